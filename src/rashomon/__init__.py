@@ -1,0 +1,56 @@
+"""Rashomon: one event, told by everyone.
+
+Who claims what, which explanations compete, how well the evidence supports each, and what would change the answer.
+The public names below are loaded when first used, so that importing the package costs nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from rashomon.case import Case, analyze_reports
+    from rashomon.model.analysis import Analysis
+    from rashomon.model.claim import Claim
+    from rashomon.model.document import Document
+    from rashomon.model.errors import RashomonError
+    from rashomon.model.judgement import Judgement
+    from rashomon.model.question import EvidenceLink, Hypothesis, Question
+
+__version__ = "0.1.0"
+
+_HOMES: Final = {
+    "Analysis": "rashomon.model.analysis",
+    "Case": "rashomon.case",
+    "Claim": "rashomon.model.claim",
+    "Document": "rashomon.model.document",
+    "EvidenceLink": "rashomon.model.question",
+    "Hypothesis": "rashomon.model.question",
+    "Judgement": "rashomon.model.judgement",
+    "Question": "rashomon.model.question",
+    "RashomonError": "rashomon.model.errors",
+    "analyze_reports": "rashomon.case",
+}
+
+__all__ = [
+    "Analysis",
+    "Case",
+    "Claim",
+    "Document",
+    "EvidenceLink",
+    "Hypothesis",
+    "Judgement",
+    "Question",
+    "RashomonError",
+    "__version__",
+    "analyze_reports",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'rashomon' has no attribute '{name}'")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,5 @@
+"""`python -m rashomon` is `rashomon`."""
+
+from rashomon.cli.main import main
+
+main()

@@ -1,0 +1,22 @@
+"""The conductor: opens a case, walks the stages in order, and alone reads and writes the store."""
+
+from rashomon.case.conductor import Case
+from rashomon.case.intake import Intake
+from rashomon.case.once import Lineage, NothingReadableError, analyze_reports, extract_reports, trace_copies
+from rashomon.case.progress import Progress, keep_quiet
+from rashomon.ingest.fetcher import HttpFetcher
+from rashomon.ingest.limits import Limits
+
+__all__ = [
+    "Case",
+    "HttpFetcher",
+    "Intake",
+    "Limits",
+    "Lineage",
+    "NothingReadableError",
+    "Progress",
+    "analyze_reports",
+    "extract_reports",
+    "keep_quiet",
+    "trace_copies",
+]

@@ -1,0 +1,80 @@
+"""Work on reports nobody keeps: a whole analysis, attributions alone, copies alone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from rashomon.case.conductor import CLEAN_INTAKE, Case
+from rashomon.case.intake import Intake, read_reports
+from rashomon.case.progress import Progress, keep_quiet
+from rashomon.link.copies import find_copies
+from rashomon.link.origins import group_origins
+from rashomon.model.analysis import Analysis, Extraction
+from rashomon.model.document import Document
+from rashomon.model.errors import CaseError, InputError
+from rashomon.model.lineage import CopyLink, Origin
+from rashomon.plugins import load_extractor
+from rashomon.ports import Extractor
+
+
+class NothingReadableError(CaseError):
+    """No report could be read (R-CASE-003); `rejected` says why of each."""
+
+    def __init__(self, where: str, rejected: tuple[InputError, ...]) -> None:
+        self.rejected = rejected
+        super().__init__("R-CASE-003", where)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """Which of the reports were made from which, and what was rejected."""
+
+    documents: tuple[Document, ...]
+    copies: tuple[CopyLink, ...]
+    origins: tuple[Origin, ...]
+    rejected: tuple[InputError, ...]
+
+
+def analyze_reports(
+    inputs: Sequence[str],
+    *,
+    question: str | None = None,
+    as_of: datetime | None = None,
+    extractor: Extractor | None = None,
+    intake: Intake = CLEAN_INTAKE,
+    on_progress: Progress = keep_quiet,
+) -> tuple[Analysis, tuple[InputError, ...]]:
+    """Return the analysis of reports, and what was rejected; nothing is kept.
+
+    Raises NothingReadableError (R-CASE-003) where no report could be read, and else as `Case.analyze`.
+    """
+    with Case.in_memory() as case:
+        rejected = tuple(event for event in case.add(inputs, intake=intake) if isinstance(event, InputError))
+        if not case.documents():
+            raise NothingReadableError(" ".join(inputs), rejected)
+        return case.analyze(question=question, as_of=as_of, extractor=extractor, on_progress=on_progress), rejected
+
+
+def extract_reports(
+    inputs: Sequence[str], *, extractor: Extractor | None = None, intake: Intake = CLEAN_INTAKE
+) -> Iterator[tuple[Document, Extraction] | InputError]:
+    """Yield each report with its attributions and claims, and in place of what was rejected an error."""
+    extractor = extractor or load_extractor()
+    for item in read_reports(inputs, intake=intake):
+        if isinstance(item, InputError):
+            yield item
+        else:
+            yield item.document, extractor.extract(item.document, item.passages)
+
+
+def trace_copies(inputs: Sequence[str], *, intake: Intake = CLEAN_INTAKE) -> Lineage:
+    """Return which of the reports were made from which. Nothing readable gives an empty lineage, not an error."""
+    items = tuple(read_reports(inputs, intake=intake))
+    documents = tuple(item.document for item in items if not isinstance(item, InputError))
+    copies = find_copies(documents)
+    return Lineage(
+        documents=documents,
+        copies=copies,
+        origins=group_origins(documents, copies),
+        rejected=tuple(item for item in items if isinstance(item, InputError)),
+    )

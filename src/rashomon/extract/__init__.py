@@ -1,0 +1,1 @@
+"""From a document's passages to who says what: attributions and claims."""

@@ -1,0 +1,152 @@
+"""What a cue word takes as its content: the complement clauses and phrases around one verb, noun or adjective.
+
+A `Complement` names a construction ("that", "to", "np", "about", ...) and the tokens it covers; whether the word in that
+construction attributes anything is decided by `lexicon`. Only complements present in the parse are returned.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.tree import children, first_child, head_of, is_passive, subject_of, subtree
+
+_OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "with", "on", "over", "to", "against", "from", "about", "in"})
+_ADJUNCTS = frozenset({"advcl", "prep", "advmod", "ccomp", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Complement:
+    """A construction and its content; `marker` is the preposition that belongs to the cue rather than the content."""
+
+    kind: str
+    content: frozenset[int]
+    marker: frozenset[int] = frozenset()
+
+
+def find_verb_complement(parsed: Parsed, verb: Token) -> Complement | None:
+    """The foremost complement of a verb: clauses before infinitives before objects before prepositions."""
+    for finder in (_interrupted, _clause, _infinitive, _object, _preposition):
+        complement = finder(parsed, verb)
+        if complement is not None and complement.content:
+            return complement
+    return None
+
+
+def find_noun_complement(parsed: Parsed, noun: Token) -> Complement | None:
+    """The clause or phrase that says what a claim, fear or demand is of: "claim that ...", "fears of ..."."""
+    for child in children(parsed, noun, "acl", "ccomp", "relcl", "xcomp"):
+        if child.index < noun.index:
+            continue
+        mark = first_child(parsed, child, "mark")
+        if mark is not None and mark.text.lower() in ("that", "whether", "if"):
+            return Complement(kind="that", content=frozenset(subtree(parsed, child)))
+        if _is_infinitive(parsed, child):
+            return Complement(kind="to", content=frozenset(subtree(parsed, child)))
+    head = head_of(parsed, noun)
+    if head is not None and head.lemma == "be" and noun.dep == "nsubj":
+        clause = first_child(parsed, head, "ccomp")
+        if clause is not None and clause.index > head.index:
+            return Complement(
+                kind="that", content=frozenset(subtree(parsed, clause)), marker=frozenset({head.index})
+            )
+    for prep in children(parsed, noun, "prep"):
+        phrase = _prepositional(parsed, prep)
+        if phrase and prep.text.lower() not in ("by", "from", "in", "at"):
+            return Complement(kind=prep.text.lower(), content=phrase, marker=frozenset({prep.index}))
+    return None
+
+
+def find_adjective_complement(parsed: Parsed, word: Token) -> Complement | None:
+    """What a feeling or conviction is about: "confident that ...", "afraid of ...", "eager to ..."."""
+    for kind, dep in (("that", "ccomp"), ("to", "xcomp")):
+        clause = first_child(parsed, word, dep)
+        if clause is not None and clause.index > word.index:
+            return Complement(kind=kind, content=frozenset(subtree(parsed, clause)))
+    prep = first_child(parsed, word, "prep")
+    if prep is None:
+        return None
+    phrase = frozenset(subtree(parsed, prep)) - {prep.index}
+    return Complement(kind=prep.text.lower(), content=phrase, marker=frozenset({prep.index}))
+
+
+def _is_infinitive(parsed: Parsed, clause: Token) -> bool:
+    return any(c.text.lower() == "to" for c in children(parsed, clause, "aux"))
+
+
+def _interrupted(parsed: Parsed, verb: Token) -> Complement | None:
+    """ "The bridge, he said, was mined": the cue hangs in the clause that it introduces."""
+    head = head_of(parsed, verb)
+    if verb.dep != "parataxis" or head is None or first_child(parsed, verb, "ccomp"):
+        return None
+    return Complement(kind="that", content=frozenset(subtree(parsed, head) - subtree(parsed, verb)))
+
+
+def _clause(parsed: Parsed, verb: Token) -> Complement | None:
+    clauses = children(parsed, verb, "ccomp")
+    if not clauses:
+        return None
+    clause = clauses[-1]
+    content = subtree(parsed, clause)
+    gerund = clause.tag == "VBG" and not children(parsed, clause, "aux")
+    kind = "np+to" if _is_infinitive(parsed, clause) else "ing" if gerund else "that"
+    if kind == "that" and clause.index < verb.index:
+        content = content | _leading_adjuncts(parsed, verb, clause)
+    return Complement(kind=kind, content=frozenset(content))
+
+
+def _leading_adjuncts(parsed: Parsed, verb: Token, clause: Token) -> set[int]:
+    """In "S, X said" whatever stands before S belongs to S, though the parser often hangs it on the cue."""
+    subject = subject_of(parsed, verb)
+    first = min(clause.left, clause.index)
+    found: set[int] = set()
+    for child in children(parsed, verb, *_ADJUNCTS):
+        if child.index < first and child is not subject:
+            found |= subtree(parsed, child)
+    return found
+
+
+def _infinitive(parsed: Parsed, verb: Token) -> Complement | None:
+    clause = next((c for c in children(parsed, verb, "xcomp") if c.index > verb.index), None)
+    if clause is None:
+        return None
+    to = _is_infinitive(parsed, clause)
+    content = subtree(parsed, clause)
+    subject = first_child(parsed, verb, "nsubjpass")
+    if subject is not None and is_passive(parsed, verb):
+        return Complement(kind="be+to" if to else "be+x", content=frozenset(content | subtree(parsed, subject)))
+    item = first_child(parsed, verb, "dobj")
+    if item is not None:
+        return Complement(kind="np+to" if to else "np+x", content=frozenset(content | subtree(parsed, item)))
+    return Complement(kind="to" if to else "ing" if clause.tag == "VBG" else "x", content=frozenset(content))
+
+
+def _object(parsed: Parsed, verb: Token) -> Complement | None:
+    item = first_child(parsed, verb, "dobj") or first_child(parsed, verb, "oprd")
+    passive = first_child(parsed, verb, "nsubjpass")
+    if item is None or (item.index < verb.index and item.tag not in ("WP", "WDT", "WRB")):
+        item = passive
+    if item is None:
+        return None
+    content = subtree(parsed, item)
+    prefix = "be" if item is passive else "np"
+    for prep in children(parsed, verb, "prep", "oprd"):
+        word = prep.text.lower()
+        if prep.dep == "oprd" and prep is not item:
+            return Complement(kind=prefix + "+as", content=frozenset(content | subtree(parsed, prep)))
+        if word in _OBJECT_PREPOSITIONS and prep.index > verb.index:
+            return Complement(kind=f"{prefix}+{word}", content=frozenset(content | subtree(parsed, prep)))
+    return Complement(kind=prefix, content=frozenset(content))
+
+
+def _preposition(parsed: Parsed, verb: Token) -> Complement | None:
+    for prep in children(parsed, verb, "prep"):
+        phrase = _prepositional(parsed, prep)
+        if phrase and prep.index > verb.index:
+            return Complement(kind=prep.text.lower(), content=phrase, marker=frozenset({prep.index}))
+    return None
+
+
+def _prepositional(parsed: Parsed, prep: Token) -> frozenset[int]:
+    parts = children(parsed, prep, "pobj", "pcomp", "prep", "ccomp")
+    return frozenset().union(*(subtree(parsed, p) for p in parts)) if parts else frozenset()

@@ -1,0 +1,103 @@
+"""Words for deeds: verbs and nouns by which a text says that somebody did something, or that something went wrong.
+
+General English, grouped by what they do in a clause. Which deed a question is about is decided later, from the
+question; here only the form is known.
+"""
+
+from typing import Final
+
+ACT_VERBS: Final = frozenset(
+    """
+        abduct ambush annihilate arm arrange assassinate assault attack authorise authorize batter behead blast
+        blow bomb bombard breach break bug burn bury cause commit compromise concoct conduct contaminate corrupt
+        crack crash cripple cut damage deface demolish deploy derail destroy detonate direct disable dispatch
+        doctor down drop drown dump dynamite encrypt engineer execute explode explosion expose fabricate fake
+        fell fire flood forge frame gas gun hack harm hijack hire hit ignite infect infiltrate inflict injure
+        invade jam kidnap kill knock launch lay leak loot machinegun make manipulate mastermind massacre mine
+        mount murder ambush neutralise neutralize open orchestrate order organise organize penetrate perpetrate
+        pilfer plan plant plot poison post provoke publish pump puncture push raid ram raze release rig rob
+        rocket ruin rupture sabotage scuttle send set sever shell shoot sink siphon slaughter slay smuggle spark
+        spike spray spread stab stage start steal storm strangle strike swap take tamper target tear throw
+        topple torch torpedo trigger undermine unleash use vandalise vandalize wreck wipe wound place put fly
+        pull down insert install rupture
+        """.split()
+)
+"""Verbs whose subject, or whose agent in the passive, is said to have done the deed."""
+
+WEAK_ACT_VERBS: Final = frozenset(
+    """
+        make take put place send use open push pull break cut fly drop lay post publish start expose arm hire
+        set throw fire
+        """.split()
+)
+"""Act verbs that mean a deed only with an object or a particle."""
+
+BE_GUILTY: Final = frozenset(
+    "responsible guilty culpable complicit liable involved implicated behind blame fault".split()
+)
+"""Words which, said of somebody by a form of *be*, say that he did it."""
+
+CULPRITS: Final = frozenset(
+    """
+        culprit perpetrator attacker author mastermind organiser organizer bomber killer murderer assassin
+        poisoner hacker saboteur arsonist gunman shooter sniper leaker thief plotter offender suspect instigator
+        sponsor planner work doing hand handiwork job act operation plot ruse provocation stunt
+        """.split()
+)
+"""Nouns that stand for whoever did it, or for the deed as somebody's."""
+
+DEED_NOUNS: Final = frozenset(
+    """
+        airstrike aggression ambush arson assassination assault attack atrocity blast bombardment bombing breach
+        burglary crime cyberattack cyber-attack downing explosion fabrication fire forgery hack hacking
+        hijacking hit incident killing kidnapping launch leak massacre missile mortar murder operation outrage
+        plot poisoning provocation raid rocket sabotage shelling shell shooting sinking strike terrorism theft
+        torpedo drone bomb mine charge abduction intrusion malware virus poison demolition detonation
+        """.split()
+)
+"""Nouns for a deed or its instrument: *X's attack*, *an attack by X*, *Ukrainian shelling* name who did it."""
+
+INVOLVEMENT: Final = frozenset(
+    """
+        involvement responsibility role part complicity guilt blame hand connection link participation
+        culpability
+        """.split()
+)
+"""Nouns that say somebody did it or had a part in it: *denied any role*, *had no part in*."""
+
+REPROACHES: Final = frozenset(
+    "accusation allegation charge claim suggestion insinuation imputation report rumour rumor".split()
+)
+"""What an accused rejects: *strongly rejects any accusation*."""
+
+BLAME_VERBS: Final = {
+    "accuse": "of", "blame": "for", "suspect": "of", "charge": "with", "convict": "of", "indict": "for", "condemn": "for",
+    "implicate": "in", "finger": "as", "fault": "for", "name": "as", "identify": "as", "credit": "with",
+}  # fmt: skip
+"""Verbs whose object is said to have done what follows the preposition."""
+
+POINT_VERBS: Final = frozenset("point lead trace attribute ascribe pin link tie belong go hint turn".split())
+"""Verbs whose phrase with *to*, *at* or *on* names who did it: *the trail leads to X*, *pinned on X*."""
+
+CAUSE_NOUNS: Final = frozenset(
+    """
+        accident blunder breakdown carelessness collapse collision corrosion cyclone defect derailment
+        earthquake erosion error failure fatigue fault flaw gas glitch hurricane ice icing incompetence
+        landslide leak leakage lightning malfunction misfire misfiring mishap mistake misunderstanding
+        mismanagement neglect negligence outage overdose overflow overheating overload overpressure overtopping
+        pressure quake rust scour self-ignition short-circuit spark spill storm stress suicide turbulence virus
+        wave weather wear wind miscalculation mismatch bug congestion contamination fentanyl opiate heatwave
+        epidemic outbreak decay fuel meteorite birdstrike bird disease
+        """.split()
+)
+"""What can have caused a thing without anybody meaning it."""
+
+CAUSE_ADJECTIVES: Final = frozenset(
+    """
+        accidental mechanical structural technical natural electrical meteorological human internal spontaneous
+        """.split()
+)
+
+CAUSE_VERBS: Final = frozenset("cause trigger explain spark provoke".split())
+
+PERSISTING_SUBJECTS: Final = frozenset("it this that they he she we i who which".split())

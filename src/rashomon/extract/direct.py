@@ -1,0 +1,236 @@
+"""Direct speech: gives every quotation to its speaker.
+
+A quotation goes to the cue that already covers part of it, else to a cue beside it ("...," said X; X said: "..."), else
+to the speaker of the quotation before it (split, run-on and following quotations). Quotations nobody introduces stay out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from rashomon.extract.candidate import Candidate, Indexes
+from rashomon.extract.lexicon import NOUNS, QUOTING_EXTRA, VERBS, CueClass
+from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.quotes import MARKS, Quotation
+from rashomon.extract.speakers import find_noun_source, find_verb_source
+from rashomon.extract.tree import children, first_child, is_negated, subtree, verb_group
+
+# A cue further than this from the quotation mark does not introduce it (tokens).
+_REACH = 22
+_STOPS = frozenset({".", "!", "?", ";"})
+_QUOTED_SHARE = 0.5
+_LONG_QUOTATION = 6
+_QUOTING_KINDS = frozenset({"that", "x", "np", "label", "according", "ing"})
+_COVERING_KINDS = frozenset({"that", "label", "according", "x"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Speech:
+    """A candidate and the quotation it was last given."""
+
+    position: int
+    quotation: Quotation
+
+
+def attach_quotations(
+    parsed: Parsed,
+    candidates: list[Candidate],
+    quotations: tuple[Quotation, ...],
+    introductions: Mapping[int, Candidate] = MappingProxyType({}),
+) -> list[Candidate]:
+    """Return the candidates with whole quotations as content, plus those that only a quotation reveals.
+
+    `introductions` are the cues that end the paragraph before ("X said:"), by the number of the paragraph they open.
+    """
+    scene = _Scene(parsed, candidates, quotations, introductions)
+    previous: _Speech | None = None
+    for quotation in quotations:
+        position = scene.find_cue(quotation)
+        if position is not None:
+            scene.give(position, quotation)
+            previous = _Speech(position=position, quotation=quotation)
+        elif previous is not None:
+            previous = scene.continue_speech(previous, quotation)
+    return scene.finish()
+
+
+class _Scene:
+    """The candidates of a document while its quotations are handed out; quotations are joined to them at the end."""
+
+    def __init__(
+        self,
+        parsed: Parsed,
+        candidates: list[Candidate],
+        quotations: tuple[Quotation, ...],
+        introductions: Mapping[int, Candidate],
+    ) -> None:
+        self._parsed = parsed
+        self._found = list(candidates)
+        self._introductions = introductions
+        self._inside = frozenset().union(*(q.tokens for q in quotations)) if quotations else frozenset()
+        self._given: dict[int, list[Quotation]] = {}
+        self._by_anchor = {c.anchor: n for n, c in enumerate(candidates) if c.kind in _QUOTING_KINDS}
+        self._by_sentence: dict[int, list[int]] = {}
+        for position, candidate in enumerate(candidates):
+            if candidate.kind in _COVERING_KINDS and candidate.anchor not in self._inside:
+                for sentence in {parsed.tokens[i].sentence for i in candidate.content}:
+                    self._by_sentence.setdefault(sentence, []).append(position)
+
+    def find_cue(self, quotation: Quotation) -> int | None:
+        """The position of the candidate that introduces a quotation; a new one is made where only the quotation shows it."""
+        position = self._covering(quotation)
+        if position is not None:
+            return position
+        cue = _verb_beside(self._parsed, quotation, self._inside) or _noun_beside(self._parsed, quotation, self._inside)
+        if cue is not None:
+            return self._position_of(_quoting(self._parsed, cue))
+        paragraph = self._parsed.paragraphs[quotation.paragraph]
+        introduction = self._introductions.get(quotation.paragraph)
+        if introduction is not None and quotation.first == paragraph.first:
+            return self._position_of(replace(introduction, kind="that"))
+        return None
+
+    def give(self, position: int, quotation: Quotation) -> None:
+        """Hand a quotation to a candidate."""
+        self._given.setdefault(position, []).append(quotation)
+
+    def continue_speech(self, previous: _Speech, quotation: Quotation) -> _Speech | None:
+        """Give a quotation without a cue to the speaker before it, where nothing speaks against it."""
+        earlier = previous.quotation
+        if not _stands_alone(self._parsed, quotation):
+            return previous if earlier.paragraph == quotation.paragraph else None
+        if earlier.paragraph == quotation.paragraph or earlier.runs_on:
+            self.give(previous.position, quotation)
+            return _Speech(position=previous.position, quotation=quotation)
+        if earlier.paragraph == quotation.paragraph - 1 and _fills_paragraph(self._parsed, quotation):
+            self._found.append(replace(self._found[previous.position], content=frozenset(), follows=True))
+            position = len(self._found) - 1
+            self.give(position, quotation)
+            return _Speech(position=position, quotation=quotation)
+        return None
+
+    def finish(self) -> list[Candidate]:
+        """The candidates with what they were given; those that got and had nothing are left out."""
+        finished = []
+        for position, candidate in enumerate(self._found):
+            given = self._given.get(position, [])
+            content = candidate.content.union(*(q.tokens for q in given)) - candidate.cue - candidate.source
+            if content:
+                finished.append(replace(candidate, content=content) if given else candidate)
+        return finished
+
+    def _covering(self, quotation: Quotation) -> int | None:
+        """The candidate that already takes a good part of the quotation as its content; the outermost wins."""
+        sentences = range(
+            self._parsed.tokens[quotation.first].sentence, self._parsed.tokens[quotation.last - 1].sentence + 1
+        )
+        best: int | None = None
+        for position in dict.fromkeys(p for s in sentences for p in self._by_sentence.get(s, ())):
+            content = self._found[position].content
+            shared = len(content & quotation.tokens)
+            whole = shared >= _QUOTED_SHARE * len(quotation.tokens)
+            mostly_quoted = shared >= _QUOTED_SHARE * len(content) and shared >= 3
+            if (whole or mostly_quoted) and (best is None or len(content) > len(self._found[best].content)):
+                best = position
+        return best
+
+    def _position_of(self, candidate: Candidate) -> int:
+        position = self._by_anchor.get(candidate.anchor)
+        if position is None:
+            self._found.append(candidate)
+            position = self._by_anchor[candidate.anchor] = len(self._found) - 1
+        return position
+
+
+def _verb_beside(parsed: Parsed, quotation: Quotation, inside: Indexes) -> Token | None:
+    after = _scan(parsed, range(quotation.last, quotation.last + _REACH), inside, quotation.paragraph)
+    if after is not None and _ends_open(parsed, quotation):
+        return after
+    before = _scan(parsed, range(quotation.first - 1, quotation.first - 1 - _REACH, -1), inside, quotation.paragraph)
+    if before is not None and _introduces(parsed, before, quotation):
+        return before
+    return after if after is not None and after.index - quotation.last <= 4 and len(quotation.tokens) >= _LONG_QUOTATION else None
+
+
+def _scan(parsed: Parsed, indexes: range, inside: Indexes, paragraph: int) -> Token | None:
+    for index in indexes:
+        if not 0 <= index < len(parsed.tokens) or parsed.tokens[index].paragraph != paragraph:
+            return None
+        token = parsed.tokens[index]
+        if index in inside or token.text in _STOPS:
+            return None
+        if token.pos == "VERB" and _may_quote(token.lemma):
+            return token
+    return None
+
+
+def _may_quote(lemma: str) -> bool:
+    return lemma in QUOTING_EXTRA or VERBS.get(lemma, {}).get("that") not in (None, CueClass.INTENTION)
+
+
+def _ends_open(parsed: Parsed, quotation: Quotation) -> bool:
+    """Whether the quotation ends in a comma, question or the like, so that a cue must follow."""
+    if quotation.last - 2 <= quotation.first:
+        return False
+    last = parsed.tokens[quotation.last - 2].text
+    following = parsed.tokens[quotation.last].text if quotation.last < len(parsed.tokens) else ""
+    return last in (",", "?", "!", "-", "–", "—", "...", "…") or following == ","
+
+
+def _introduces(parsed: Parsed, verb: Token, quotation: Quotation) -> bool:
+    """ "X said, "..." and "X said: "...", or a long quotation right behind the cue."""
+    if quotation.first == 0:
+        return False
+    before = parsed.tokens[quotation.first - 1]
+    return before.text in (",", ":", "—", "–", "-") or before.index == verb.index or len(quotation.tokens) >= _LONG_QUOTATION
+
+
+def _noun_beside(parsed: Parsed, quotation: Quotation, inside: Indexes) -> Token | None:
+    """ "...," was one of X's nicer statements: a noun of speech with an owner as predicate of the quotation."""
+    if quotation.last >= len(parsed.tokens) or len(quotation.tokens) < _LONG_QUOTATION:
+        return None
+    following = [i for i in range(quotation.last, min(quotation.last + 2, len(parsed.tokens))) if i not in inside]
+    if not any(parsed.tokens[i].lemma == "be" for i in following):
+        return None
+    for index in range(quotation.last, min(quotation.last + _REACH, len(parsed.tokens))):
+        token = parsed.tokens[index]
+        if token.paragraph != quotation.paragraph or index in inside or token.text in _STOPS:
+            return None
+        if token.lemma in NOUNS and first_child(parsed, token, "poss") is not None:
+            return token
+    return None
+
+
+def _quoting(parsed: Parsed, word: Token) -> Candidate:
+    if word.pos == "NOUN":
+        return Candidate(
+            source=find_noun_source(parsed, word), cue=frozenset({word.index}), content=frozenset(), anchor=word.index,
+            kind="that", cue_class=next(iter(NOUNS[word.lemma].values())),
+        )  # fmt: skip
+    source = find_verb_source(parsed, word)
+    if not source:
+        # An inverted subject after a lone quotation is often taken for an object: "..." said the minister.
+        source = frozenset().union(
+            *(subtree(parsed, t) for t in children(parsed, word, "dobj", "attr", "dep") if t.pos in ("PROPN", "NOUN"))
+        )
+    cue = frozenset(verb_group(parsed, word))
+    cue_class = VERBS.get(word.lemma, {}).get("that", CueClass.SPEECH)
+    return Candidate(
+        source=source - cue, cue=cue, content=frozenset(), anchor=word.index, kind="that", cue_class=cue_class,
+        negated=is_negated(parsed, word),
+    )  # fmt: skip
+
+
+def _stands_alone(parsed: Parsed, quotation: Quotation) -> bool:
+    """Whether the quotation is a sentence of its own, not words quoted inside the author's sentence."""
+    paragraph = parsed.paragraphs[quotation.paragraph]
+    starts = quotation.first == paragraph.first or parsed.tokens[quotation.first - 1].text in _STOPS | {":"} | MARKS
+    last = parsed.tokens[quotation.last - 2].text if quotation.last - 2 > quotation.first else ""
+    return starts and (last in _STOPS or last in ("…", "...", "-", "—") or quotation.last == paragraph.last)
+
+
+def _fills_paragraph(parsed: Parsed, quotation: Quotation) -> bool:
+    paragraph = parsed.paragraphs[quotation.paragraph]
+    return quotation.first == paragraph.first and quotation.last >= paragraph.last - 1

@@ -1,0 +1,144 @@
+"""Cues that are no verb: "according to X", "allegedly", "Police: ...", "... (Reuters)".
+
+Each gives one candidate whose content is the clause or sentence it stands in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rashomon.extract.candidate import Candidate
+from rashomon.extract.lexicon import (
+    AGENCIES,
+    HEARSAY_ADVERBS,
+    PREPOSITIONAL_CUES,
+    SPEAKER_NOUNS,
+    CueClass,
+)
+from rashomon.extract.parsing import Parsed, Stretch, Token
+from rashomon.extract.tree import climb, first_child, head_of, subtree
+
+_LONGEST_LABEL = 9
+_SENTENCE_MARKS = frozenset({".", "!", "?"})
+
+
+def find_prepositional(parsed: Parsed) -> list[Candidate]:
+    """Candidates of phrases, adverbs, colons and credits, in text order."""
+    found = [*_phrases(parsed), *_adverbs(parsed), *_labels(parsed), *_credits(parsed)]
+    return sorted(found, key=lambda candidate: candidate.anchor)
+
+
+def _phrases(parsed: Parsed) -> Iterator[Candidate]:
+    words = [t.text.lower() for t in parsed.tokens]
+    for token in parsed.tokens:
+        for phrase in PREPOSITIONAL_CUES:
+            if words[token.index] == phrase[0] and tuple(words[token.index : token.index + len(phrase)]) == phrase:
+                candidate = _from_phrase(parsed, token, len(phrase))
+                if candidate is not None:
+                    yield candidate
+                break
+
+
+def _from_phrase(parsed: Parsed, token: Token, length: int) -> Candidate | None:
+    last = parsed.tokens[token.index + length - 1]
+    named = first_child(parsed, last, "pobj")
+    if named is None or last.sentence != token.sentence:
+        return None
+    if length == 1 and named.pos not in ("PROPN", "PRON") and named.lemma not in SPEAKER_NOUNS:
+        return None
+    cue = frozenset(range(token.index, last.index + 1))
+    phrase = subtree(parsed, named) | cue
+    clause = next((t for t in climb(parsed, token) if t.pos in ("VERB", "AUX") and t.index not in phrase), None)
+    while clause is not None and clause.dep == "conj":
+        head = head_of(parsed, clause)
+        if head is None or head.pos not in ("VERB", "AUX"):
+            break
+        clause = head
+    sentence = parsed.sentence_of(token)
+    content = subtree(parsed, clause) if clause is not None else set(range(sentence.first, sentence.last))
+    return Candidate(
+        source=frozenset(subtree(parsed, named)) - cue, cue=cue, content=frozenset(content - phrase), anchor=token.index,
+        kind="according", cue_class=CueClass.SPEECH,
+    )  # fmt: skip
+
+
+def _adverbs(parsed: Parsed) -> Iterator[Candidate]:
+    for token in parsed.tokens:
+        if token.text.lower() not in HEARSAY_ADVERBS:
+            continue
+        head = head_of(parsed, token)
+        if head is None:
+            continue
+        clause = next((t for t in [head, *climb(parsed, head)] if t.pos in ("VERB", "AUX")), head)
+        content = frozenset(subtree(parsed, clause)) - {token.index}
+        yield Candidate(
+            source=frozenset(), cue=frozenset({token.index}), content=content, anchor=token.index, kind="adverb",
+            cue_class=CueClass.ACCUSATION if token.text.lower() == "allegedly" else CueClass.DISTANCING,
+        )  # fmt: skip
+
+
+def _labels(parsed: Parsed) -> Iterator[Candidate]:
+    for paragraph in parsed.paragraphs:
+        candidate = _leading_label(parsed, paragraph) or _trailing_label(parsed, paragraph)
+        if candidate is not None:
+            yield candidate
+
+
+def _leading_label(parsed: Parsed, paragraph: Stretch) -> Candidate | None:
+    """ "Poll: races are tight", "WALLACE: Do you agree?"."""
+    limit = min(paragraph.first + _LONGEST_LABEL, paragraph.last - 1)
+    colon = next((i for i in range(paragraph.first + 1, limit) if parsed.tokens[i].text == ":"), None)
+    if colon is None:
+        return None
+    label = [parsed.tokens[i] for i in range(paragraph.first, colon)]
+    content = [parsed.tokens[i] for i in range(colon + 1, paragraph.last)]
+    if not _names_a_speaker(label) or not any(t.pos in ("VERB", "AUX") for t in content):
+        return None
+    return _labelled(label, colon, content)
+
+
+def _trailing_label(parsed: Parsed, paragraph: Stretch) -> Candidate | None:
+    """ "Blast was an accident: police"."""
+    last = paragraph.last
+    colon = next((i for i in range(last - 2, max(paragraph.first, last - 5), -1) if parsed.tokens[i].text == ":"), None)
+    if colon is None or colon - paragraph.first > 30:
+        return None
+    label = [parsed.tokens[i] for i in range(colon + 1, last)]
+    content = [parsed.tokens[i] for i in range(paragraph.first, colon)]
+    if not _names_a_speaker(label) or not any(t.pos in ("VERB", "AUX") for t in content):
+        return None
+    return _labelled(label, colon, content)
+
+
+def _labelled(label: list[Token], colon: int, content: list[Token]) -> Candidate:
+    return Candidate(
+        source=frozenset(t.index for t in label), cue=frozenset({colon}), content=frozenset(t.index for t in content),
+        anchor=colon, kind="label", cue_class=CueClass.SPEECH,
+    )  # fmt: skip
+
+
+def _names_a_speaker(label: list[Token]) -> bool:
+    if any(t.pos in ("VERB", "AUX", "PRON", "SCONJ") or t.text in _SENTENCE_MARKS for t in label[:-1]):
+        return False
+    return label[-1].lemma in SPEAKER_NOUNS or label[-1].text.lower() in SPEAKER_NOUNS or (
+        all(t.pos in ("PROPN", "PUNCT", "NOUN", "ADJ") for t in label) and label[-1].pos in ("PROPN", "PUNCT")
+        and any(t.pos == "PROPN" for t in label)
+    )  # fmt: skip
+
+
+def _credits(parsed: Parsed) -> Iterator[Candidate]:
+    """ "... (Reuters)" at the end of a sentence credits the sentence."""
+    for token in parsed.tokens[2:]:
+        name = parsed.tokens[token.index - 1]
+        opening = parsed.tokens[token.index - 2]
+        if token.text != ")" or opening.text != "(" or name.text.lower() not in AGENCIES:
+            continue
+        following = parsed.tokens[token.index + 1] if token.index + 1 < len(parsed.tokens) else None
+        ends = following is None or following.paragraph != token.paragraph or following.text in _SENTENCE_MARKS
+        sentence = parsed.sentence_of(token)
+        content = frozenset(range(sentence.first, opening.index))
+        if ends and content:
+            yield Candidate(
+                source=frozenset({name.index}), cue=frozenset({opening.index, token.index}), content=content,
+                anchor=opening.index, kind="credit", cue_class=CueClass.SPEECH,
+            )  # fmt: skip

@@ -1,0 +1,124 @@
+"""Indirect speech: every verb, noun and adjective of the lexicon that takes its content in the parse.
+
+Covers "X said that", zero-that, post-posed and inverted cues, passives without a source, infinitives, objects
+("accused Y of", "called it Z"), nominal cues ("X's claim that") and adjectives ("X is confident that").
+Direct quotations are added to these candidates by `direct`.
+"""
+
+from __future__ import annotations
+
+from rashomon.extract.candidate import Candidate
+from rashomon.extract.complements import (
+    Complement,
+    find_adjective_complement,
+    find_noun_complement,
+    find_verb_complement,
+)
+from rashomon.extract.lexicon import ADJECTIVES, NOUNS, RESPONSIBILITY_NOUNS, VERBS, CueClass
+from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.speakers import find_noun_source, find_predicate_source, find_verb_source
+from rashomon.extract.tree import children, first_child, head_of, is_negated, subtree, verb_group
+
+
+def find_speech(parsed: Parsed) -> list[Candidate]:
+    """Candidates of all lexicon words in the document, in text order of their cue word."""
+    found: list[Candidate] = []
+    for token in parsed.tokens:
+        candidate = None
+        if token.pos in ("VERB", "AUX"):
+            candidate = _from_verb(parsed, token)
+        elif token.pos == "NOUN":
+            candidate = _from_noun(parsed, token)
+        elif token.pos == "ADJ":
+            candidate = _from_adjective(parsed, token)
+        if candidate is not None and candidate.content:
+            found.append(candidate)
+    return found
+
+
+def _from_verb(parsed: Parsed, verb: Token) -> Candidate | None:
+    constructions = VERBS.get(verb.lemma)
+    claim = _responsibility(parsed, verb)
+    if claim is not None or constructions is None:
+        return claim
+    complement = find_verb_complement(parsed, verb)
+    if complement is None or complement.kind not in constructions:
+        return None
+    source = find_verb_source(parsed, verb)
+    cue = frozenset(verb_group(parsed, verb) | complement.marker)
+    return Candidate(
+        source=source - cue,
+        cue=cue,
+        content=complement.content - cue - (source if complement.kind == "that" else frozenset()),
+        anchor=verb.index,
+        kind=complement.kind,
+        cue_class=constructions[complement.kind],
+        negated=is_negated(parsed, verb),
+    )
+
+
+def _responsibility(parsed: Parsed, verb: Token) -> Candidate | None:
+    """ "claimed responsibility for the blast": the content is the blast, the cue the whole phrase."""
+    if verb.lemma not in ("claim", "take", "accept", "assume", "deny", "disclaim", "reject"):
+        return None
+    item = first_child(parsed, verb, "dobj")
+    if item is None or item.lemma not in RESPONSIBILITY_NOUNS:
+        return None
+    preps = [p for p in [*children(parsed, item, "prep"), *children(parsed, verb, "prep")] if p.text.lower() == "for"]
+    if not preps:
+        return None
+    denied = verb.lemma in ("deny", "disclaim", "reject")
+    cue = frozenset(verb_group(parsed, verb) | {i for i in subtree(parsed, item) if i <= item.index} | {preps[0].index})
+    content = frozenset(subtree(parsed, preps[0])) - {preps[0].index}
+    source = find_verb_source(parsed, verb)
+    return Candidate(
+        source=source, cue=cue, content=content, anchor=verb.index, kind="responsibility",
+        cue_class=CueClass.DENIAL if denied else CueClass.ADMISSION, negated=is_negated(parsed, verb),
+    )  # fmt: skip
+
+
+def _from_noun(parsed: Parsed, noun: Token) -> Candidate | None:
+    constructions = NOUNS.get(noun.lemma)
+    complement = find_noun_complement(parsed, noun) if constructions else None
+    if constructions is None or complement is None or complement.kind not in constructions:
+        return None
+    source = find_noun_source(parsed, noun)
+    # "of" and "by" may both stand there: "a denial by the ministry of any link".
+    content = complement.content - source
+    cue = _noun_cue(parsed, noun, complement) - source
+    return Candidate(
+        source=source, cue=cue, content=content - cue, anchor=noun.index, kind=complement.kind,
+        cue_class=constructions[complement.kind], negated=_noun_negated(parsed, noun),
+    )  # fmt: skip
+
+
+def _noun_cue(parsed: Parsed, noun: Token, complement: Complement) -> frozenset[int]:
+    cue = {noun.index} | set(complement.marker)
+    cue |= {c.index for c in children(parsed, noun, "det", "amod") if c.index < noun.index}
+    head = head_of(parsed, noun)
+    if head is not None and noun.dep in ("dobj", "attr") and head.pos in ("VERB", "AUX") and head.index < noun.index:
+        cue |= verb_group(parsed, head)
+    return frozenset(cue)
+
+
+def _noun_negated(parsed: Parsed, noun: Token) -> bool:
+    head = head_of(parsed, noun)
+    return is_negated(parsed, noun) or (head is not None and noun.dep in ("dobj", "attr") and is_negated(parsed, head))
+
+
+def _from_adjective(parsed: Parsed, word: Token) -> Candidate | None:
+    constructions = ADJECTIVES.get(word.lemma)
+    source = find_predicate_source(parsed, word) if constructions else frozenset()
+    if constructions is None or not source:
+        return None
+    complement = find_adjective_complement(parsed, word)
+    if complement is None or complement.kind not in constructions:
+        return None
+    head = head_of(parsed, word)
+    group = verb_group(parsed, head) if head is not None and head.pos in ("VERB", "AUX") else set()
+    cue = frozenset(group | {word.index} | complement.marker)
+    negated = is_negated(parsed, word) or (head is not None and is_negated(parsed, head))
+    return Candidate(
+        source=source - cue, cue=cue, content=complement.content - cue, anchor=word.index, kind=complement.kind,
+        cue_class=constructions[complement.kind], negated=negated,
+    )  # fmt: skip

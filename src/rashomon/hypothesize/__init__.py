@@ -1,0 +1,1 @@
+"""From claims about an event to a question, its competing hypotheses and the evidence on each."""

@@ -1,0 +1,126 @@
+"""Who is meant by a phrase: the key under which different names for one actor meet."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.model.places import camp_of, states_in
+
+_PRONOUNS: Final = frozenset(
+    """
+        he she they it this that these those who which whom someone somebody anyone anybody nobody one ones
+        others other some himself herself themselves itself we i you us them him her each everyone everybody
+        people man men woman women no-one none both either neither another what whoever people persons person
+        someone's self many several two three
+        """.split()
+)
+# Heads that say only that somebody did it; alone they name no rival explanation.
+_EMPTY_HEADS: Final = frozenset(
+    """
+        attacker attackers author authors bomber bombers culprit culprits perpetrator perpetrators hacker
+        hackers group groups gang party side sides people person persons man men woman women force forces
+        authority authorities power powers individual individuals suspect suspects killer killers murderer
+        assailant assailants intruder intruders body bodies actor actors gunman gunmen shooter shooters
+        organisation organization explanation explanations theory theories enemy opponent side thing things unit
+        units somebody someone one ones official officials officer officers team investigator investigators
+        police inquiry commission expert experts prosecutor prosecutors court judge report reports statement
+        statements paper newspaper reporter reporters government minister ministry president spokesman
+        spokeswoman spokesperson victim victims crew passengers captain attack attacks explosion explosions
+        blast
+        """.split()
+)
+_TITLES: Final = frozenset(
+    """
+        mr mrs ms dr sir lord lady president prime minister general colonel major captain sergeant chief
+        director senator representative king queen prince professor judge commander the a an mayor governor
+        secretary ambassador former deputy foreign defence defense interior spokesman spokeswoman group
+        """.split()
+)
+# Nouns for private people: beside a state's name they do not mean that state.
+_PRIVATE: Final = frozenset(
+    """
+        gangster gangsters criminal criminals mafia gang dissident dissidents opposition partisan partisans
+        rebel rebels separatist separatists volunteer volunteers extremist extremists militant militants
+        nationalist nationalists exile exiles defector defectors oligarch oligarchs citizen citizens national
+        nationals student students worker workers mercenary mercenaries sympathiser sympathisers neo-nazi
+        anarchists anarchist terrorists terrorist jihadist jihadists islamist islamists cartel smugglers
+        businessman businessmen farmers villagers civilian civilians emigre emigres
+        """.split()
+)
+_WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_COMMON_LAST: Final = frozenset(
+    "group army movement front brigade brigades party organisation organization network cell".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """An actor as named: `words` are the folded words that identify it, `camp` the state it acts for ("" unknown)."""
+
+    name: str
+    words: frozenset[str]
+    camp: str
+    proper: bool
+
+    def same_as(self, other: "Actor") -> bool:
+        """Tell whether two phrases mean one actor: the same camp, or one's proper name inside the other's."""
+        if self.camp or other.camp:
+            return self.camp == other.camp
+        if self.proper != other.proper:
+            return False
+        small, large = sorted((self.words, other.words), key=len)
+        return bool(small) and small <= large
+
+
+def identify_actor(phrase: str) -> Actor | None:
+    """Return the actor a noun phrase names, or None where it names nobody in particular.
+
+    A state and its bodies meet under the state; a proper name under its capitalised words; anything else under its own.
+    """
+    phrase = " ".join(phrase.split())
+    words = _WORD.findall(phrase)
+    folded = [_singular(word) for word in words]
+    if not words or all(word.lower() in _PRONOUNS or word.lower() in _TITLES for word in words):
+        return None
+    private = any(word.lower() in _PRIVATE for word in words)
+    camp = None if private else camp_of(phrase)
+    if camp is None and not private:
+        camp = _camp_of_group(phrase, folded)
+    if camp:
+        return Actor(name=phrase, words=frozenset({camp.lower()}), camp=camp, proper=True)
+    capitals = frozenset(_bare(w) for w in words if w[0].isupper() and w.lower() not in _TITLES and len(w) > 1)
+    stateless = capitals - frozenset(_bare(w) for s, e, _ in states_in(phrase) for w in _WORD.findall(phrase[s:e]))
+    if stateless:
+        return Actor(name=phrase, words=stateless - _COMMON_LAST or stateless, camp="", proper=True)
+    content = [w for w in folded if w not in _PRONOUNS and w not in _TITLES and not w.isdigit()]
+    if (
+        not content
+        or all(word in _EMPTY_HEADS for word in content)
+        or (words[-1].lower() in _EMPTY_HEADS and len(content) < 2)
+    ):
+        return None
+    return Actor(
+        name=phrase,
+        words=frozenset(content[-1:] if content[-1] not in _EMPTY_HEADS else content),
+        camp="",
+        proper=False,
+    )
+
+
+def _camp_of_group(phrase: str, folded: list[str]) -> str | None:
+    """A group called after a state (*the Russian group known as X*) acts for it, as far as the text says."""
+    states = states_in(phrase)
+    if states and {"group", "team", "cell", "commando", "saboteur", "agent", "regime", "troop", "proxy"} & set(folded):
+        return states[0][2]
+    return None
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"['’]s$", "", word).lower()
+
+
+def _singular(word: str) -> str:
+    word = _bare(word)
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word

@@ -1,0 +1,96 @@
+"""What kind of argument a sentence is, and whether it speaks against the actor it names.
+
+Cues are general English, in order of precedence; they are looked for in the claim's own words.
+"""
+
+import re
+from typing import Final
+
+from rashomon.model.vocabulary import EvidenceKind
+
+_CUES: Final[dict[EvidenceKind, str]] = {
+    EvidenceKind.ABSENCE: r"""
+        no (?:sign|trace|evidence|proof|indication)s?\s
+        found (?:no|none|nothing)
+        nobody has produced
+        without (?:any )?evidence
+        no claim of responsibility
+        never (?:found|proved|proven)
+    """,
+    EvidenceKind.PHYSICAL: r"""
+        \btraces?\b|wreckage|fragments?|debris|residue|fingerprints?\b|\bdna\b|samples?\b|crater|shrapnel
+        serial numbers?|satellite|seismic|radar|forensic|autopsy|black box|flight recorder
+        \bservers?\b|addresses\b|malware sample|keyboard|signals? (?:at|indicate)
+    """,
+    EvidenceKind.DOCUMENT: r"""
+        intercept|recording|\bdocuments?\b|\bleaked\b|phone call|\bcall in which|video|footage|photograph
+        pictures? (?:show|of)|e-?mails?\b|passport|memo\b|\blogs?\b
+    """,
+    EvidenceKind.PATTERN: r"""
+        hallmarks?|signature|profile|portrait|\bfits?\b|match(?:es)?\s|consistent with|bears?\b|pattern|habit|style
+        modus|resembl|sits well|typical|same (?:way|method|weapon|type)|its way of|above (?:its|their|his) level
+    """,
+    EvidenceKind.PRECEDENT: r"""
+        \bin (?:1[89]|20)\d\d\b|once before|precedent|history|previous(?:ly)?|earlier (?:attack|incident|case)
+        had (?:done|tried) (?:it|this|so)|years? (?:ago|before)|has form\b|before now|a similar
+    """,
+    EvidenceKind.MOTIVE: r"""
+        motive|\bneeds?\b|wants? to|wanted to|in order to|so as to|revenge|benefit|interest in|cui bono|advantage|pretext
+        to (?:rally|justify|provoke|distract|discredit|silence|punish|avenge|blame|win|leave|scare|build|boost|gain)\b
+        to (?:weaken|frighten|stop|prevent|derail|sabotage)\b
+        has (?:cause|reason)|\ba reason\b|gains?\b|grudge|desperate|power void|vying for|hatred|hate\b
+    """,
+    EvidenceKind.OPPORTUNITY: r"""
+        access|opportunity|\bholders? of|controlled? (?:the|it)|the only (?:one|side|people)|only (?:the|a|one|they)
+        were (?:there|near)|was (?:there|near|seen)|held the|both places|alibi|at the time|within reach|in place
+        proximity|knew the
+    """,
+    EvidenceKind.MEANS: r"""
+        capab|\bable to\b|unable|means to|range\b|weapons?\b|technolog|skill|expert(?:ise|s)? (?:in|to)|equipment
+        training|purity|only a state|stock(?:s|pile)|possess|laborator|knows? how|formula|launch(?:ed)? from
+        could not have|firepower|resources
+    """,
+}
+_REJECTIONS: Final = r"""
+    \bnot\b|n['’]t\b|\bnever\b|\bno one\b|\bnobody\b|\bnone\b|\bnothing to do\b|cannot|impossible|hardly|unlikely|doubt
+    \bno (?:sign|evidence|proof|reason|part|role|motive|interest|hand|trace|business|connection|link)\b
+    absurd|nonsense|ridiculous|silly|laughable|ludicrous|out of the question|false|\bl(?:ie|ies)\b|untrue|baseless
+    unfounded|groundless|implausible|far-fetched|thin\b|fantas|fairy|invention|innocent|cleared
+    rule[sd]? out|excluded?\b|rejects?|denie[ds]|deny|denial|dismiss|refut|(?:beyond|above) (?:its|their|his)\b
+"""
+# "Not ruled out" rejects nothing; "not clear" and "do not know" say nothing either way.
+_EMPTY_NEGATIONS: Final = r"""
+    not (?:rule|exclude|deny|doubt)|no doubt|not only|not (?:un|im)\w+|n[o'’]t say|not clear|not yet|not known
+    do(?:es)? not know|not mean
+"""
+_GUILT_CUES: Final = r"""
+    \bbehind\b|responsib|guilt|blam|accus|culprit|perpetrat|\bdid it\b|\bdo it\b|doing it|carried out|mastermind
+    orchestrat|involve|inside job|false flag|provocation|suspect|charged|arrest|convict|indict|implicat|complicit
+    owned up|\bclaims?\b.*\battack|points? to|pointed|trail|authors?\b|terroris|theory|explanation|sabotage|plot\b
+    campaign against|war (?:on|against)
+"""
+
+
+def _any_of(cues: str) -> re.Pattern[str]:
+    return re.compile("|".join(cues.split("\n")[1:-1]).replace("    ", ""), re.IGNORECASE)
+
+
+_ARGUMENT: Final = tuple((kind, _any_of(cues)) for kind, cues in _CUES.items())
+_REJECTION: Final = _any_of(_REJECTIONS)
+_EMPTY: Final = _any_of(_EMPTY_NEGATIONS)
+_GUILT: Final = _any_of(_GUILT_CUES)
+
+
+def argument_kind(text: str) -> EvidenceKind | None:
+    """Return the kind of argument a claim's words make, or None where they make none that we know."""
+    return next((kind for kind, cue in _ARGUMENT if cue.search(text)), None)
+
+
+def speaks_against(text: str) -> bool:
+    """Tell whether a claim's words reject or exclude what they name."""
+    return bool(_REJECTION.search(_EMPTY.sub(" ", text)))
+
+
+def speaks_of_guilt(text: str) -> bool:
+    """Tell whether a claim's words are about who did it at all."""
+    return bool(_GUILT.search(text))

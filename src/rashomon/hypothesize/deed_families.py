@@ -1,0 +1,80 @@
+"""Which verbs answer which question: *who planted the bomb* is answered by plant, place, bomb, set off.
+
+Families of general English for contested deeds, one line each. A question's words pick its families; verbs that mean
+being behind any deed always count.
+"""
+
+from typing import Final
+
+ANY_DEED: Final = frozenset(
+    """
+        do be have play blame accuse suspect charge convict indict implicate point lead trace attribute ascribe
+        pin link tie orchestrate organise organize mastermind stage plan plot order direct commit perpetrate
+        conduct carry mount execute sponsor hire engineer arrange claim take accept admit acknowledge deny
+        reject dismiss refute disclaim rebut bear show involvement responsibility role part guilt hand blame
+        complicity work doing culprit perpetrator author mastermind suspect operation provocation plot sabotage
+        attack crime finger identify name authorise authorize launch cause turn belong fault provoke act
+        terrorism atrocity instigator sponsor ruse stunt incident
+        """.split()
+)
+
+FAMILIES: Final[tuple[frozenset[str], ...]] = tuple(
+    frozenset(line.split())
+    for line in (
+        "attack strike hit raid assault storm drone bomb shell fire launch target airstrike send fly bombard rocket missile ram",
+        "bomb plant place blow set detonate explode bombing blast explosion leave put lay mine charge device",
+        "destroy destruction breach break blow damage demolish demolition mine sabotage shell shelling hit undermine wreck rupture strike "
+        "collapse burst flood flooding shell explode blast blow detonate set explosion cripple raze dynamite",
+        "poison poisoning spray smear administer use contaminate gas expose put attack kill murder assassinate spike agent assassination",
+        "down shoot downing fire launch hit crash missile shooting strike blow bomb bring destroy crash explode",
+        "kill murder killing assassinate assassination shoot stab execute massacre slaughter strangle slay death bomb behead shell shelling",
+        "hack hacking knock breach penetrate infiltrate infect wipe disrupt encrypt cyberattack attack cripple disable steal seize jam plant",
+        "leak steal publish release post pass disclose dump obtain leaking hack theft",
+        "sink torpedo ram sinking mine scuttle hit fire blow explode capsize",
+        "burn torch ignite arson fire set start raze",
+        "abduct kidnap seize hijack detain kidnapping disappear abduction take hijacking",
+        "rig falsify manipulate steal fix tamper stuff fraud doctor forge fake fabricate forgery alter",
+        "massacre shell shelling mortar fire strike kill shoot bombard bombardment gas drop launch rocket",
+        "derail crash collide collision derailment sabotage tamper damage cut wreck",
+        "cut sever damage rupture blow sabotage drag anchor explode pipeline cable",
+        "release spread contaminate spill leak dump discharge outbreak",
+        "jam spoof intrude",
+        "incite stir riot provoke organise pay",
+    )
+)
+
+CAUSE_FAMILIES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
+    ("mechanical or structural failure", frozenset(
+        """
+            failure malfunction fault defect flaw fatigue breakdown corrosion rust erosion scour collapse wear
+            short-circuit glitch outage bug decay crack itself themselves own overload neglect mismanagement
+            negligence overtopping overflow
+            """.split())),
+    ("human error or accident", frozenset(
+        """
+            accident error mistake blunder carelessness incompetence misfire misfiring mishap misunderstanding
+            collision miscalculation overdose opiate fentanyl suicide contamination
+            """.split())),
+    ("weather or nature", frozenset(
+        """
+            storm weather wind wave lightning ice icing earthquake quake landslide hurricane cyclone turbulence
+            birdstrike bird meteorite heatwave wind
+            """.split())),
+    ("fire, gas or material", frozenset("""
+        gas leak leakage spill spark self-ignition fuel pressure overpressure overheating
+        """.split())),
+    ("disease", frozenset("virus epidemic outbreak disease stress infection".split())),
+)  # fmt: skip
+
+
+def predicates_for(words: frozenset[str]) -> frozenset[str]:
+    """Return the verbs and nouns that can answer a question containing these lemmas; all deeds where none is known."""
+    chosen = [family for family in FAMILIES if family & words]
+    if not chosen:
+        chosen = list(FAMILIES)
+    return ANY_DEED.union(*chosen)
+
+
+def cause_family(word: str) -> str | None:
+    """Return the family of mechanisms a noun belongs to, or None."""
+    return next((name for name, words in CAUSE_FAMILIES if word in words), None)

@@ -1,0 +1,167 @@
+"""From bearings to evidence: one link for each holder, origin and kind, with what the holder has at stake and who speaks with it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from rashomon.hypothesize.arguments import argument_kind
+from rashomon.hypothesize.reading import Reading
+from rashomon.model.claim import Claim
+from rashomon.model.ids import derive_id
+from rashomon.model.provenance import Made
+from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Stake
+from rashomon.model.source import Source
+from rashomon.model.vocabulary import (
+    Access,
+    Certainty,
+    Direction,
+    EvidenceKind,
+    Interest,
+    Modality,
+    Polarity,
+    Slot,
+    SourceKind,
+)
+
+RECIPE: Final = "hypothesize.evidence@1"
+
+ACCUSED_PROBABILITY: Final = 0.95
+"""That a camp named by a hypothesis has an interest in it being false."""
+RIVAL_PROBABILITY: Final = 0.8
+"""That an accused camp has an interest in the guilt of any other."""
+VICTIM_PROBABILITY: Final = 0.5
+"""That a camp hit by the event wants its adversary to be guilty; the text seldom says."""
+
+_BY_MODALITY: Final[Mapping[Modality, EvidenceKind]] = {
+    Modality.ADMISSION: EvidenceKind.ADMISSION,
+    Modality.CLAIM_OF_RESPONSIBILITY: EvidenceKind.CLAIM_OF_RESPONSIBILITY,
+    Modality.FINDING: EvidenceKind.FINDING,
+    Modality.DENIAL: EvidenceKind.DENIAL,
+}
+_EXAMINED: Final = re.compile(
+    r"examin|inspect|analy[sz]ed?\b|analysis of|tested|laborator|measured|recorded|we (?:walked|looked|went|checked|found)|recovered|autops|forensic",
+    re.IGNORECASE,
+)
+_OFFICIAL: Final = {SourceKind.STATE_BODY, SourceKind.OFFICIAL, SourceKind.UNNAMED_OFFICIALS, SourceKind.ARMED_GROUP}
+_STRENGTH: Final = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNLIKELY, Certainty.NONE)
+
+_Key = tuple[str, Direction, EvidenceKind, str, str]
+
+
+def link_evidence(
+    reading: Reading, hypotheses: Sequence[Hypothesis], bearings: Sequence[ClaimBearing]
+) -> tuple[EvidenceLink, ...]:
+    """Return the evidence links of a question, in the order their first claims were met."""
+    claims = {claim.id: claim for claim in reading.claims}
+    gathered: dict[_Key, list[ClaimBearing]] = defaultdict(list)
+    for bearing in bearings:
+        claim = claims[bearing.claim_id]
+        placement = reading.placements.get(claim.id)
+        if placement is None:
+            continue
+        direction = Direction.AGAINST if bearing.polarity is Polarity.DENY else Direction.FOR
+        key = (
+            bearing.hypothesis_id,
+            direction,
+            evidence_kind(claim, bearing),
+            placement.source_ids[-1],
+            placement.origin_id,
+        )
+        gathered[key].append(bearing)
+    return tuple(_make(reading, hypotheses, key, group) for key, group in gathered.items())
+
+
+def evidence_kind(claim: Claim, bearing: ClaimBearing) -> EvidenceKind:
+    """Return what a claim rests on: the act of saying, for outright answers; the argument, where it makes one."""
+    if claim.modality in _BY_MODALITY and (claim.modality is not Modality.DENIAL or bearing.polarity is Polarity.DENY):
+        return _BY_MODALITY[claim.modality]
+    if claim.proposition.slot is Slot.STATEMENT:
+        return argument_kind(claim.quote) or EvidenceKind.TESTIMONY
+    return EvidenceKind.TESTIMONY
+
+
+def stakes_of(camp: str, hypotheses: Sequence[Hypothesis]) -> tuple[Stake, ...]:
+    """Return what a camp has at stake in each hypothesis: accused in its own, a rival in the others once it is accused."""
+    if not camp:
+        return ()
+    accused = [h.id for h in hypotheses if h.camp and h.camp == camp]
+    if not accused:
+        return ()
+    return tuple(
+        Stake(hypothesis_id=h.id, interest=Interest.ACCUSED, probability=ACCUSED_PROBABILITY)
+        if h.id in accused
+        else Stake(hypothesis_id=h.id, interest=Interest.RIVAL, probability=RIVAL_PROBABILITY)
+        for h in hypotheses
+        if not h.residual
+    )
+
+
+def _make(
+    reading: Reading, hypotheses: Sequence[Hypothesis], key: _Key, bearings: Sequence[ClaimBearing]
+) -> EvidenceLink:
+    hypothesis_id, direction, kind, holder_id, origin_id = key
+    by_id = {claim.id: claim for claim in reading.claims}
+    claims = [by_id[bearing.claim_id] for bearing in bearings]
+    holder = reading.sources.get(holder_id)
+    camp = _camp_of(reading, claims[0], hypotheses)
+    group, why = _group(camp, holder, claims[0])
+    claim_ids = tuple(claim.id for claim in claims)
+    return EvidenceLink(
+        id=derive_id("evd", reading.question.id, *key),
+        question_id=reading.question.id,
+        hypothesis_id=hypothesis_id,
+        kind=kind,
+        direction=direction,
+        certainty=min((bearing.certainty for bearing in bearings), key=_STRENGTH.index),
+        holder_id=holder_id,
+        holder=holder.name if holder is not None else claims[0].holder.name,
+        origin_id=origin_id,
+        group_id=derive_id("grp", group, hypothesis_id, direction),
+        why_group=why,
+        claim_ids=claim_ids,
+        access=_access(holder, claims),
+        relays=min(max(0, len(claim.chain) - 2) for claim in claims),
+        made=Made(recipe=RECIPE, inputs=claim_ids),
+        stakes=stakes_of(camp, hypotheses),
+    )
+
+
+def _camp_of(reading: Reading, claim: Claim, hypotheses: Sequence[Hypothesis]) -> str:
+    """The holder's camp; a person or group that is itself a hypothesis is its own camp."""
+    name = claim.holder.name
+    actor = reading.actor_in(name, claim)
+    for hypothesis in hypotheses:
+        if not hypothesis.camp:
+            continue
+        own = reading.actor_in(hypothesis.camp, claim)
+        if own is not None and actor is not None and own.same_as(actor):
+            return hypothesis.camp
+    return reading.camp_of_holder(claim)
+
+
+def _group(camp: str, holder: Source | None, claim: Claim) -> tuple[str, str]:
+    """Who does not speak independently of whom: a camp, the unnamed officials of one, or one holder."""
+    if camp:
+        return f"camp:{camp}", f"all speak for {camp}"
+    if holder is not None and holder.kind is SourceKind.UNNAMED_OFFICIALS:
+        return "unnamed", "unnamed officials may be the same people"
+    if holder is not None:
+        return f"holder:{holder.id}", f"the same holder, {holder.name}"
+    return f"holder:{claim.holder.name.lower()}", f"the same holder, {claim.holder.name}"
+
+
+def _access(holder: Source | None, claims: Sequence[Claim]) -> Access:
+    """How near the holder was to the evidence, where its kind or its words say so."""
+    finding = any(claim.modality is Modality.FINDING for claim in claims)
+    kind = holder.kind if holder is not None else SourceKind.UNKNOWN
+    if (finding or any(_EXAMINED.search(claim.quote) for claim in claims)) and kind not in {
+        SourceKind.OUTLET,
+        SourceKind.ACCOUNT,
+    }:
+        return Access.EXAMINED
+    if kind in _OFFICIAL or kind is SourceKind.COURT:
+        return Access.BRIEFED
+    if kind in {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.EXPERT, SourceKind.ACCOUNT, SourceKind.PERSON}:
+        return Access.COMMENTS
+    return Access.UNKNOWN

@@ -1,0 +1,122 @@
+"""What the stage knows while it works: claims with where they stand, who speaks for whom, and what would answer."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.hypothesize.actors import Actor, identify_actor
+from rashomon.hypothesize.questions import answering_predicates, lemmas_of
+from rashomon.model.analysis import Linkage
+from rashomon.model.claim import Claim, ClaimPlacement
+from rashomon.model.document import Document
+from rashomon.model.places import BODY_WORDS, camp_of, states_in
+from rashomon.model.question import Question
+from rashomon.model.source import Source
+
+_OFFICE: Final = re.compile(
+    r"\b(?:President|Prime Minister|Premier|Chancellor|King|leader|Leader|Foreign Minister|Defence Minister|Defense Secretary)"
+    r"\s+((?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w-]+)"
+)
+_SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|\n|$)")
+_EPITHETS: Final = frozenset("occupier occupant enemy aggressor invader adversary opponent occupying".split())
+_OWN: Final = frozenset("our ours own us we".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Claims and their surroundings, indexed. `affiliations` gives the state of a surname in lower case."""
+
+    question: Question
+    claims: Sequence[Claim]
+    placements: Mapping[str, ClaimPlacement]
+    sources: Mapping[str, Source]
+    affiliations: Mapping[str, str]
+    predicates: frozenset[str]
+    asked_words: frozenset[str]
+    rivals: Mapping[str, str]
+
+    def holder_of(self, claim: Claim) -> Source | None:
+        """Return the source a claim belongs to."""
+        placement = self.placements.get(claim.id)
+        return self.sources.get(placement.source_ids[-1]) if placement and placement.source_ids else None
+
+    def camp_of_holder(self, claim: Claim) -> str:
+        """Return the state or body a claim's holder speaks for, "" where the text does not say."""
+        source = self.holder_of(claim)
+        own = source.camp if source is not None else ""
+        return own or camp_of(claim.holder.name) or self.affiliations.get(_surname(claim.holder.name), "")
+
+    def on_event(self, claim: Claim) -> bool:
+        """Tell whether a claim speaks of the event asked about, or of none in particular."""
+        placement = self.placements.get(claim.id)
+        return placement is None or placement.event_id in {None, self.question.event_id}
+
+    def actor_in(self, phrase: str, claim: Claim) -> Actor | None:
+        """Return the actor a phrase means when this claim's holder says it: *our own* and *the enemy* depend on who speaks."""
+        actor = identify_actor(phrase)
+        words = {w.lower() for w in re.findall(r"[A-Za-z]+", phrase)}
+        camp = ""
+        if words & _OWN:
+            camp = self.camp_of_holder(claim)
+        elif any(word.rstrip("s") in _EPITHETS for word in words) and (actor is None or not actor.camp):
+            camp = self.rivals.get(self.camp_of_holder(claim), "")
+        elif actor is not None and actor.proper and not actor.camp:
+            camp = self.affiliations.get(_surname(phrase), "")
+        if camp:
+            return Actor(name=phrase, words=frozenset({camp.lower()}), camp=camp, proper=True)
+        return actor
+
+
+def read_claims(
+    documents: Sequence[Document], claims: Sequence[Claim], linkage: Linkage, question: Question
+) -> Reading:
+    """Index claims and linkage for one question."""
+    return Reading(
+        question=question,
+        claims=claims,
+        placements={placement.claim_id: placement for placement in linkage.placements},
+        sources={source.id: source for source in linkage.sources},
+        affiliations=find_affiliations(documents),
+        predicates=answering_predicates(question, linkage.events),
+        asked_words=lemmas_of(question.text),
+        rivals=_find_rivals(claims),
+    )
+
+
+def find_affiliations(documents: Sequence[Document]) -> dict[str, str]:
+    """Return the state each office holder acts for, by surname, from the texts alone.
+
+    *Russian President X* says it outright; *President X* belongs to the state most often named in the same sentences.
+    """
+    outright: dict[str, Counter[str]] = defaultdict(Counter)
+    beside: dict[str, Counter[str]] = defaultdict(Counter)
+    offices = {_surname(match[1]) for document in documents for match in _OFFICE.finditer(document.text)}
+    for document in documents:
+        for sentence in _SENTENCE.findall(document.text):
+            states = states_in(sentence)
+            for _, end, state in states:
+                after = re.match(
+                    r"(?:['’]s)?((?:\s+[\w'’-]+){1,5}?)\s+((?:[A-Z][\w'’-]+\s+)?[A-Z][\w-]+)\b", sentence[end:]
+                )
+                if after and all(word.lower() in BODY_WORDS for word in after[1].split()) and camp_of(after[2]) is None:
+                    outright[_surname(after[2])][state] += 1
+            for name in offices & {_surname(word) for word in re.findall(r"[A-Z][\w-]+", sentence)}:
+                beside[name].update(state for _, _, state in states)
+    found = {name: states.most_common(1)[0][0] for name, states in beside.items() if states}
+    return found | {name: states.most_common(1)[0][0] for name, states in outright.items()}
+
+
+def _find_rivals(claims: Sequence[Claim]) -> dict[str, str]:
+    """Return, for each camp, the camp named most often beside it as an actor: whom *the enemy* means in its mouth."""
+    named: Counter[str] = Counter()
+    for claim in claims:
+        named.update({camp for mention in claim.mentions if (camp := camp_of(mention.text)) is not None})
+    ranked = [camp for camp, _ in named.most_common()]
+    return {camp: next((other for other in ranked if other != camp), "") for camp in ranked}
+
+
+def _surname(name: str) -> str:
+    words = re.findall(r"[^\W\d_][\w-]*", re.sub(r"['’]s\b", "", name))
+    return words[-1].lower() if words else ""

@@ -1,0 +1,216 @@
+"""Mentions of events in texts: a word for something that happened, with the place and time said beside it.
+
+No parse is used: a word list, prepositions before names, and the turns of phrase by which news sets one event before
+another ("comes weeks after a pair of explosions over ...", "four weeks before Tuesday's raid, two drones ...").
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from rashomon.link.sentences import Sentence
+from rashomon.link.times import TimePhrase, find_times
+
+_NOUN_LIST: Final = """
+attack assault strike raid bombing bombardment blast explosion detonation shelling barrage shooting killing murder
+assassination poisoning crash collision derailment sinking collapse breach destruction demolition fire blaze arson leak
+spill outage blackout hack hacking intrusion cyberattack sabotage coup invasion incursion offensive massacre kidnapping
+abduction disappearance theft robbery heist riot clash stampede flood earthquake accident disaster incident bomb
+airstrike ambush hijacking siege mutiny outbreak wreck plot
+"""
+NOUNS: Final = frozenset(_NOUN_LIST.split())
+_VERBS: Final = {
+    "attacked": "attack", "struck": "strike", "bombed": "bombing", "shelled": "shelling", "exploded": "explosion",
+    "burst": "explosion", "blew": "explosion", "blown": "explosion", "detonated": "explosion", "crashed": "crash",
+    "sank": "sinking", "sunk": "sinking", "collapsed": "collapse", "breached": "breach", "destroyed": "destruction",
+    "poisoned": "poisoning", "hacked": "hack", "targeted": "attack", "raided": "raid", "bombarded": "bombardment",
+    "planted": "bombing", "murdered": "murder", "assassinated": "assassination", "derailed": "derailment",
+    "ambushed": "ambush", "hijacked": "hijacking", "burned": "fire", "sabotaged": "sabotage", "invaded": "invasion",
+    "crash": "crash", "explode": "explosion", "collapse": "collapse", "sink": "sinking",
+}  # fmt: skip
+_EVENT: Final = re.compile(
+    r"\b(?:"
+    + "|".join(sorted({*NOUNS, *(f"{noun}s" for noun in NOUNS), "crashes", "breaches", *_VERBS}, key=len, reverse=True))
+    + r")\b",
+    re.IGNORECASE,
+)
+_NAME: Final = r"[A-Z][\w.'’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.'’-]*){0,4}"
+_PLACE_AFTER: Final = re.compile(
+    r"^(?:\s+up)?(?:\s+(?!by\b|and\b|but\b|that\b|which\b|who\b|while\b|after\b|before\b|ahead\b|as\b)[\w-]+){0,6}?\s+(?:on|over|above|at|in|near|of|against|inside|outside|targeted|hit|struck)\s+"
+    r"(?:(?:the|central|downtown|eastern|western|northern|southern|city|capital|its|of|sky|skies|over|above)\s+)*"
+    rf"(?:[\w-]+\s+capital,\s+)?(?P<place>{_NAME})"
+)
+_PLACE_OBJECT: Final = re.compile(rf"^\s+(?:the\s+)?(?P<place>{_NAME})")
+_PLACE_BEFORE: Final = re.compile(
+    rf"(?P<place>{_NAME})(?:['’]s)?\s+(?:(?:was|were|has|have|had|is|been|being|again|also|itself)\s+|[\w-]+\s+){{0,2}}$"
+)
+_SEGMENT_END: Final = re.compile(r"[;:—–]|,\s|\bsince\b")
+_SET_BACK: Final = re.compile(
+    r"\b(?:(?:just|only|barely|\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+)*"
+    r"(?:days?|weeks?|months?|years?)\s+(?P<way>after|before|prior to|ahead of)\b"
+)
+_EARLIER: Final = re.compile(
+    r"(?<![Hh]ours )(?<![Mm]inutes )\b(?:earlier|previous|last (?:month|year|week|spring|summer|autumn|fall|winter)'?s?"
+    r"|(?:days?|weeks?|months?|years?) (?:ago|earlier|before\b(?!\s+\w)))\b"
+)
+_MONTHS_OR_DATES: Final = timedelta(days=2)
+_NEAR_CHARS: Final = 45
+_NOT_PLACES: Final = frozenset(
+    (
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "president", "the", "a", "in"),
+        *(
+            "mr",
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "i",
+            "you",
+            "this",
+            "that",
+            "these",
+            "those",
+            "no",
+            "if",
+            "and",
+            "but",
+        ),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """One word for an event at start..end of a document. `prior`: the text sets it well before its own time.
+
+    `place` is a name as written, or "". `begin` and `finish` bound the time said, where it resolves.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    type: str
+    place: str
+    prior: bool
+    begin: datetime | None = None
+    finish: datetime | None = None
+
+
+def find_event_mentions(
+    text: str, sentences: Sequence[Sentence], *, document_id: str, published_at: datetime | None
+) -> tuple[EventMention, ...]:
+    """Return the mentions of events in a document, in reading order."""
+    found = []
+    for sentence in sentences:
+        words = text[sentence.start : sentence.end]
+        if not _EVENT.search(words):
+            continue
+        times = find_times(words, published_at=published_at)
+        back = _find_set_back(words)
+        for match in _EVENT.finditer(words):
+            begin, finish, early = _read_time(words, match, times, published_at)
+            found.append(
+                EventMention(
+                    document_id=document_id,
+                    start=sentence.start + match.start(),
+                    end=sentence.start + match.end(),
+                    type=_name_type(match[0]),
+                    place=_find_place(words, match),
+                    prior=early or any(start <= match.start() < end for start, end in back),
+                    begin=begin,
+                    finish=finish,
+                )
+            )
+    return tuple(found)
+
+
+def is_event_noun(word: str) -> bool:
+    """Tell whether a word names a kind of event."""
+    return _EVENT.fullmatch(word) is not None
+
+
+def _name_type(word: str) -> str:
+    folded = word.casefold()
+    if folded in _VERBS:
+        return _VERBS[folded]
+    if folded in NOUNS:
+        return folded
+    return folded.removesuffix("es") if folded.removesuffix("es") in NOUNS else folded.removesuffix("s")
+
+
+def _find_set_back(words: str) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence that a phrase like "weeks after" sets before the rest of it."""
+    stretches = []
+    for match in _SET_BACK.finditer(words):
+        comma = re.compile(r",\s").search(words, match.end())
+        if match["way"] == "after":
+            # "weeks after X, Y": only X is earlier. "Y comes weeks after X, a bold strike on Z": what follows explains X.
+            leads = not words[: match.start()].strip(' "“')
+            stretches.append((match.end(), comma.start() if leads and comma else len(words)))
+        elif comma and not words[: match.start()].strip(' "“'):
+            stretches.append((comma.end(), len(words)))
+        else:
+            stretches.append((0, match.start()))
+    return stretches
+
+
+def _read_time(
+    words: str, match: re.Match[str], times: Sequence[TimePhrase], published_at: datetime | None
+) -> tuple[datetime | None, datetime | None, bool]:
+    """Return the bounds of the time said close to a mention, and whether it lies well before publication."""
+    left, right = _find_segment(words, match.start(), match.end())
+    near = [
+        time
+        for time in times
+        if left <= time.start and time.end <= right and _gap(time.start, time.end, match) <= _NEAR_CHARS
+    ]
+    near.sort(key=lambda time: _gap(time.start, time.end, match))
+    earlier = any(
+        left <= cue.start() and cue.end() <= right and _gap(cue.start(), cue.end(), match) <= _NEAR_CHARS
+        for cue in _EARLIER.finditer(words)
+    )
+    if not near:
+        return None, None, earlier
+    begin, finish = near[0].begin, near[0].finish
+    weekday = words[near[0].start : near[0].end].casefold().endswith("day")
+    early = (
+        not weekday and finish is not None and published_at is not None and published_at - finish > timedelta(days=7)
+    )
+    return begin, finish, (earlier and not weekday) or early
+
+
+def _gap(start: int, end: int, match: re.Match[str]) -> int:
+    return max(0, start - match.end(), match.start() - end)
+
+
+def _find_segment(words: str, start: int, end: int) -> tuple[int, int]:
+    left = max((cut.end() for cut in _SEGMENT_END.finditer(words, 0, start)), default=0)
+    right = _SEGMENT_END.search(words, end)
+    return left, right.start() if right else len(words)
+
+
+def _find_place(words: str, match: re.Match[str]) -> str:
+    """Return the name that stands where a place or a target stands: after a preposition, as object, or before the word."""
+    after = words[match.end() : match.end() + 120]
+    segment = re.split(r"[;:.]\s|,\s(?!the\s|[A-Z])", after)[0]
+    takes_object = match[0].casefold() in _VERBS
+    patterns = (_PLACE_OBJECT, _PLACE_AFTER) if takes_object else (_PLACE_AFTER,)
+    for pattern in patterns:
+        found = pattern.match(segment)
+        if found and not _is_no_place(found["place"]):
+            return _trim(found["place"])
+    before = _PLACE_BEFORE.search(words[max(0, match.start() - 80) : match.start()])
+    return _trim(before["place"]) if before and not _is_no_place(before["place"]) else ""
+
+
+def _is_no_place(name: str) -> bool:
+    return (
+        re.split(r"[\s'’]", name)[0].casefold() in _NOT_PLACES or name.split()[0].rstrip(".,").casefold() in _NOT_PLACES
+    )
+
+
+def _trim(name: str) -> str:
+    return re.sub(r"['’]s\b.*$|[.,]+$", "", name).strip()

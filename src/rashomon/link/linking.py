@@ -1,0 +1,35 @@
+"""The stage `link` as a whole: documents and claims in, one Linkage out."""
+
+from collections.abc import Sequence
+
+from rashomon.link.copies import find_copies
+from rashomon.link.events import map_events
+from rashomon.link.origins import group_origins
+from rashomon.link.placements import follow_drift, place_claims
+from rashomon.link.relations import relate_claims
+from rashomon.link.sources import register_sources
+from rashomon.model.analysis import Linkage
+from rashomon.model.claim import Claim
+from rashomon.model.document import Document
+
+
+def link_reports(documents: Sequence[Document], claims: Sequence[Claim], *, question: str) -> Linkage:
+    """Return who copied whom, who speaks, of which events, and how the claims stand to each other.
+
+    `question` is the question's text ("" where none is asked yet); the event it asks about is the focal one. Every claim
+    of a document given gets a placement. The result depends on nothing else and on no order of the documents beyond ties.
+    """
+    copies = find_copies(documents)
+    origins = group_origins(documents, copies)
+    register = register_sources(documents, claims)
+    events = map_events(documents, question=question)
+    placements = place_claims(documents, claims, origins=origins, events=events, register=register)
+    relations = relate_claims(claims, placements, sources=register.sources)
+    return Linkage(
+        sources=register.sources,
+        copies=copies,
+        origins=origins,
+        events=events.events,
+        placements=follow_drift(placements, relations),
+        relations=relations,
+    )

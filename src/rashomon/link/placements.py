@@ -1,0 +1,233 @@
+"""Where each claim stands: which sources its voices are, which event it speaks of, which origin it comes from."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rashomon.link.citations import OutletNames, name_outlets
+from rashomon.link.event_mentions import EventMention
+from rashomon.link.events import EventMap
+from rashomon.link.features import read_features
+from rashomon.link.passages import publication_key
+from rashomon.link.sentences import Sentence, find_sentence
+from rashomon.link.sources import SourceRegister, cut_ornaments
+from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
+from rashomon.model.document import Document
+from rashomon.model.event import Event
+from rashomon.model.lineage import Origin
+from rashomon.model.provenance import Made
+from rashomon.model.source import Source
+from rashomon.model.vocabulary import RelationKind
+
+RECIPE: Final = "link.placements@1"
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:the|this|that|those|these)\s+(?:\w+\s+)?(?:attacks?|assault|strikes?|raids?|bombings?|blasts?|explosions?|incidents?"
+    r"|operation|act|killings?|crash|sabotage|poisoning|plot|shooting|fire|hack|breach)\b|\b[Ii]t\s+was\b|\bbehind\s+it\b",
+)
+_QUOTED: Final = re.compile(r"[“\"]([^”\"\n]{25,400})[”\"]")
+_ALIKE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What is known of the reports at hand while claims are placed, in time order."""
+
+    documents: Mapping[str, Document]
+    origin_of: Mapping[str, str]
+    by_publisher: Mapping[str, Sequence[Document]]
+    outlets: OutletNames
+    first_quoted: Mapping[str, str]
+    claims_in: Mapping[str, Sequence[Claim]]
+    sources: Mapping[str, Source]
+
+
+def place_claims(
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    *,
+    origins: Sequence[Origin],
+    events: EventMap,
+    register: SourceRegister,
+) -> tuple[ClaimPlacement, ...]:
+    """Return a placement for each claim, in the order of the claims; claims of unknown documents are left out."""
+    held = _gather(documents, claims, origins, register)
+    placements = []
+    for claim in claims:
+        document = held.documents.get(claim.document_id)
+        if document is None:
+            continue
+        placements.append(
+            ClaimPlacement(
+                claim_id=claim.id,
+                source_ids=tuple(register.find(document.id, voice.name) for voice in claim.chain),
+                event_id=find_event(claim, document, events),
+                origin_id=_find_origin(claim, document, held, register),
+                made=Made(recipe=RECIPE, inputs=(claim.id,)),
+            )
+        )
+    return tuple(placements)
+
+
+def follow_drift(
+    placements: Sequence[ClaimPlacement], relations: Sequence[ClaimRelation]
+) -> tuple[ClaimPlacement, ...]:
+    """Return the placements with every drifted claim in the origin of what it drifted from: it is no second witness."""
+    upstream = {relation.from_id: relation.to_id for relation in relations if relation.kind is RelationKind.DRIFT}
+    origin_of = {placement.claim_id: placement.origin_id for placement in placements}
+    placed = []
+    for placement in placements:
+        claim_id, passed = placement.claim_id, {placement.claim_id}
+        while claim_id in upstream and upstream[claim_id] not in passed:
+            claim_id = upstream[claim_id]
+            passed.add(claim_id)
+        placed.append(replace(placement, origin_id=origin_of[claim_id]))
+    return tuple(placed)
+
+
+def find_event(claim: Claim, document: Document, events: EventMap) -> str:
+    """Return the event a claim speaks of: the one it names, the one its paragraph is on, else its report's main event.
+
+    A report that appeared before the focal event cannot speak of it.
+    """
+    sentences = events.sentences[document.id]
+    mentions = events.mentions.get(document.id, ())
+    telling = [(mention, event) for mention, event in mentions if mention.place or mention.prior]
+    focal = events.focal
+    inside = [event for mention, event in telling if claim.start <= mention.start < claim.end]
+    # Where a claim names several events, the focal one is the one it is about.
+    named = focal.id if focal.id in inside else (inside[0] if inside else None)
+    if named is None and _names_focal(claim.quote, focal):
+        named = focal.id
+    number = find_sentence(sentences, claim.start)
+    if named is None and number >= 0:
+        named = _look_around(claim, document, number, sentences, telling, focal.id)
+    if (named is None or named == focal.id) and _is_before(document, focal):
+        return _earlier_event(events, mentions) or focal.id
+    return named or _main_event(telling, events)
+
+
+def _look_around(
+    claim: Claim,
+    document: Document,
+    number: int,
+    sentences: Sequence[Sentence],
+    telling: Sequence[tuple[EventMention, str]],
+    focal_id: str,
+) -> str | None:
+    sentence = sentences[number]
+    same = [(mention, event) for mention, event in telling if sentence.start <= mention.start < sentence.end]
+    if same:
+        return min(same, key=lambda pair: abs(pair[0].start - claim.start))[1]
+    first = number
+    while first and sentences[first - 1].paragraph == sentence.paragraph:
+        first -= 1
+    before = [
+        (mention, event) for mention, event in telling if sentences[first].start <= mention.start < sentence.start
+    ]
+    if not before:
+        return None
+    if all(event != focal_id for _, event in before):
+        return before[-1][1]
+    # The paragraph spoke of the focal event and of others: only words that point back reach the one named last.
+    points_back = _POINTS_BACK.search(document.text, claim.start, min(claim.end, sentence.end)) is not None
+    points_back = points_back or _POINTS_BACK.search(document.text, sentence.start, sentence.end) is not None
+    adjacent = number > first and before[-1][0].start >= sentences[number - 1].start
+    return before[-1][1] if points_back and adjacent else None
+
+
+def _names_focal(quote: str, focal: Event) -> bool:
+    names = [word for word in re.findall(r"[^\W_]{3,}", focal.place) if word[0].isupper()]
+    return any(re.search(rf"\b{re.escape(name)}\b", quote) for name in names)
+
+
+def _main_event(telling: Sequence[tuple[EventMention, str]], events: EventMap) -> str:
+    """Return what a report is on: what it names first, if it names it at least as often as the focal event.
+
+    An earlier event is background, whoever names it first.
+    """
+    elsewhere = {event.id for event in events.events if not event.focal and not event.prior}
+    if not telling or telling[0][1] not in elsewhere:
+        return events.focal.id
+    times = Counter(event for _, event in telling)
+    return telling[0][1] if times[telling[0][1]] >= times[events.focal.id] else events.focal.id
+
+
+def _is_before(document: Document, focal: Event) -> bool:
+    return document.published_at is not None and focal.start is not None and document.published_at < focal.start
+
+
+def _earlier_event(events: EventMap, mentions: Sequence[tuple[EventMention, str]]) -> str | None:
+    prior = {event.id for event in events.events if event.prior}
+    spoken = [event for _, event in mentions if event in prior]
+    return max(set(spoken), key=lambda event: (spoken.count(event), event)) if spoken else None
+
+
+def _gather(
+    documents: Sequence[Document], claims: Sequence[Claim], origins: Sequence[Origin], register: SourceRegister
+) -> _Held:
+    ordered = sorted(documents, key=publication_key)
+    by_publisher: dict[str, list[Document]] = {}
+    first_quoted: dict[str, str] = {}
+    claims_in: dict[str, list[Claim]] = {}
+    for document in ordered:
+        by_publisher.setdefault(document.publisher, []).append(document)
+        for match in _QUOTED.finditer(document.text):
+            first_quoted.setdefault(_fold_quote(match[1]), document.id)
+    for claim in claims:
+        claims_in.setdefault(claim.document_id, []).append(claim)
+    return _Held(
+        documents={document.id: document for document in documents},
+        origin_of={document_id: origin.id for origin in origins for document_id in origin.document_ids},
+        by_publisher=by_publisher,
+        outlets=name_outlets(document.publisher for document in documents if document.publisher),
+        first_quoted=first_quoted,
+        claims_in=claims_in,
+        sources={source.id: source for source in register.sources},
+    )
+
+
+def _fold_quote(words: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", words.casefold()))
+
+
+def _find_origin(claim: Claim, document: Document, held: _Held, register: SourceRegister) -> str:
+    """Return the origin where this holder's words were first seen: a report relayed by name, or one with the same quotation."""
+    own = held.origin_of[document.id]
+    for voice in claim.chain:
+        publisher = held.outlets.names.get(_fold_name(cut_ornaments(voice.name)))
+        if publisher is None or publisher == document.publisher:
+            continue
+        relayed = _find_relayed(claim, document, held.by_publisher.get(publisher, ()), held, register)
+        if relayed is not None:
+            return held.origin_of[relayed]
+    match = _QUOTED.search(document.text, max(0, claim.start - 1), claim.end + 1)
+    if match is not None:
+        first = held.first_quoted.get(_fold_quote(match[1]), document.id)
+        if publication_key(held.documents[first]) < publication_key(document):
+            return held.origin_of[first]
+    return own
+
+
+def _fold_name(name: str) -> tuple[str, ...]:
+    words = tuple(word.casefold().replace("’", "'") for word in re.findall(r"[^\W_]+(?:['’](?!s\b)[^\W_]+)*", name))
+    return words[1:] if words[:1] == ("the",) and len(words) > 1 else words
+
+
+def _find_relayed(
+    claim: Claim, document: Document, held_documents: Sequence[Document], held: _Held, register: SourceRegister
+) -> str | None:
+    """Return the earlier report of the outlet relayed that has a claim alike: the same holder's camp or the same matter."""
+    mine = set(read_features(claim.quote))
+    camp = held.sources[register.find(document.id, claim.holder.name)].camp
+    for earlier in reversed(held_documents):
+        if publication_key(earlier) > publication_key(document) or earlier.id == document.id:
+            continue
+        for other in held.claims_in.get(earlier.id, ()):
+            theirs = set(read_features(other.quote))
+            common = len(mine & theirs) / max(1, min(len(mine), len(theirs)))
+            other_camp = held.sources[register.find(earlier.id, other.holder.name)].camp
+            if common >= _ALIKE or (camp and camp == other_camp and mine & theirs):
+                return earlier.id
+    return None

@@ -1,0 +1,56 @@
+"""What each stage hands on, one record a stage, and the whole analysis as the views see it."""
+
+from dataclasses import dataclass
+
+from rashomon.model.attribution import Attribution
+from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
+from rashomon.model.document import Document
+from rashomon.model.event import Event, Fact
+from rashomon.model.judgement import Judgement
+from rashomon.model.lineage import CopyLink, Origin
+from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, Question
+from rashomon.model.source import Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What an extractor found in one document, in reading order."""
+
+    document_id: str
+    attributions: tuple[Attribution, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linkage:
+    """What linking found: the output of the stage `link`. `drift` relations stand among `relations`."""
+
+    sources: tuple[Source, ...]
+    copies: tuple[CopyLink, ...]
+    origins: tuple[Origin, ...]
+    events: tuple[Event, ...]
+    placements: tuple[ClaimPlacement, ...]
+    relations: tuple[ClaimRelation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypothesisSet:
+    """What hypothesizing found: the output of the stage `hypothesize` for one question."""
+
+    question: Question
+    hypotheses: tuple[Hypothesis, ...]
+    bearings: tuple[ClaimBearing, ...]
+    evidence: tuple[EvidenceLink, ...]
+    facts: tuple[Fact, ...]
+    implications: tuple[Implication, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """One analysed event and question, ready to be shown."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    linkage: Linkage
+    hypothesis_set: HypothesisSet
+    judgement: Judgement

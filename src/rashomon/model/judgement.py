@@ -1,0 +1,142 @@
+"""What the evidence makes of the hypotheses: probabilities with intervals, the bits behind them, what would change them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from rashomon.model.provenance import Made
+from rashomon.model.vocabulary import AnalyticConfidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypothesisProbability:
+    """Probability of one hypothesis with its interval; all in 0..1, low <= probability <= high."""
+
+    hypothesis_id: str
+    probability: float
+    low: float
+    high: float
+    prior: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Discount:
+    """A reason why a weight is smaller than it would be, and by how many bits."""
+
+    why: str
+    bits: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypothesisBits:
+    """A weight in bits on one hypothesis."""
+
+    hypothesis_id: str
+    bits: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What one evidence link adds to the judgement.
+
+    `log_likelihoods` are log2 P(link | h) for every hypothesis, tempered by its group: they add up with the log2 priors to
+    the log2 posteriors but for one constant. `bits` is the weight for the link's own hypothesis: its log-likelihood less
+    the prior-weighted mean over the others (log2 likelihood ratio).
+    """
+
+    evidence_id: str
+    bits: float
+    log_likelihoods: tuple[HypothesisBits, ...]
+    discounts: tuple[Discount, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointProbability:
+    """A probability (0..1) of one hypothesis, without an interval."""
+
+    hypothesis_id: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """The probabilities without one origin."""
+
+    origin_id: str
+    probabilities: tuple[PointProbability, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flip:
+    """A change that would put another hypothesis in the lead, and the bits it takes."""
+
+    what: str
+    bits_needed: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """Something to look for, with the information expected from seeing it or not, in bits."""
+
+    id: str
+    what: str
+    hypothesis_id: str | None
+    expected_bits: float
+    made: Made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sensitivity:
+    """How the judgement hangs on its parts."""
+
+    flips: tuple[Flip, ...] = ()
+    leave_one_out: tuple[LeftOut, ...] = ()
+    watch_for: tuple[Indicator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """An answer at a time. Immutable: a later one supersedes it (`supersedes` is the earlier one's id).
+
+    `as_of` is the latest publication time it knows of; None where nothing is dated.
+    """
+
+    id: str
+    question_id: str
+    as_of: datetime | None
+    probabilities: tuple[HypothesisProbability, ...]
+    contributions: tuple[Contribution, ...]
+    sensitivity: Sensitivity
+    confidence: AnalyticConfidence
+    basis: str
+    made: Made
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginMove:
+    """What one origin did to the judgement, in bits per hypothesis."""
+
+    origin_id: str
+    bits: tuple[HypothesisBits, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """How one judgement moved to the next: bits each new origin put on each hypothesis."""
+
+    id: str
+    previous_id: str | None
+    judgement_id: str
+    document_ids: tuple[str, ...]
+    moves: tuple[OriginMove, ...]
+    made: Made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alert:
+    """Something an analyst asked to be called for."""
+
+    id: str
+    judgement_id: str
+    what: str
+    made: Made

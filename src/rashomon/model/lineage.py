@@ -1,0 +1,40 @@
+"""Dependence between documents: which was made from which, and the origins that remain."""
+
+from dataclasses import dataclass
+
+from rashomon.model.provenance import Made
+from rashomon.model.vocabulary import CopyKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPassage:
+    """A passage seen earlier elsewhere: start..end here is the text that begins at `at` in `first_seen` (document id)."""
+
+    start: int
+    end: int
+    first_seen: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLink:
+    """`document_id` was made from `copy_of`. `share` (0..1) is the part of its words found there."""
+
+    id: str
+    document_id: str
+    copy_of: str
+    kind: CopyKind
+    share: float
+    why: str
+    passages: tuple[SharedPassage, ...]
+    made: Made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Documents that count as one voice: an original and everything made from it. `holder` names the original's publisher."""
+
+    id: str
+    document_ids: tuple[str, ...]
+    holder: str
+    made: Made

@@ -1,0 +1,177 @@
+"""The closed word lists of the records (DESIGN section 3): one word, one meaning."""
+
+from enum import StrEnum
+
+
+class Polarity(StrEnum):
+    """Whether the holder says it is so or says it is not so."""
+
+    ASSERT = "assert"
+    DENY = "deny"
+
+
+class Certainty(StrEnum):
+    """What the holder expresses. NONE with ASSERT is a mention nobody commits to."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    UNLIKELY = "unlikely"
+    NONE = "none"
+
+
+class Stance(StrEnum):
+    """How whoever passes a claim on stands to it."""
+
+    ENDORSES = "endorses"
+    REPORTS = "reports"
+    DISTANCES = "distances"
+
+
+class Modality(StrEnum):
+    """What kind of speech act a claim is."""
+
+    ASSERTION = "assertion"
+    ACCUSATION = "accusation"
+    DENIAL = "denial"
+    ADMISSION = "admission"
+    CLAIM_OF_RESPONSIBILITY = "claim_of_responsibility"
+    FINDING = "finding"
+    OPINION = "opinion"
+    QUESTION = "question"
+    CONDITIONAL = "conditional"
+
+
+class Slot(StrEnum):
+    """What a proposition fills in about an event."""
+
+    RESPONSIBLE = "responsible"  # value: the actor said to have done it
+    CAUSE = "cause"  # value: a mechanism without an actor (accident, failure, gas leak)
+    COUNT = "count"  # value: the number as written; unit: what is counted
+    STATEMENT = "statement"  # anything else
+
+
+class MentionRole(StrEnum):
+    """Where in its clause an actor stands."""
+
+    AGENT = "agent"
+    TARGET = "target"
+    OTHER = "other"
+
+
+class CopyKind(StrEnum):
+    """How one document was made from another."""
+
+    VERBATIM = "verbatim"
+    NEAR = "near"
+    REWRITE = "rewrite"
+    RELAY = "relay"
+
+
+class SourceKind(StrEnum):
+    """What kind of speaker a source is; UNKNOWN where the text does not say."""
+
+    OUTLET = "outlet"
+    AGENCY = "agency"
+    STATE_BODY = "state_body"
+    OFFICIAL = "official"
+    UNNAMED_OFFICIALS = "unnamed_officials"
+    EXPERT_BODY = "expert_body"
+    EXPERT = "expert"
+    COURT = "court"
+    WITNESS = "witness"
+    ARMED_GROUP = "armed_group"
+    ACCOUNT = "account"
+    PERSON = "person"
+    UNKNOWN = "unknown"
+
+
+class Access(StrEnum):
+    """How near a holder was to the evidence."""
+
+    EXAMINED = "examined"
+    BRIEFED = "briefed"
+    COMMENTS = "comments"
+    UNKNOWN = "unknown"
+
+
+class Interest(StrEnum):
+    """What a holder's camp has at stake in one hypothesis."""
+
+    ACCUSED = "accused"  # the hypothesis says the holder's own camp did it
+    RIVAL = "rival"  # the hypothesis says the camp's opponent did it
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class RelationKind(StrEnum):
+    """How one claim stands to another."""
+
+    REPEATS = "repeats"
+    SUPPORTS = "supports"
+    CONTRADICTS = "contradicts"
+    REFINES = "refines"
+    DRIFT = "drift"
+
+
+class QuestionKind(StrEnum):
+    """What a question asks for."""
+
+    WHO = "who"
+    WHAT = "what"
+    CAUSE = "cause"
+    COUNT = "count"
+    WHETHER = "whether"
+
+
+class EvidenceKind(StrEnum):
+    """What an evidence link rests on."""
+
+    TESTIMONY = "testimony"
+    MOTIVE = "motive"
+    MEANS = "means"
+    OPPORTUNITY = "opportunity"
+    PRECEDENT = "precedent"
+    PATTERN = "pattern"
+    PHYSICAL = "physical"
+    DOCUMENT = "document"
+    FINDING = "finding"
+    ADMISSION = "admission"
+    CLAIM_OF_RESPONSIBILITY = "claim_of_responsibility"
+    DENIAL = "denial"
+    ABSENCE = "absence"
+
+
+class Direction(StrEnum):
+    """Whether an evidence link speaks for or against its hypothesis."""
+
+    FOR = "for"
+    AGAINST = "against"
+
+
+class Consistency(StrEnum):
+    """An ACH cell: how well a piece of evidence fits a hypothesis."""
+
+    VERY_CONSISTENT = "CC"
+    CONSISTENT = "C"
+    NEUTRAL = "N"
+    INCONSISTENT = "I"
+    VERY_INCONSISTENT = "II"
+    NOT_APPLICABLE = "NA"
+
+
+class AnalyticConfidence(StrEnum):
+    """How solid the basis of a judgement is."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+class PassageKind(StrEnum):
+    """What a passage is in the layout of its document."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    BLOCK_QUOTE = "block_quote"

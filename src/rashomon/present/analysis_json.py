@@ -1,0 +1,222 @@
+"""An analysis as the `rashomon/analysis@1` object of the contract."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from rashomon.model.analysis import Analysis
+from rashomon.model.claim import Claim
+from rashomon.model.document import Document
+from rashomon.model.event import Event, Fact
+from rashomon.model.judgement import Judgement, Sensitivity
+from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, Question
+from rashomon.model.vocabulary import Consistency
+from rashomon.model.wording import word_consistency, word_probability
+from rashomon.present import shapes
+from rashomon.present.index import AnalysisIndex, index_analysis
+
+
+def shape_analysis(analysis: Analysis) -> shapes.AnalysisShape:
+    """Return the whole analysis as its JSON shape; `shapes.encode_shape` makes text of it."""
+    index = index_analysis(analysis)
+    linkage, hypothesis_set = analysis.linkage, analysis.hypothesis_set
+    return shapes.AnalysisShape(
+        schema=shapes.ANALYSIS_SCHEMA,
+        question=_shape_question(hypothesis_set.question),
+        judgement=_shape_judgement(analysis.judgement),
+        events=[_shape_event(event) for event in linkage.events],
+        documents=[_shape_document(document, index) for document in analysis.documents],
+        claims=shape_claims(index),
+        hypotheses=[shape_hypothesis(hypothesis, index) for hypothesis in index.hypotheses_by_rank],
+        evidence=[shape_evidence(link, index) for link in index.numbered],
+        origins=[
+            shapes.OriginShape(id=origin.id, document_ids=list(origin.document_ids), holder=origin.holder)
+            for origin in linkage.origins
+        ],
+        independent_origins=len({origin.id for origin in linkage.origins}),
+        facts=[_shape_fact(fact) for fact in hypothesis_set.facts],
+        implications=[_shape_implication(implication) for implication in hypothesis_set.implications],
+        sensitivity=_shape_sensitivity(analysis.judgement.sensitivity),
+    )
+
+
+def shape_claims(index: AnalysisIndex) -> list[shapes.ClaimShape]:
+    """Return every claim, once for each hypothesis it bears on.
+
+    A claim with several bearings keeps its id on the first; on the others the bearing's id stands in its place, so that
+    ids stay unique. Polarity and certainty are those of the bearing: accusing one of two is denying the other.
+    """
+    return [shape for claim in index.analysis.claims for shape in _shape_claim(claim, index)]
+
+
+def shape_hypothesis(hypothesis: Hypothesis, index: AnalysisIndex) -> shapes.HypothesisShape:
+    """Return one hypothesis with its probability in figures and words."""
+    probability = index.probabilities[hypothesis.id]
+    return shapes.HypothesisShape(
+        id=hypothesis.id,
+        label=hypothesis.label,
+        aliases=list(hypothesis.aliases),
+        probability=probability.probability,
+        low=probability.low,
+        high=probability.high,
+        words=word_probability(probability.probability),
+        prior=probability.prior,
+        residual=hypothesis.residual,
+        holders=shapes.HoldersShape(
+            advances=list(hypothesis.advances), denies=list(hypothesis.denies), mentions=list(hypothesis.mentions)
+        ),
+    )
+
+
+def shape_evidence(link: EvidenceLink, index: AnalysisIndex) -> shapes.EvidenceShape:
+    """Return one evidence link with its weight; it is not applicable (NA) where it took no part in the judgement."""
+    contribution = index.contributions.get(link.id)
+    consistency = word_consistency(contribution.bits) if contribution else Consistency.NOT_APPLICABLE
+    discounts = contribution.discounts if contribution else ()
+    return shapes.EvidenceShape(
+        id=link.id,
+        number=index.numbers[link.id],
+        hypothesis_id=link.hypothesis_id,
+        kind=link.kind,
+        direction=link.direction,
+        holder=link.holder,
+        bits=index.bits(link.id),
+        consistency=consistency,
+        claim_ids=list(link.claim_ids),
+        origin_id=link.origin_id,
+        group_id=link.group_id,
+        discounts=[shapes.DiscountShape(why=discount.why, bits=discount.bits) for discount in discounts],
+    )
+
+
+def _shape_claim(claim: Claim, index: AnalysisIndex) -> Iterator[shapes.ClaimShape]:
+    placement = index.placements.get(claim.id)
+    source_ids = placement.source_ids if placement else (None,) * len(claim.chain)
+    bearings: tuple[ClaimBearing | None, ...] = index.bearings_of.get(claim.id, (None,))
+    for position, bearing in enumerate(bearings):
+        yield shapes.ClaimShape(
+            id=bearing.id if bearing and position else claim.id,
+            document_id=claim.document_id,
+            start=claim.start,
+            end=claim.end,
+            quote=claim.quote,
+            event_id=placement.event_id if placement else None,
+            proposition=_shape_proposition(claim),
+            chain=[
+                shapes.VoiceShape(name=voice.name, source_id=source_id, cue=voice.cue, start=voice.start, end=voice.end)
+                for voice, source_id in zip(claim.chain, source_ids, strict=True)
+            ],
+            polarity=bearing.polarity if bearing else claim.polarity,
+            certainty=bearing.certainty if bearing else claim.certainty,
+            stance=claim.stance,
+            modality=claim.modality,
+            hypothesis_id=bearing.hypothesis_id if bearing else None,
+            origin_id=placement.origin_id if placement else _origin_id(claim.document_id, index),
+            drift_from=index.drift_from(claim.id),
+        )
+
+
+def _shape_proposition(claim: Claim) -> shapes.PropositionShape:
+    said = claim.proposition
+    return shapes.PropositionShape(
+        slot=said.slot,
+        value=said.value,
+        predicate=said.predicate,
+        target=said.target,
+        unit=said.unit,
+        low=said.low,
+        high=said.high,
+    )
+
+
+def _shape_question(question: Question) -> shapes.QuestionShape:
+    return shapes.QuestionShape(id=question.id, text=question.text, kind=question.kind, event_id=question.event_id)
+
+
+def _shape_judgement(judgement: Judgement) -> shapes.JudgementShape:
+    return shapes.JudgementShape(
+        id=judgement.id,
+        as_of=_iso(judgement.as_of),
+        analytic_confidence=judgement.confidence,
+        basis=judgement.basis,
+        supersedes=judgement.supersedes,
+    )
+
+
+def _shape_event(event: Event) -> shapes.EventShape:
+    return shapes.EventShape(
+        id=event.id,
+        label=event.label,
+        type=event.type,
+        start=_iso(event.start),
+        end=_iso(event.end),
+        place=event.place,
+        focal=event.focal,
+        prior=event.prior,
+    )
+
+
+def _shape_document(document: Document, index: AnalysisIndex) -> shapes.DocumentShape:
+    copy = index.copy_of.get(document.id)
+    return shapes.DocumentShape(
+        id=document.id,
+        input_id=document.input_id,
+        publisher=document.publisher,
+        published_at=_iso(document.published_at),
+        title=document.title,
+        url=document.url,
+        origin_id=_origin_id(document.id, index),
+        copy_of=copy.copy_of if copy else None,
+        copy_kind=copy.kind if copy else None,
+        share=copy.share if copy else 0.0,
+    )
+
+
+def _shape_fact(fact: Fact) -> shapes.FactShape:
+    return shapes.FactShape(
+        id=fact.id,
+        slot=fact.slot,
+        event_id=fact.event_id,
+        low=fact.low,
+        best=fact.best,
+        high=fact.high,
+        claim_ids=list(fact.claim_ids),
+    )
+
+
+def _shape_implication(implication: Implication) -> shapes.ImplicationShape:
+    return shapes.ImplicationShape(
+        if_hypothesis_id=implication.hypothesis_id,
+        then=implication.then,
+        certainty=implication.certainty,
+        document_id=implication.document_id,
+        start=implication.start,
+        end=implication.end,
+    )
+
+
+def _shape_sensitivity(sensitivity: Sensitivity) -> shapes.SensitivityShape:
+    return shapes.SensitivityShape(
+        flips=[shapes.FlipShape(what=flip.what, bits_needed=flip.bits_needed) for flip in sensitivity.flips],
+        leave_one_out=[
+            shapes.LeftOutShape(
+                origin_id=left.origin_id, probabilities={p.hypothesis_id: p.probability for p in left.probabilities}
+            )
+            for left in sensitivity.leave_one_out
+        ],
+        watch_for=[
+            shapes.IndicatorShape(
+                indicator=indicator.what, hypothesis_id=indicator.hypothesis_id, expected_bits=indicator.expected_bits
+            )
+            for indicator in sensitivity.watch_for
+        ],
+    )
+
+
+def _origin_id(document_id: str, index: AnalysisIndex) -> str:
+    # A document that no origin names still stands for itself.
+    origin = index.origin_of.get(document_id)
+    return origin.id if origin else document_id
+
+
+def _iso(time: datetime | None) -> str | None:
+    return time.isoformat() if time else None

@@ -1,0 +1,157 @@
+"""The words and figures every view uses, so that terminal, report and web page say the same things in the same words.
+
+All text that came from outside is made harmless here (`plain.show_inline`); callers still escape for their medium.
+"""
+
+from datetime import UTC, datetime
+from typing import Final
+
+from rashomon.model.claim import Claim
+from rashomon.model.document import Document
+from rashomon.model.event import Event, Fact
+from rashomon.model.judgement import HypothesisProbability
+from rashomon.model.lineage import CopyLink
+from rashomon.model.question import EvidenceLink, Hypothesis
+from rashomon.model.vocabulary import Certainty, CopyKind, Polarity
+from rashomon.present.index import AnalysisIndex
+from rashomon.present.plain import show_inline
+
+RELAYED_BY: Final = " ← "
+COPY_PHRASES: Final = {
+    CopyKind.VERBATIM: "verbatim copy of",
+    CopyKind.NEAR: "near copy of",
+    CopyKind.REWRITE: "rewrite of",
+    CopyKind.RELAY: "passes on",
+}
+
+
+def say_percent(probability: float) -> str:
+    """Return 0.47 as "47 %"; never 0 or 100, which nothing here can mean."""
+    if probability < 0.01:
+        return "<1 %"
+    return ">99 %" if probability > 0.99 else f"{probability:.0%}".replace("%", " %")
+
+
+def say_interval(probability: HypothesisProbability) -> str:
+    """Return the interval in percent, "33-61"."""
+    return f"{100 * probability.low:.0f}-{100 * probability.high:.0f}"
+
+
+def say_bits(bits: float) -> str:
+    """Return a weight with its sign, one decimal, two where it is small: "+0.6", "-0.05"."""
+    if abs(bits) < 0.005:
+        return "0.0"
+    return f"{bits:+.1f}" if abs(bits) >= 0.095 else f"{bits:+.2f}"
+
+
+def say_time(time: datetime | None) -> str:
+    """Return "30 May 2023, 21:00 UTC", or "undated"."""
+    if time is None:
+        return "undated"
+    utc = time.astimezone(UTC)
+    return f"{utc.day} {utc:%b %Y, %H:%M} UTC"
+
+
+def say_count(number: int, noun: str) -> str:
+    """Return "1 report" or "2 reports"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def say_amount(value: float) -> str:
+    """Return a quantity without needless decimals, in full digits."""
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+def say_range(fact: Fact) -> str:
+    """Return "8 to 25", "at least 8", "at most 25", "3", or "not counted", with the usual figure in brackets."""
+    low, high = fact.low, fact.high
+    if low is not None and high is not None:
+        said = say_amount(low) if low == high else f"{say_amount(low)} to {say_amount(high)}"
+    elif low is not None:
+        said = f"at least {say_amount(low)}"
+    elif high is not None:
+        said = f"at most {say_amount(high)}"
+    else:
+        return say_amount(fact.best) if fact.best is not None else "not counted"
+    if fact.best is None or fact.best in (low, high):
+        return said
+    return f"{said} (most say {say_amount(fact.best)})"
+
+
+def say_voices(claim: Claim, document: Document | None) -> str:
+    """Return the chain from the holder outward, "officials ← The Courier ← The Herald", the publisher at the end."""
+    names = [show_inline(voice.name) for voice in reversed(claim.chain)]
+    names.append(show_inline(document.publisher) if document else "")
+    by_key = {name.casefold().removeprefix("the "): name for name in reversed(names) if name}
+    return RELAYED_BY.join(reversed(by_key.values())) or "unnamed"
+
+
+def say_evidence_voices(link: EvidenceLink, index: AnalysisIndex) -> str:
+    """Return whose evidence a link is and who passed it on."""
+    claim = index.key_claim(link)
+    if claim is None:
+        return show_inline(link.holder) or "unnamed"
+    return say_voices(claim, index.documents.get(claim.document_id))
+
+
+def say_attitude(polarity: Polarity, certainty: Certainty) -> str:
+    """Return what a holder does with a proposition: "says", "says probably", "denies", "mentions"."""
+    if polarity is Polarity.DENY:
+        return "denies" if certainty in (Certainty.CERTAIN, Certainty.NONE) else f"denies ({certainty})"
+    if certainty is Certainty.NONE:
+        return "mentions"
+    return "says" if certainty is Certainty.CERTAIN else f"says ({certainty})"
+
+
+def say_quote(quote: str, limit: int | None = None) -> str:
+    """Return the quote in quotation marks on one line, cut at a word to at most `limit` characters, marks included."""
+    bare = show_inline(quote)
+    if len(bare) > 1 and bare[0] in '"“' and bare[-1] in '"”' and not set(bare[1:-1]) & set('"“”'):
+        bare = bare[1:-1]
+    return f"“{bare}”" if limit is None else f"“{cut_words(bare, max(1, limit - 2))}”"
+
+
+def cut_words(text: str, limit: int) -> str:
+    """Return the text cut at a word to at most `limit` characters, with an ellipsis where something is missing."""
+    if len(text) <= limit:
+        return text
+    head = text[: max(0, limit - 2)]
+    at_word = head.rsplit(" ", 1)[0] if " " in head else head
+    return f"{at_word if len(at_word) > len(head) // 2 else head} …"
+
+
+def say_document(document: Document) -> str:
+    """Return a report's publisher and title, or the id it was given."""
+    named = " · ".join(part for part in (show_inline(document.publisher), show_inline(document.title)) if part)
+    return named or show_inline(document.input_id)
+
+
+def say_copy(copy: CopyLink, index: AnalysisIndex) -> str:
+    """Return "verbatim copy of X (100 % of its words)"."""
+    parent = index.documents.get(copy.copy_of)
+    name = (show_inline(parent.publisher) or show_inline(parent.input_id)) if parent else copy.copy_of
+    return f"{COPY_PHRASES[copy.kind]} {name} ({copy.share:.0%} of its words)".replace("%", " %")
+
+
+def say_event(event: Event) -> str:
+    """Return an event with its place and time, as far as they are known."""
+    parts = [show_inline(event.label), show_inline(event.place), say_time(event.start) if event.start else ""]
+    return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def say_bare_mentions(hypotheses: tuple[Hypothesis, ...]) -> str:
+    """Return the hypotheses mentioned but advanced by nobody, with who mentions them; "" where there is none."""
+    bare = [h for h in hypotheses if h.mentions and not h.advances and not h.residual]
+    return "; ".join(f"{show_inline(h.label)} ({', '.join(map(show_inline, h.mentions))})" for h in bare)
+
+
+def say_basis(index: AnalysisIndex) -> str:
+    """Return the sentence on how solid the basis is. It holds no probability, and must not be joined to one."""
+    judgement = index.analysis.judgement
+    return f"Analytic confidence: {judgement.confidence}. {show_inline(judgement.basis)}".rstrip()
+
+
+def say_reports(index: AnalysisIndex) -> str:
+    """Return how many reports there are and how many origins: "10 reports, 6 origins"."""
+    documents, origins = len(index.analysis.documents), len(index.origins)
+    return f"{say_count(documents, 'report')}, {say_count(origins, 'origin')}"

@@ -1,0 +1,274 @@
+"""The walk from any id down to the sentences: a tree of reasons for a question, hypothesis, evidence, claim, and so on.
+
+`why.py` prints these trees; this module decides what rests on what. Texts in a tree are made harmless already.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import Protocol, TypeVar
+
+from rashomon.model.claim import Claim
+from rashomon.model.document import Document
+from rashomon.model.errors import CaseError
+from rashomon.model.event import Event, Fact
+from rashomon.model.lineage import Origin
+from rashomon.model.question import EvidenceLink, Hypothesis, Implication
+from rashomon.model.source import Source
+from rashomon.model.wording import word_probability
+from rashomon.present import phrases
+from rashomon.present.index import AnalysisIndex
+from rashomon.present.plain import show_inline
+from rashomon.present.shapes import ReasonShape
+
+Explain = Callable[[AnalysisIndex], ReasonShape]
+
+
+class Identified(Protocol):
+    """Any record with an id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=Identified)
+
+
+def explain(index: AnalysisIndex, wanted: str) -> ReasonShape:
+    """Return the reasons behind an id, the beginning of one, or an evidence number as the page prints it.
+
+    Raises CaseError (R-CASE-004) where nothing, or more than one thing, goes by it.
+    """
+    known = _explainers(index)
+    if wanted.strip("[]").isdecimal():
+        number = int(wanted.strip("[]"))
+        if not 1 <= number <= len(index.numbered):
+            raise CaseError("R-CASE-004", f"evidence [{number}]; there are {len(index.numbered)}")
+        return explain_evidence(index.numbered[number - 1], index)
+    if wanted in known:
+        return known[wanted](index)
+    matches = [known_id for known_id in known if wanted and known_id.startswith(wanted)]
+    if len(matches) != 1:
+        raise CaseError("R-CASE-004", f"'{wanted}'" + (f", which {len(matches)} ids begin with" if matches else ""))
+    return known[matches[0]](index)
+
+
+def explain_judgement(index: AnalysisIndex) -> ReasonShape:
+    """Return every hypothesis with its evidence, and what the judgement hangs on."""
+    analysis = index.analysis
+    left_out = [
+        _leaf("without", left.origin_id, say_left_out(left.origin_id, index))
+        for left in analysis.judgement.sensitivity.leave_one_out
+    ]
+    judged = phrases.say_time(analysis.judgement.as_of)
+    text = f"{show_inline(analysis.hypothesis_set.question.text)} — as of {judged}, {phrases.say_reports(index)}"
+    because = [_leaf("basis", analysis.judgement.id, phrases.say_basis(index))]
+    because += [explain_hypothesis(hypothesis, index) for hypothesis in index.hypotheses_by_rank]
+    return ReasonShape(kind="judgement", id=analysis.judgement.id, text=text, because=because + left_out)
+
+
+def explain_hypothesis(hypothesis: Hypothesis, index: AnalysisIndex) -> ReasonShape:
+    """Return a hypothesis with the evidence on it, strongest first."""
+    probability = index.probabilities[hypothesis.id]
+    text = (
+        f"{show_inline(hypothesis.label)}: {phrases.say_percent(probability.probability)} "
+        f"({phrases.say_interval(probability)}), {word_probability(probability.probability)}; "
+        f"{phrases.say_percent(probability.prior)} before any evidence"
+    )
+    because = [explain_evidence(link, index) for link in index.evidence_on(hypothesis.id)]
+    if hypothesis.residual:
+        because.append(_leaf("note", hypothesis.id, "kept for answers nobody has named"))
+    implications = index.analysis.hypothesis_set.implications
+    because += [explain_implication(i, index) for i in implications if i.hypothesis_id == hypothesis.id]
+    return ReasonShape(kind="hypothesis", id=hypothesis.id, text=text, because=because)
+
+
+def explain_evidence(link: EvidenceLink, index: AnalysisIndex) -> ReasonShape:
+    """Return one piece of evidence: its weight, why it is not larger, its origin and group, its sentences."""
+    hypothesis = index.hypotheses.get(link.hypothesis_id)
+    label = show_inline(hypothesis.label) if hypothesis else link.hypothesis_id
+    text = (
+        f"[{index.numbers[link.id]}] {phrases.say_bits(index.bits(link.id))} bits {link.direction} {label}: "
+        f"{link.kind.replace('_', ' ')} of {show_inline(link.holder) or 'an unnamed voice'}"
+    )
+    return ReasonShape(kind="evidence", id=link.id, text=text, because=_evidence_reasons(link, index))
+
+
+def explain_claim(claim: Claim, index: AnalysisIndex) -> ReasonShape:
+    """Return a claim: who said it how, what it bears on, what it drifted from, and its place in the text."""
+    document = index.documents.get(claim.document_id)
+    attitude = phrases.say_attitude(claim.polarity, claim.certainty)
+    because = [quote_claim(claim, index)]
+    for bearing in index.bearings_of.get(claim.id, ()):
+        hypothesis = index.hypotheses.get(bearing.hypothesis_id)
+        label = show_inline(hypothesis.label) if hypothesis else bearing.hypothesis_id
+        said = phrases.say_attitude(bearing.polarity, bearing.certainty)
+        because.append(_leaf("bearing", bearing.hypothesis_id, f"as to {label}: {said}"))
+    for relation in index.relations_of.get(claim.id, ()):
+        direction = "of" if relation.from_id == claim.id else "by"
+        other_id = relation.to_id if relation.from_id == claim.id else relation.from_id
+        other = [quote_claim(index.claims[other_id], index)] if other_id in index.claims else []
+        text = f"{relation.kind} {direction} {other_id}: {show_inline(relation.why)}"
+        because.append(ReasonShape(kind="relation", id=relation.id, text=text, because=other))
+    text = f"{phrases.say_voices(claim, document)} {attitude}: {show_inline(claim.proposition.value)}"
+    return ReasonShape(kind="claim", id=claim.id, text=text, because=because)
+
+
+def explain_document(document: Document, index: AnalysisIndex) -> ReasonShape:
+    """Return a report: its time, where its words come from, and the claims in it."""
+    published = f"{phrases.say_time(document.published_at)} · {show_inline(document.input_id)}"
+    because = [_leaf("note", document.id, published)]
+    copy, origin = index.copy_of.get(document.id), index.origin_of.get(document.id)
+    if copy:
+        because.append(_leaf("copy", copy.copy_of, f"{phrases.say_copy(copy, index)}: {show_inline(copy.why)}"))
+    if origin:
+        because.append(_leaf("origin", origin.id, _say_origin(origin)))
+    because += [quote_claim(claim, index) for claim in index.analysis.claims if claim.document_id == document.id]
+    return ReasonShape(kind="document", id=document.id, text=phrases.say_document(document), because=because)
+
+
+def explain_origin(origin: Origin, index: AnalysisIndex) -> ReasonShape:
+    """Return an origin: the reports that count as one voice, what it put on the scales, and the answer without it."""
+    because = [
+        _leaf("document", document_id, _say_descent(index.documents[document_id], index))
+        for document_id in origin.document_ids
+        if document_id in index.documents
+    ]
+    because += [explain_evidence(link, index) for link in index.numbered if link.origin_id == origin.id]
+    because += [
+        _leaf("without", origin.id, say_left_out(origin.id, index))
+        for left in index.analysis.judgement.sensitivity.leave_one_out
+        if left.origin_id == origin.id
+    ]
+    return ReasonShape(kind="origin", id=origin.id, text=_say_origin(origin), because=because)
+
+
+def explain_fact(fact: Fact, index: AnalysisIndex) -> ReasonShape:
+    """Return a quantity with the sentences that name it."""
+    text = f"{show_inline(fact.slot)}: {phrases.say_range(fact)}"
+    return ReasonShape(kind="fact", id=fact.id, text=text, because=_quotes(fact.claim_ids, index))
+
+
+def explain_event(event: Event, index: AnalysisIndex) -> ReasonShape:
+    """Return an event with every claim placed in it."""
+    role = "the event asked about" if event.focal else "happened before it" if event.prior else "another event"
+    claim_ids = [p.claim_id for p in index.analysis.linkage.placements if p.event_id == event.id]
+    text = f"{phrases.say_event(event)} ({role})"
+    return ReasonShape(kind="event", id=event.id, text=text, because=_quotes(claim_ids, index))
+
+
+def explain_source(source: Source, index: AnalysisIndex) -> ReasonShape:
+    """Return a source with what it holds and what it passes on."""
+    camp = f", speaks for {show_inline(source.camp)}" if source.camp else ""
+    kind = source.kind.replace("_", " ") if source.kind != "unknown" else "kind of speaker unknown"
+    claim_ids = [p.claim_id for p in index.analysis.linkage.placements if source.id in p.source_ids]
+    text = f"{show_inline(source.name)} ({kind}{camp})"
+    return ReasonShape(kind="source", id=source.id, text=text, because=_quotes(claim_ids, index))
+
+
+def explain_implication(implication: Implication, index: AnalysisIndex) -> ReasonShape:
+    """Return what a text says would follow, at its place in the text."""
+    hypothesis = index.hypotheses.get(implication.hypothesis_id)
+    label = show_inline(hypothesis.label) if hypothesis else implication.hypothesis_id
+    document = index.documents.get(implication.document_id)
+    where = phrases.say_document(document) if document else implication.document_id
+    return ReasonShape(
+        kind="implication",
+        id=implication.id,
+        text=f"if {label}: {phrases.say_quote(implication.then)} — {where}",
+        document_id=implication.document_id,
+        start=implication.start,
+        end=implication.end,
+    )
+
+
+def quote_claim(claim: Claim, index: AnalysisIndex) -> ReasonShape:
+    """Return a claim as a leaf: the words, whose they are, and where they stand."""
+    document = index.documents.get(claim.document_id)
+    where = f"{show_inline(document.input_id) if document else claim.document_id}:{claim.start}-{claim.end}"
+    text = f"{phrases.say_quote(claim.quote)} — {phrases.say_voices(claim, document)}, {where}"
+    return ReasonShape(
+        kind="sentence", id=claim.id, text=text, document_id=claim.document_id, start=claim.start, end=claim.end
+    )
+
+
+def say_left_out(origin_id: str, index: AnalysisIndex) -> str:
+    """Return the probabilities without one origin in words; "" where they were not computed."""
+    origin = index.origins.get(origin_id)
+    for left in index.analysis.judgement.sensitivity.leave_one_out:
+        if left.origin_id == origin_id:
+            without = {point.hypothesis_id: point.probability for point in left.probabilities}
+            said = ", ".join(
+                f"{show_inline(h.label)} {phrases.say_percent(without[h.id])}"
+                for h in index.hypotheses_by_rank
+                if h.id in without
+            )
+            return f"without {show_inline(origin.holder) if origin else origin_id}: {said}"
+    return ""
+
+
+def _evidence_reasons(link: EvidenceLink, index: AnalysisIndex) -> list[ReasonShape]:
+    because = []
+    contribution = index.contributions.get(link.id)
+    for discount in contribution.discounts if contribution else ():
+        text = f"{phrases.say_bits(-abs(discount.bits))} bits: {show_inline(discount.why)}"
+        because.append(_leaf("discount", link.id, text))
+    if contribution is None:
+        because.append(_leaf("note", link.id, "took no part in this judgement"))
+    companions = [index.numbers[o.id] for o in index.numbered if o.group_id == link.group_id and o.id != link.id]
+    if companions:
+        numbers = ", ".join(f"[{number}]" for number in companions)
+        because.append(_leaf("group", link.group_id, f"not independent of {numbers}: {show_inline(link.why_group)}"))
+    origin = index.origins.get(link.origin_id)
+    if origin:
+        because.append(_leaf("origin", origin.id, _say_origin(origin)))
+    because += _quotes(link.claim_ids, index)
+    drifts = dict.fromkeys(drift for claim_id in link.claim_ids for drift in index.drifts(claim_id))
+    for drift in drifts:
+        text = f"{drift.from_id} drifted from {drift.to_id}: {show_inline(drift.why)}; counted once"
+        because.append(_leaf("drift", drift.id, text))
+    return because
+
+
+def _quotes(claim_ids: Iterable[str], index: AnalysisIndex) -> list[ReasonShape]:
+    return [quote_claim(index.claims[claim_id], index) for claim_id in claim_ids if claim_id in index.claims]
+
+
+def _leaf(kind: str, about: str, text: str) -> ReasonShape:
+    return ReasonShape(kind=kind, id=about, text=text)
+
+
+def _say_origin(origin: Origin) -> str:
+    count = phrases.say_count(len(origin.document_ids), "report")
+    return f"origin {show_inline(origin.holder) or origin.id}: {count}, one voice"
+
+
+def _say_descent(document: Document, index: AnalysisIndex) -> str:
+    copy = index.copy_of.get(document.id)
+    return f"{phrases.say_document(document)}" + (f" — {phrases.say_copy(copy, index)}" if copy else "")
+
+
+def _explainers(index: AnalysisIndex) -> Mapping[str, Explain]:
+    hypothesis_set = index.analysis.hypothesis_set
+    known: dict[str, Explain] = {
+        hypothesis_set.question.id: explain_judgement,
+        index.analysis.judgement.id: explain_judgement,
+    }
+    _offer(known, hypothesis_set.hypotheses, explain_hypothesis)
+    _offer(known, index.numbered, explain_evidence)
+    _offer(known, index.analysis.claims, explain_claim)
+    _offer(known, index.analysis.documents, explain_document)
+    _offer(known, index.analysis.linkage.origins, explain_origin)
+    _offer(known, hypothesis_set.facts, explain_fact)
+    _offer(known, index.analysis.linkage.events, explain_event)
+    _offer(known, index.analysis.linkage.sources, explain_source)
+    _offer(known, hypothesis_set.implications, explain_implication)
+    # A claim with several bearings is printed under the bearing's id from the second on.
+    for bearing in hypothesis_set.bearings:
+        if bearing.claim_id in known:
+            known[bearing.id] = known[bearing.claim_id]
+    return known
+
+
+def _offer(known: dict[str, Explain], records: Iterable[R], show: Callable[[R, AnalysisIndex], ReasonShape]) -> None:
+    for record in records:
+        known[record.id] = partial(show, record)

@@ -1,0 +1,151 @@
+"""An analysis as a Markdown report, the same words as on the terminal page; text from outside cannot add markup."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from rashomon.model.analysis import Analysis
+from rashomon.model.claim import Claim
+from rashomon.model.document import Document
+from rashomon.model.question import EvidenceLink
+from rashomon.model.vocabulary import Direction
+from rashomon.model.wording import word_probability
+from rashomon.present import phrases
+from rashomon.present.index import AnalysisIndex, index_analysis
+from rashomon.present.plain import safe_link, show_inline
+from rashomon.present.reasons import say_left_out
+
+MARKUP: Final = re.compile(r"([\\`*_\[\]|~])")
+BLOCK_START: Final = re.compile(r"^(\d*)([#+\-=>.)])")
+"""What would begin a heading, a list, a quotation at the start of a line or a list item."""
+LINK_BREAKERS: Final = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "%5D"})
+
+
+def render_markdown(analysis: Analysis) -> str:
+    """Return the report as Markdown."""
+    index = index_analysis(analysis)
+    sections = (_head(index), _answers(index), _evidence(index), _changes(index), _facts(index), _reports(index))
+    return "\n".join(line for section in sections for line in section) + "\n"
+
+
+def escape_markdown(text: str) -> str:
+    """Return text on one line that Markdown shows as it is; HTML in it is shown, not obeyed."""
+    plain = show_inline(text).replace("&", "&amp;").replace("<", "&lt;")
+    return BLOCK_START.sub(r"\1\\\2", MARKUP.sub(r"\\\1", plain))
+
+
+def _head(index: AnalysisIndex) -> Iterator[str]:
+    yield f"# {escape_markdown(index.analysis.hypothesis_set.question.text)}"
+    yield ""
+    yield f"As of {phrases.say_time(index.analysis.judgement.as_of)} · {phrases.say_reports(index)}"
+    yield ""
+
+
+def _answers(index: AnalysisIndex) -> Iterator[str]:
+    yield "| Answer | Probability | Interval | In words | Advanced by | Denied by |"
+    yield "|---|--:|--:|---|---|---|"
+    for hypothesis in index.hypotheses_by_rank:
+        probability = index.probabilities[hypothesis.id]
+        cells = (
+            escape_markdown(hypothesis.label),
+            phrases.say_percent(probability.probability).replace("<", "&lt;"),
+            phrases.say_interval(probability),
+            "" if hypothesis.residual else word_probability(probability.probability),
+            "; ".join(map(escape_markdown, hypothesis.advances)),
+            "; ".join(map(escape_markdown, hypothesis.denies)),
+        )
+        yield f"| {' | '.join(cells)} |"
+    yield ""
+    yield escape_markdown(phrases.say_basis(index))
+    yield ""
+    bare = phrases.say_bare_mentions(index.hypotheses_by_rank)
+    if bare:
+        yield f"Mentioned, endorsed by nobody: {escape_markdown(bare)}"
+        yield ""
+
+
+def _evidence(index: AnalysisIndex) -> Iterator[str]:
+    yield "## Evidence"
+    yield ""
+    for hypothesis in index.hypotheses_by_rank:
+        for direction in Direction:
+            links = index.evidence_on(hypothesis.id, direction)
+            if links:
+                side = "For" if direction is Direction.FOR else "Against"
+                yield f"### {side} {escape_markdown(hypothesis.label)}"
+                yield ""
+                for link in links:
+                    yield from _link(link, index)
+                yield ""
+
+
+def _link(link: EvidenceLink, index: AnalysisIndex) -> Iterator[str]:
+    voices = escape_markdown(phrases.say_evidence_voices(link, index))
+    kind = link.kind.replace("_", " ")
+    yield f"- **\\[{index.numbers[link.id]}\\] {phrases.say_bits(index.bits(link.id))} bits** {voices} ({kind})"
+    for claim_id in link.claim_ids:
+        if claim_id in index.claims:
+            yield f"  - {_quote(index.claims[claim_id], index)}"
+    contribution = index.contributions.get(link.id)
+    for discount in contribution.discounts if contribution else ():
+        yield f"  - less {abs(discount.bits):.1f} bits: {escape_markdown(discount.why)}"
+    drifts = dict.fromkeys(drift for claim_id in link.claim_ids for drift in index.drifts(claim_id))
+    for drift in drifts:
+        yield f"  - drift: {escape_markdown(drift.why)}; counted once"
+
+
+def _changes(index: AnalysisIndex) -> Iterator[str]:
+    sensitivity = index.analysis.judgement.sensitivity
+    yield "## What would change it"
+    yield ""
+    for indicator in sorted(sensitivity.watch_for, key=lambda indicator: -indicator.expected_bits):
+        yield f"- look for: {escape_markdown(indicator.what)} ({indicator.expected_bits:.2f} bits expected)"
+    for flip in sensitivity.flips:
+        yield f"- another answer would lead: {escape_markdown(flip.what)} ({abs(flip.bits_needed):.1f} bits)"
+    for left in sensitivity.leave_one_out:
+        yield f"- {escape_markdown(say_left_out(left.origin_id, index))}"
+    yield ""
+
+
+def _facts(index: AnalysisIndex) -> Iterator[str]:
+    hypothesis_set = index.analysis.hypothesis_set
+    if not hypothesis_set.facts and not hypothesis_set.implications:
+        return
+    yield "## Facts and implications"
+    yield ""
+    for fact in hypothesis_set.facts:
+        yield f"- {escape_markdown(fact.slot)}: {phrases.say_range(fact)}"
+        for claim_id in fact.claim_ids:
+            if claim_id in index.claims:
+                yield f"  - {_quote(index.claims[claim_id], index)}"
+    for implication in hypothesis_set.implications:
+        hypothesis = index.hypotheses.get(implication.hypothesis_id)
+        if hypothesis:
+            then = escape_markdown(phrases.say_quote(implication.then))
+            yield f"- If {escape_markdown(hypothesis.label)}: {then}"
+    yield ""
+
+
+def _reports(index: AnalysisIndex) -> Iterator[str]:
+    yield "## Reports and origins"
+    yield ""
+    for origin in index.analysis.linkage.origins:
+        yield f"- **{escape_markdown(origin.holder) or 'unnamed origin'}**"
+        for document_id in origin.document_ids:
+            document = index.documents.get(document_id)
+            copy = index.copy_of.get(document_id)
+            if document:
+                descent = f", {escape_markdown(phrases.say_copy(copy, index))}" if copy else ""
+                yield f"  - {_document(document)}, {phrases.say_time(document.published_at)}{descent}"
+
+
+def _document(document: Document) -> str:
+    name, link = escape_markdown(phrases.say_document(document)), safe_link(document.url)
+    return f"[{name}]({link.translate(LINK_BREAKERS)})" if link else name
+
+
+def _quote(claim: Claim, index: AnalysisIndex) -> str:
+    document = index.documents.get(claim.document_id)
+    where = escape_markdown(document.input_id) if document else claim.document_id
+    voices = escape_markdown(phrases.say_voices(claim, document))
+    return f"{escape_markdown(phrases.say_quote(claim.quote))} — {voices}, {where}:{claim.start}-{claim.end}"

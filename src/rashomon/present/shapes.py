@@ -1,0 +1,334 @@
+"""The shapes of the JSON output, `rashomon/analysis@1` and its siblings. Fields may be added, never renamed or dropped.
+
+Times are ISO 8601 strings, probabilities 0..1, weights in bits, offsets Unicode code points with the end exclusive.
+"""
+
+import json
+from typing import Final
+
+import msgspec
+
+ANALYSIS_SCHEMA: Final = "rashomon/analysis@1"
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """One JSON object of the output."""
+
+
+class QuestionShape(Shape, frozen=True, kw_only=True):
+    """What is asked."""
+
+    id: str
+    text: str
+    kind: str
+    event_id: str | None
+
+
+class JudgementShape(Shape, frozen=True, kw_only=True):
+    """When and how solidly the question was answered."""
+
+    id: str
+    as_of: str | None
+    analytic_confidence: str
+    basis: str
+    supersedes: str | None
+
+
+class EventShape(Shape, frozen=True, kw_only=True):
+    """One event the reports speak of."""
+
+    id: str
+    label: str
+    type: str
+    start: str | None
+    end: str | None
+    place: str
+    focal: bool
+    prior: bool
+
+
+class DocumentShape(Shape, frozen=True, kw_only=True):
+    """One report; `copy_of` is a document id."""
+
+    id: str
+    input_id: str
+    publisher: str
+    published_at: str | None
+    title: str
+    url: str
+    origin_id: str
+    copy_of: str | None
+    copy_kind: str | None
+    share: float
+
+
+class PropositionShape(Shape, frozen=True, kw_only=True):
+    """What is said, apart from who says it."""
+
+    slot: str
+    value: str
+    predicate: str
+    target: str
+    unit: str
+    low: float | None
+    high: float | None
+
+
+class VoiceShape(Shape, frozen=True, kw_only=True):
+    """One link of an attribution chain; offsets are -1 where the voice is not in the text."""
+
+    name: str
+    source_id: str | None
+    cue: str
+    start: int
+    end: int
+
+
+class ClaimShape(Shape, frozen=True, kw_only=True):
+    """A claim as it bears on one hypothesis, or on none."""
+
+    id: str
+    document_id: str
+    start: int
+    end: int
+    quote: str
+    event_id: str | None
+    proposition: PropositionShape
+    chain: list[VoiceShape]
+    polarity: str
+    certainty: str
+    stance: str
+    modality: str
+    hypothesis_id: str | None
+    origin_id: str
+    drift_from: str | None
+
+
+class HoldersShape(Shape, frozen=True, kw_only=True):
+    """Who says so, who says not so, who only mentions it."""
+
+    advances: list[str]
+    denies: list[str]
+    mentions: list[str]
+
+
+class HypothesisShape(Shape, frozen=True, kw_only=True):
+    """One answer with its probability."""
+
+    id: str
+    label: str
+    aliases: list[str]
+    probability: float
+    low: float
+    high: float
+    words: str
+    prior: float
+    residual: bool
+    holders: HoldersShape
+
+
+class DiscountShape(Shape, frozen=True, kw_only=True):
+    """Why a weight is smaller than it would be."""
+
+    why: str
+    bits: float
+
+
+class EvidenceShape(Shape, frozen=True, kw_only=True):
+    """One origin's piece of evidence on one hypothesis; `number` is the one the terminal page prints."""
+
+    id: str
+    number: int
+    hypothesis_id: str
+    kind: str
+    direction: str
+    holder: str
+    bits: float
+    consistency: str
+    claim_ids: list[str]
+    origin_id: str
+    group_id: str
+    discounts: list[DiscountShape]
+
+
+class OriginShape(Shape, frozen=True, kw_only=True):
+    """Documents that count as one voice."""
+
+    id: str
+    document_ids: list[str]
+    holder: str
+
+
+class FactShape(Shape, frozen=True, kw_only=True):
+    """A quantity as a range."""
+
+    id: str
+    slot: str
+    event_id: str | None
+    low: float | None
+    best: float | None
+    high: float | None
+    claim_ids: list[str]
+
+
+class ImplicationShape(Shape, frozen=True, kw_only=True):
+    """What a text says would follow."""
+
+    if_hypothesis_id: str
+    then: str
+    certainty: str
+    document_id: str
+    start: int
+    end: int
+
+
+class FlipShape(Shape, frozen=True, kw_only=True):
+    """A change that would put another hypothesis in the lead."""
+
+    what: str
+    bits_needed: float
+
+
+class LeftOutShape(Shape, frozen=True, kw_only=True):
+    """The probabilities without one origin, by hypothesis id."""
+
+    origin_id: str
+    probabilities: dict[str, float]
+
+
+class IndicatorShape(Shape, frozen=True, kw_only=True):
+    """Something to look for."""
+
+    indicator: str
+    hypothesis_id: str | None
+    expected_bits: float
+
+
+class SensitivityShape(Shape, frozen=True, kw_only=True):
+    """How the judgement hangs on its parts."""
+
+    flips: list[FlipShape]
+    leave_one_out: list[LeftOutShape]
+    watch_for: list[IndicatorShape]
+
+
+class AnalysisShape(Shape, frozen=True, kw_only=True):
+    """The whole `rashomon/analysis@1` object."""
+
+    schema: str
+    question: QuestionShape
+    judgement: JudgementShape
+    events: list[EventShape]
+    documents: list[DocumentShape]
+    claims: list[ClaimShape]
+    hypotheses: list[HypothesisShape]
+    evidence: list[EvidenceShape]
+    origins: list[OriginShape]
+    independent_origins: int
+    facts: list[FactShape]
+    implications: list[ImplicationShape]
+    sensitivity: SensitivityShape
+
+
+class SharedPassageShape(Shape, frozen=True, kw_only=True):
+    """A passage seen earlier elsewhere; `first_seen` is an input id."""
+
+    start: int
+    end: int
+    first_seen: str
+    at: int
+
+
+class CopyShape(Shape, frozen=True, kw_only=True):
+    """Where one report comes from, by input ids."""
+
+    document: str
+    origin: str
+    copy_of: str | None
+    kind: str | None
+    share: float
+    passages: list[SharedPassageShape]
+
+
+class AttributionShape(Shape, frozen=True, kw_only=True):
+    """One attribution; `parent` is an index into the document's list."""
+
+    source: list[tuple[int, int]]
+    cue: list[tuple[int, int]]
+    content: list[tuple[int, int]]
+    parent: int | None
+    polarity: str
+    certainty: str
+    stance: str
+
+
+class ExtractionShape(Shape, frozen=True, kw_only=True):
+    """The attributions of one report, by its input id."""
+
+    document: str
+    attributions: list[AttributionShape]
+
+
+class AddedShape(Shape, frozen=True, kw_only=True):
+    """A report that is safe in the case file."""
+
+    document_id: str
+    input_id: str
+    publisher: str
+    title: str
+
+
+class MatrixColumnShape(Shape, frozen=True, kw_only=True):
+    """One piece of evidence; `spread` in bits says how far it puts the hypotheses apart."""
+
+    evidence_id: str
+    number: int
+    origin_id: str
+    spread: float
+
+
+class MatrixCellShape(Shape, frozen=True, kw_only=True):
+    """How one piece of evidence weighs on one hypothesis."""
+
+    bits: float
+    consistency: str
+
+
+class MatrixRowShape(Shape, frozen=True, kw_only=True):
+    """One hypothesis with a cell for each column."""
+
+    hypothesis_id: str
+    label: str
+    cells: list[MatrixCellShape]
+
+
+class MatrixShape(Shape, frozen=True, kw_only=True):
+    """The ACH matrix."""
+
+    question_id: str
+    columns: list[MatrixColumnShape]
+    rows: list[MatrixRowShape]
+
+
+class ReasonShape(Shape, frozen=True, kw_only=True):
+    """One step of the walk from a figure to the sentences: what it is, in words, and what it rests on.
+
+    `document_id`, `start`, `end` are set where the step is a place in a text.
+    """
+
+    kind: str
+    id: str
+    text: str
+    document_id: str | None = None
+    start: int | None = None
+    end: int | None = None
+    because: list["ReasonShape"] = []
+
+
+def encode_shape(shape: Shape, *, indent: int | None = None) -> str:
+    """Return a shape as JSON text, non-ASCII characters as they are.
+
+    Written by `json`, not msgspec: a lone surrogate from hostile input would make msgspec fail, while here whoever
+    writes the text can replace it.
+    """
+    return json.dumps(msgspec.to_builtins(shape), ensure_ascii=False, indent=indent)

@@ -1,0 +1,1 @@
+"""How one judgement moved to the next, and why."""

@@ -1,0 +1,130 @@
+"""The evidence of one question as columns of numbers, so that many settings are weighed at once."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from rashomon.model.errors import WeighError
+from rashomon.model.question import EvidenceLink
+from rashomon.model.vocabulary import Direction
+from rashomon.weigh.testimony import (
+    CHEAP,
+    Motive,
+    WeightClass,
+    classify_as_if_examined,
+    classify_weight,
+    is_endorsed,
+    read_motive,
+)
+
+Floats: TypeAlias = npt.NDArray[np.float64]
+Bools: TypeAlias = npt.NDArray[np.bool_]
+Ints: TypeAlias = npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class EvidenceColumns:
+    """K links in order of group and id, over m hypotheses. One entry a link unless said otherwise.
+
+    `starts` is where each group begins; `group` the number of a link's group. `guilty_*` have one entry for each pair
+    of a link and a hypothesis under which its speaker's camp did it. `placement` (K x m) says where a link's
+    log-likelihood falls: -1 at its own hypothesis if it favours it (beside +1 everywhere), +1 there if it does not.
+    """
+
+    links: tuple[EvidenceLink, ...]
+    motives: tuple[Motive, ...]
+    hypothesis: Ints
+    favours: Bools
+    endorsed: Bools
+    cheap: Bools
+    weight: Ints
+    weight_if_examined: Ints
+    served: Floats
+    against: Floats
+    unknown: Floats
+    relays: Floats
+    group: Ints
+    starts: Ints
+    placement: Floats
+    guilty_link: Ints
+    guilty_hypothesis: Ints
+    guilty_share: Floats
+
+
+def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int]) -> EvidenceColumns:
+    """Return links as columns; `positions` gives each hypothesis id its place.
+
+    Raises WeighError: R-WEIGH-001 for a link without a group or on an unknown hypothesis, R-WEIGH-002 for a stake that
+    is not finite, R-WEIGH-003 for a stake outside 0..1 or a negative number of relays.
+    """
+    for link in links:
+        _check_link(link, positions)
+    ordered = tuple(sorted(links, key=lambda link: (link.group_id, link.id)))
+    motives = tuple(read_motive(link) for link in ordered)
+    classes = [classify_weight(link) for link in ordered]
+    hypothesis = np.array([positions[link.hypothesis_id] for link in ordered], dtype=np.intp)
+    favours = np.array([link.direction is Direction.FOR for link in ordered], dtype=np.bool_)
+    placement = np.zeros((len(ordered), len(positions)))
+    placement[np.arange(len(ordered)), hypothesis] = np.where(favours, -1.0, 1.0)
+    group, starts = _number_groups(ordered)
+    # A camp may be guilty under a hypothesis that lost its place; such stakes say nothing here.
+    guilty = [(k, positions[h], p) for k, motive in enumerate(motives) for h, p in motive.guilty if h in positions]
+    return EvidenceColumns(
+        links=ordered,
+        motives=motives,
+        hypothesis=hypothesis,
+        favours=favours,
+        endorsed=np.array([is_endorsed(link) for link in ordered], dtype=np.bool_),
+        cheap=np.array([weight in CHEAP for weight in classes], dtype=np.bool_),
+        weight=_whole(classes),
+        weight_if_examined=_whole([classify_as_if_examined(link) for link in ordered]),
+        served=np.array([motive.served for motive in motives], dtype=np.float64),
+        against=np.array([motive.against for motive in motives], dtype=np.float64),
+        unknown=np.array([motive.unknown for motive in motives], dtype=np.float64),
+        relays=np.array([link.relays for link in ordered], dtype=np.float64),
+        group=group,
+        starts=starts,
+        placement=placement,
+        guilty_link=_whole([k for k, _, _ in guilty]),
+        guilty_hypothesis=_whole([h for _, h, _ in guilty]),
+        guilty_share=np.array([p for _, _, p in guilty], dtype=np.float64),
+    )
+
+
+def _check_link(link: EvidenceLink, positions: Mapping[str, int]) -> None:
+    if not link.group_id:
+        raise WeighError(
+            "R-WEIGH-001", link.id, what="evidence without a group", advice="Give every piece of evidence a group_id."
+        )
+    if link.hypothesis_id not in positions:
+        raise WeighError(
+            "R-WEIGH-001",
+            f"{link.id} on {link.hypothesis_id}",
+            what="evidence on a hypothesis that is not among those weighed",
+            advice="Add the hypothesis, or leave the evidence out.",
+        )
+    if link.relays < 0:
+        raise WeighError("R-WEIGH-003", f"relays = {link.relays} of {link.id}")
+    for stake in link.stakes:
+        if not math.isfinite(stake.probability):
+            raise WeighError("R-WEIGH-002", f"stake of {link.id} in {stake.hypothesis_id}")
+        if not 0.0 <= stake.probability <= 1.0:
+            raise WeighError("R-WEIGH-003", f"stake {stake.probability:g} of {link.id} in {stake.hypothesis_id}")
+
+
+def _number_groups(ordered: Sequence[EvidenceLink]) -> tuple[Ints, Ints]:
+    numbers: list[int] = []
+    starts: list[int] = []
+    for position, link in enumerate(ordered):
+        if position == 0 or link.group_id != ordered[position - 1].group_id:
+            starts.append(position)
+        numbers.append(len(starts) - 1)
+    return _whole(numbers), _whole(starts)
+
+
+def _whole(values: Sequence[int] | Sequence[WeightClass]) -> Ints:
+    return np.array(values, dtype=np.intp)

@@ -1,0 +1,132 @@
+"""What each piece of evidence adds, in bits, and why it does not add more."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from rashomon.model.judgement import Contribution, Discount, HypothesisBits
+from rashomon.model.question import EvidenceLink
+from rashomon.weigh.columns import EvidenceColumns, Floats
+from rashomon.weigh.posterior import Posterior, Roles, Settings, likelihood_if_false, normalise
+
+_SMALLEST: Final = 1e-12
+"""Discounts below this many bits are rounding."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Stages:
+    """Bits of each link on its own hypothesis, discount after discount (each K long)."""
+
+    full: Floats
+    endorsed: Floats
+    accessed: Floats
+    interested: Floats
+    relayed: Floats
+    grouped: Floats
+    limited: Floats
+
+
+def explain_contributions(
+    columns: EvidenceColumns, settings: Settings, roles: Roles, posterior: Posterior, hypothesis_ids: Sequence[str]
+) -> tuple[Contribution, ...]:
+    """Return a contribution for each link of the columns, in order of evidence id.
+
+    Discounts carry the sign of the weight they were taken from: `bits` and all discounts add up to the undiscounted
+    weight.
+    """
+    if not columns.links:
+        return ()
+    stages = _weigh_in_stages(columns, settings, roles, posterior)
+    likelihoods = _list_likelihoods(columns, posterior)
+    crowds = np.bincount(columns.group)[columns.group]
+    order = sorted(range(len(columns.links)), key=lambda k: columns.links[k].id)
+    return tuple(
+        Contribution(
+            evidence_id=columns.links[k].id,
+            bits=float(stages.limited[k]),
+            log_likelihoods=tuple(
+                [HypothesisBits(hypothesis_id=h, bits=b) for h, b in zip(hypothesis_ids, likelihoods[k], strict=True)]
+            ),
+            discounts=_name_discounts(columns, stages, k, crowd=int(crowds[k])),
+        )
+        for k in order
+    )
+
+
+def note_copies(copies: Sequence[EvidenceLink], hypothesis_ids: Sequence[str]) -> tuple[Contribution, ...]:
+    """Return contributions of nothing for links that repeat another of the same origin, holder, kind and direction."""
+    nothing = tuple(HypothesisBits(hypothesis_id=h, bits=0.0) for h in hypothesis_ids)
+    return tuple(
+        Contribution(
+            evidence_id=link.id,
+            bits=0.0,
+            log_likelihoods=nothing,
+            discounts=(Discount(why="the same origin and holder again: counted once", bits=0.0),),
+        )
+        for link in copies
+    )
+
+
+def _list_likelihoods(columns: EvidenceColumns, posterior: Posterior) -> list[list[float]]:
+    """Return log2 P(link | h), tempered, for each link and hypothesis (K x m)."""
+    exponents = posterior.exponents[0]
+    bits = exponents * posterior.if_false[0]
+    table = bits[:, None] * columns.placement + np.where(columns.favours, bits, 0.0)[:, None]
+    pairs = columns.guilty_link
+    np.add.at(table, (pairs, columns.guilty_hypothesis), exponents[pairs] * posterior.if_guilty[0])
+    rows: list[list[float]] = (table + 0.0).tolist()
+    return rows
+
+
+def _weigh_in_stages(columns: EvidenceColumns, settings: Settings, roles: Roles, posterior: Posterior) -> _Stages:
+    candid = replace(roles, driven=np.zeros_like(roles.driven), guilty=np.zeros_like(roles.guilty))
+    faithful = replace(settings, fidelity=np.ones_like(settings.fidelity))
+    examined = replace(columns, weight=columns.weight_if_examined)
+    prior = normalise(settings.log_prior)[0]
+    full = _weigh_own(columns, prior, likelihood_if_false(examined, faithful, candid)[0], candid)
+    accessed = _weigh_own(columns, prior, likelihood_if_false(columns, faithful, candid)[0], candid)
+    interested = _weigh_own(columns, prior, likelihood_if_false(columns, faithful, roles)[0], roles)
+    relayed = _weigh_own(columns, prior, np.exp2(posterior.if_false[0]), roles)
+    heard = columns.endorsed.astype(np.float64)
+    return _Stages(
+        full=full,
+        endorsed=full * heard,
+        accessed=accessed * heard,
+        interested=interested * heard,
+        relayed=relayed * heard,
+        grouped=relayed * posterior.tempered[0],
+        limited=relayed * posterior.exponents[0] + 0.0,
+    )
+
+
+def _weigh_own(columns: EvidenceColumns, prior: Floats, false: Floats, roles: Roles) -> Floats:
+    """Return each link's log2 likelihood of its own hypothesis less the prior-weighted mean over the others."""
+    bits = np.log2(false)
+    pairs = columns.guilty_link
+    others = 1.0 - prior[columns.hypothesis]
+    share = np.divide(1.0, others, out=np.zeros_like(others), where=others > 1e-12)
+    guilty = roles.guilty[0]
+    excess = np.log2(guilty + (1.0 - guilty) * false[pairs]) - bits[pairs]
+    mean = bits.copy()
+    np.add.at(mean, pairs, prior[columns.guilty_hypothesis] * share[pairs] * excess)
+    return np.asarray(np.where(columns.favours, -mean, bits) * (share > 0))
+
+
+def _name_discounts(columns: EvidenceColumns, stages: _Stages, k: int, *, crowd: int) -> tuple[Discount, ...]:
+    link = columns.links[k]
+    company = f": {link.why_group}" if link.why_group else ""
+    lost = (
+        ("mentioned, endorsed by nobody", stages.full[k] - stages.endorsed[k]),
+        ("called a finding, but not said to have examined the evidence", stages.endorsed[k] - stages.accessed[k]),
+        (columns.motives[k].why, stages.accessed[k] - stages.interested[k]),
+        (f"passed on by {_count(link.relays, 'relay')}", stages.interested[k] - stages.relayed[k]),
+        (f"one of {crowd} that count as little more than one{company}", stages.relayed[k] - stages.grouped[k]),
+        ("more of this kind would not say more", stages.grouped[k] - stages.limited[k]),
+    )
+    return tuple([Discount(why=why, bits=float(bits)) for why, bits in lost if abs(bits) > _SMALLEST])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,188 @@
+"""The model of DESIGN section 4, exact and in log space: settings and evidence in, probabilities out.
+
+Every function works on rows: one row for the point estimate, one a sample for the intervals, one an omission for the
+sensitivity. Broadcasting lets rows share whatever does not differ between them.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from rashomon.weigh.columns import Bools, EvidenceColumns, Floats
+from rashomon.weigh.groups import temper_groups
+from rashomon.weigh.parameters import Parameters
+from rashomon.weigh.testimony import WeightClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Settings:
+    """Parameters as arrays with one row each (or a single row for all). `weights` is rows x WeightClass, in bits.
+
+    `log_prior` is rows x m (log2). `talk_limit` and `limit` are the most bits by which cheap evidence, and all
+    evidence, may set two hypotheses apart; the others are rows x 1.
+    """
+
+    weights: Floats
+    interest: Floats
+    hidden_interest: Floats
+    dependence: Floats
+    fidelity: Floats
+    log_prior: Floats
+    talk_limit: Floats
+    limit: Floats
+    group_limit: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Roles:
+    """Who is driven by interest (`driven`), who speaks to his own cost (`against`), rows x K; `guilty` is rows x pairs.
+
+    Probabilities for the point estimate, zeros and ones in a sample.
+    """
+
+    driven: Floats
+    against: Floats
+    guilty: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Posterior:
+    """Probabilities (rows x m), and what they are made of.
+
+    `if_false` (rows x K) is log2 of how much likelier each link is said if true than if false, negated; `if_guilty`
+    (rows x pairs) is what is added to it in the guilty speaker's world; `tempered` and `exponents` (rows x K) are the
+    powers both are raised to, by the group alone and with all limits.
+    """
+
+    probabilities: Floats
+    if_false: Floats
+    if_guilty: Floats
+    tempered: Floats
+    exponents: Floats
+
+
+def set_point(parameters: Parameters, *, residual: int, size: int) -> Settings:
+    """Return one row of settings, the parameters as they are; `residual` is *something else*'s place among `size`."""
+    p = parameters
+    # Where the text half suggests a dear kind, the weight stands half-way.
+    finding = (p.testimony_bits + p.examined_bits) / 2
+    weights = (
+        p.testimony_bits,
+        p.examined_bits,
+        finding,
+        p.admission_bits,
+        p.responsibility_bits,
+        p.trace_bits,
+        p.argument_bits,
+    )
+    prior = spread_prior(np.array([[p.residual_weight]]), residual=residual, size=size)
+    return Settings(
+        weights=np.array([weights]),
+        interest=np.array([[p.interest]]),
+        hidden_interest=np.array([[p.hidden_interest]]),
+        dependence=np.array([[p.dependence]]),
+        fidelity=np.array([[p.fidelity]]),
+        log_prior=np.log2(prior),
+        talk_limit=limit_bits(prior, p.testimony_ceiling),
+        limit=limit_bits(prior, p.ceiling),
+        group_limit=p.group_limit,
+    )
+
+
+def spread_prior(residual_weight: Floats, *, residual: int, size: int) -> Floats:
+    """Return priors (rows x size): even over the named, `residual_weight` times as much for *something else*."""
+    shares = np.ones((residual_weight.shape[0], size))
+    shares[:, residual] = residual_weight[:, 0]
+    return np.asarray(shares / shares.sum(axis=1, keepdims=True))
+
+
+def limit_bits(prior: Floats, ceiling: float) -> Floats:
+    """Return the bits (rows x 1) that lift the likeliest hypothesis of a prior to a ceiling; at least 0.1."""
+    highest = np.minimum(prior.max(axis=1, keepdims=True), 1.0 - 1e-12)
+    distance = np.log2(ceiling / (1.0 - ceiling)) - np.log2(highest / (1.0 - highest))
+    return np.asarray(np.maximum(distance, 0.1))
+
+
+def expect_roles(columns: EvidenceColumns, settings: Settings) -> Roles:
+    """Return the roles marginalised: the probability of each."""
+    return Roles(
+        driven=columns.served + columns.unknown * settings.hidden_interest,
+        against=columns.against[None, :],
+        guilty=columns.guilty_share[None, :],
+    )
+
+
+def find_posterior(
+    columns: EvidenceColumns, settings: Settings, roles: Roles, *, kept: Bools | None = None
+) -> Posterior:
+    """Weigh the evidence under each row of settings and roles; `kept` (rows x K) leaves links out where False."""
+    if not columns.links:
+        empty = np.zeros((1, 0))
+        return Posterior(
+            probabilities=normalise(settings.log_prior),
+            if_false=empty,
+            if_guilty=empty,
+            tempered=empty,
+            exponents=empty,
+        )
+    false = likelihood_if_false(columns, settings, roles)
+    heard = columns.endorsed if kept is None else columns.endorsed & kept
+    if_false = np.log2(false)
+    pairs = columns.guilty_link
+    if_guilty = np.log2(roles.guilty + (1.0 - roles.guilty) * false[:, pairs]) - if_false[:, pairs]
+    strengths = np.where(heard, -if_false, 0.0)
+    tempered = np.where(heard, temper_groups(columns, strengths, settings.dependence, limit=settings.group_limit), 0.0)
+    talk = _sum_bits(columns, if_false, if_guilty, np.where(columns.cheap, tempered, 0.0))
+    rest = _sum_bits(columns, if_false, if_guilty, np.where(columns.cheap, 0.0, tempered))
+    less_talk = _scale_to(talk, settings.talk_limit)
+    total = less_talk * talk + rest
+    less_all = _scale_to(total, settings.limit)
+    exponents = tempered * np.where(columns.cheap, less_talk, 1.0) * less_all
+    return Posterior(
+        probabilities=normalise(settings.log_prior + less_all * total),
+        if_false=if_false,
+        if_guilty=if_guilty,
+        tempered=tempered,
+        exponents=exponents,
+    )
+
+
+def likelihood_if_false(columns: EvidenceColumns, settings: Settings, roles: Roles) -> Floats:
+    """Return P(said | false) / P(said | true) of each link, relays included (rows x K, in 0..1).
+
+    A mixture over why it is said: the driven say it whatever is true with probability `interest`.
+    """
+    bits = settings.weights[:, columns.weight]
+    plain = np.exp2(-bits)
+    costly = np.exp2(-np.maximum(bits, (bits + settings.weights[:, [WeightClass.ADMISSION]]) / 2))
+    driven = settings.interest + (1.0 - settings.interest) * plain
+    free = 1.0 - roles.driven - roles.against
+    false = roles.driven * driven + roles.against * costly + free * plain
+    return relay(false, settings.fidelity, columns.relays)
+
+
+def relay(false: Floats, fidelity: Floats, relays: Floats) -> Floats:
+    """Return the likelihood ratio of false against true after relays, each of which may have garbled the statement."""
+    return np.asarray(1.0 - np.power(fidelity, relays) * (1.0 - false))
+
+
+def normalise(log_weights: Floats) -> Floats:
+    """Return probabilities (rows x m) from unnormalised log2 weights."""
+    shares = np.exp2(log_weights - log_weights.max(axis=1, keepdims=True))
+    return np.asarray(shares / shares.sum(axis=1, keepdims=True))
+
+
+def _sum_bits(columns: EvidenceColumns, if_false: Floats, if_guilty: Floats, exponents: Floats) -> Floats:
+    """Return the summed log-likelihoods (rows x m), but for one constant a row."""
+    bits = exponents * if_false
+    total = np.asarray(bits @ columns.placement)
+    extra = exponents[:, columns.guilty_link] * if_guilty
+    if columns.guilty_link.size:
+        for hypothesis in np.unique(columns.guilty_hypothesis):
+            total[:, hypothesis] += extra[:, columns.guilty_hypothesis == hypothesis].sum(axis=1)
+    return total
+
+
+def _scale_to(total: Floats, limit: Floats) -> Floats:
+    spread = total.max(axis=1, keepdims=True) - total.min(axis=1, keepdims=True)
+    return np.asarray(np.where(spread > limit, limit / np.where(spread > limit, spread, 1.0), 1.0))

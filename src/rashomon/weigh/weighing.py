@@ -1,0 +1,182 @@
+"""Weighs the evidence of one question: a hypothesis set in, a judgement out. Pure, exact and independent of order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+import numpy as np
+
+from rashomon.model.analysis import HypothesisSet
+from rashomon.model.errors import WeighError
+from rashomon.model.ids import derive_id
+from rashomon.model.judgement import Contribution, HypothesisProbability, Judgement, Sensitivity
+from rashomon.model.provenance import Made
+from rashomon.model.question import EvidenceLink, Hypothesis
+from rashomon.weigh.basis import describe_basis
+from rashomon.weigh.columns import EvidenceColumns, Floats, tabulate_evidence
+from rashomon.weigh.contributions import explain_contributions, note_copies
+from rashomon.weigh.groups import count_once
+from rashomon.weigh.indicators import find_indicators
+from rashomon.weigh.parameters import DEFAULTS, Parameters
+from rashomon.weigh.posterior import Posterior, Roles, Settings, expect_roles, find_posterior, normalise, set_point
+from rashomon.weigh.sampling import sample_interval
+from rashomon.weigh.sensitivity import Omissions, find_flips, leave_out_each, list_left_out
+
+RECIPE: Final = "weigh@1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Weighed:
+    """Everything the records of one judgement are written from; `hypotheses` are in order of id."""
+
+    hypotheses: tuple[Hypothesis, ...]
+    columns: EvidenceColumns
+    copies: tuple[EvidenceLink, ...]
+    settings: Settings
+    roles: Roles
+    posterior: Posterior
+    interval: tuple[Floats, Floats]
+
+
+def weigh_evidence(
+    hypothesis_set: HypothesisSet,
+    *,
+    parameters: Parameters = DEFAULTS,
+    as_of: datetime | None,
+    supersedes: str | None = None,
+) -> Judgement:
+    """Return the judgement of a question's hypotheses by its evidence.
+
+    Probabilities are in 0..1 and sum to 1, in the order of the set's hypotheses; weights are in bits. `as_of` is the
+    latest publication time known, `supersedes` the id of the judgement this one replaces. The same hypotheses,
+    evidence, parameters and time give the same id and the same numbers, in whatever order they come. Without evidence
+    the probabilities are the priors. Source of the model: DESIGN section 4.
+
+    Raises WeighError: R-WEIGH-001 for no hypotheses, not exactly one *something else*, or evidence without a group or
+    hypothesis; R-WEIGH-002 and R-WEIGH-003 for values that are not finite or out of range.
+    """
+    weighed = _weigh(hypothesis_set, parameters)
+    ids = [hypothesis.id for hypothesis in weighed.hypotheses]
+    contributions = _explain(weighed, ids)
+    origins = leave_out_each(
+        weighed.columns,
+        weighed.settings,
+        weighed.roles,
+        names=[link.origin_id for link in weighed.columns.links],
+    )
+    basis = describe_basis(
+        weighed.columns, contributions, weighed.interval, origins.probabilities, weighed.posterior.probabilities[0]
+    )
+    return Judgement(
+        id=_identify(hypothesis_set, weighed, parameters, as_of),
+        question_id=hypothesis_set.question.id,
+        as_of=as_of,
+        probabilities=_list_probabilities(hypothesis_set.hypotheses, weighed),
+        contributions=contributions,
+        sensitivity=_examine_sensitivity(weighed, parameters, origins),
+        confidence=basis.confidence,
+        basis=basis.sentence,
+        made=Made(recipe=RECIPE, inputs=(*ids, *(contribution.evidence_id for contribution in contributions))),
+        supersedes=supersedes,
+    )
+
+
+def _weigh(hypothesis_set: HypothesisSet, parameters: Parameters) -> _Weighed:
+    hypotheses = tuple(sorted(hypothesis_set.hypotheses, key=lambda hypothesis: hypothesis.id))
+    residual = _find_residual(hypotheses, hypothesis_set.question.id)
+    ids = [hypothesis.id for hypothesis in hypotheses]
+    counted = count_once(hypothesis_set.evidence)
+    kept = {link.id for link in counted}
+    copies = {link.id: link for link in hypothesis_set.evidence if link.id not in kept}
+    columns = tabulate_evidence(counted, {h: place for place, h in enumerate(ids)})
+    settings = set_point(parameters, residual=residual, size=len(ids))
+    roles = expect_roles(columns, settings)
+    posterior = find_posterior(columns, settings, roles)
+    point = posterior.probabilities[0]
+    low, high = point, point
+    if parameters.samples:
+        low, high = sample_interval(columns, parameters, ids, residual=residual)
+    return _Weighed(
+        hypotheses=hypotheses,
+        columns=columns,
+        copies=tuple(copies[evidence_id] for evidence_id in sorted(copies)),
+        settings=settings,
+        roles=roles,
+        posterior=posterior,
+        interval=(np.minimum(low, point), np.maximum(high, point)),
+    )
+
+
+def _find_residual(hypotheses: Sequence[Hypothesis], question_id: str) -> int:
+    if not hypotheses:
+        raise WeighError("R-WEIGH-001", question_id)
+    places = [place for place, hypothesis in enumerate(hypotheses) if hypothesis.residual]
+    if len(places) != 1 or len({hypothesis.id for hypothesis in hypotheses}) != len(hypotheses):
+        raise WeighError(
+            "R-WEIGH-001",
+            question_id,
+            what="hypotheses are not an exclusive set with one residual",
+            advice="Give every hypothesis once, exactly one of them as residual.",
+        )
+    return places[0]
+
+
+def _explain(weighed: _Weighed, ids: Sequence[str]) -> tuple[Contribution, ...]:
+    explained = explain_contributions(weighed.columns, weighed.settings, weighed.roles, weighed.posterior, ids)
+    merged = (*explained, *note_copies(weighed.copies, ids))
+    return tuple(sorted(merged, key=lambda contribution: contribution.evidence_id))
+
+
+def _list_probabilities(asked: Sequence[Hypothesis], weighed: _Weighed) -> tuple[HypothesisProbability, ...]:
+    """Return the probabilities in the order in which the hypotheses were given."""
+    places = {hypothesis.id: place for place, hypothesis in enumerate(weighed.hypotheses)}
+    prior = normalise(weighed.settings.log_prior)[0]
+    low, high = weighed.interval
+    return tuple(
+        HypothesisProbability(
+            hypothesis_id=hypothesis.id,
+            probability=float(weighed.posterior.probabilities[0, place]),
+            low=float(low[place]),
+            high=float(high[place]),
+            prior=float(prior[place]),
+        )
+        for hypothesis in asked
+        for place in (places[hypothesis.id],)
+    )
+
+
+def _examine_sensitivity(weighed: _Weighed, parameters: Parameters, origins: Omissions) -> Sensitivity:
+    holders = leave_out_each(
+        weighed.columns,
+        weighed.settings,
+        weighed.roles,
+        names=[link.holder_id for link in weighed.columns.links],
+    )
+    labels = [hypothesis.label for hypothesis in weighed.hypotheses]
+    return Sensitivity(
+        flips=find_flips(weighed.columns, weighed.posterior, (origins, holders), labels),
+        leave_one_out=list_left_out(origins, [hypothesis.id for hypothesis in weighed.hypotheses]),
+        watch_for=find_indicators(
+            weighed.hypotheses,
+            weighed.columns,
+            parameters,
+            settings=weighed.settings,
+            roles=weighed.roles,
+            posterior=weighed.posterior,
+        ),
+    )
+
+
+def _identify(hypothesis_set: HypothesisSet, weighed: _Weighed, parameters: Parameters, as_of: datetime | None) -> str:
+    """Derive the id from all the judgement depends on; what it supersedes is no part, so a re-run is idempotent."""
+    hypotheses = [(h.id, h.label, h.residual, h.camp) for h in weighed.hypotheses]
+    return derive_id(
+        "judgement",
+        RECIPE,
+        hypothesis_set.question.id,
+        parameters,
+        None if as_of is None else as_of.isoformat(),
+        hypotheses,
+        sorted({repr(link) for link in hypothesis_set.evidence}),
+    )

@@ -1,0 +1,62 @@
+"""Frames: the forms in which English says who did it, or what caused it."""
+
+import pytest
+
+from rashomon.extract.frames import find_frames, phrase_of
+from rashomon.extract.parsing import Parser
+
+
+@pytest.fixture(scope="module")
+def parser():
+    return Parser()
+
+
+def read(parser, text):
+    """The frames of a text as (slot, actor's words, negated)."""
+    parsed = parser.parse(text)
+    frames = []
+    for frame in find_frames(parsed, 0, len(parsed.tokens)):
+        words = "self"
+        if frame.actor is not None:
+            first, last = phrase_of(parsed, frame.actor)
+            words = parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+        frames.append((str(frame.slot), words, frame.negated))
+    return frames
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebel fighters blew up the bridge.", ("responsible", "Rebel fighters", False)),
+        ("The bridge was blown up by rebel fighters.", ("responsible", "rebel fighters", False)),
+        ("Norland was behind the attack.", ("responsible", "Norland", False)),
+        ("The navy is responsible for the explosion.", ("responsible", "navy", False)),
+        ("The ministry blamed the union for the fire.", ("responsible", "union", False)),
+        ("The minister accused France of sabotage.", ("responsible", "France", False)),
+        ("The evidence points to a disgruntled engineer.", ("responsible", "disgruntled engineer", False)),
+        ("It was France.", ("responsible", "France", False)),
+        ("France's attack surprised everyone.", ("responsible", "France", False)),
+        ("It bore the hallmarks of the Red Column.", ("responsible", "Red Column", False)),
+        ("France did not do it.", ("responsible", "France", True)),
+        ("France had nothing to do with the explosion.", ("responsible", "France", True)),
+        ("France had no part in the explosion.", ("responsible", "France", True)),
+        ("I do not believe that France blew up the bridge.", ("responsible", "France", True)),
+        ("The colonel denied any involvement.", ("responsible", "self", True)),
+        ("The explosion was caused by a gas leak.", ("cause", "gas leak", False)),
+        ("It was an accident.", ("cause", "accident", False)),
+        ("The wall collapsed by itself.", ("cause", "itself", False)),
+    ],
+)
+def test_form_is_read(parser, text, expected):
+    assert expected in read(parser, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["The town is quiet.", "Two ministers arrived in the morning.", "Water poured down the valley."]
+)
+def test_sentence_without_a_deed_has_no_frame(parser, text):
+    assert read(parser, text) == []
+
+
+def test_joined_actors_are_two_frames(parser):
+    assert {words for _, words, _ in read(parser, "The bridge was destroyed by France and Norland.")} == {"France", "Norland"}

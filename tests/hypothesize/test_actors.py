@@ -1,0 +1,32 @@
+"""Actors: different names for one actor meet, different actors do not."""
+
+import pytest
+
+from rashomon.hypothesize.actors import identify_actor
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the French government", "Paris"),
+        ("French special forces", "France"),
+        ("Gideon Marsh", "Marsh"),
+        ("the Red Column", "Red Column fighters"),
+        ("a gas supplier", "gas suppliers"),
+    ],
+)
+def test_names_of_one_actor_meet(one, other):
+    assert identify_actor(one).same_as(identify_actor(other))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("France", "Germany"), ("French gangsters", "the French government"), ("Gideon Marsh", "Tobias Hale"), ("insider", "militia")],
+)
+def test_different_actors_stay_apart(one, other):
+    assert not identify_actor(one).same_as(identify_actor(other))
+
+
+@pytest.mark.parametrize("phrase", ["they", "the attackers", "someone", "it", "a group", "the man"])
+def test_phrase_that_names_nobody_is_no_actor(phrase):
+    assert identify_actor(phrase) is None

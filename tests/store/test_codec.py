@@ -1,0 +1,81 @@
+"""Laws of saving: what was taken apart and written comes back the same."""
+
+import dataclasses
+import types
+import typing
+from datetime import UTC, datetime
+from enum import Enum
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.model.analysis import Analysis, Extraction
+from rashomon.model.document import Document, Passage
+from rashomon.model.errors import StoreError
+from rashomon.model.judgement import Alert, Judgement, Revision
+from rashomon.model.question import Question
+from rashomon.store.codec import Contents, decode_record, encode_record, put_together, take_apart
+
+LEAVES = {
+    str: st.text(max_size=12),
+    int: st.integers(-(2**40), 2**40),
+    float: st.floats(allow_nan=False, allow_infinity=False),
+    bool: st.booleans(),
+    type(None): st.none(),
+    datetime: st.datetimes(timezones=st.just(UTC)),
+}
+
+
+def records_of(kind):
+    """A strategy for any record of the model, from its type hints."""
+    if kind in LEAVES:
+        return LEAVES[kind]
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return st.sampled_from(kind)
+    if isinstance(kind, types.UnionType):
+        return st.one_of(*map(records_of, typing.get_args(kind)))
+    if typing.get_origin(kind) is tuple:
+        return st.lists(st.deferred(lambda: records_of(typing.get_args(kind)[0])), max_size=2).map(tuple)
+    assert dataclasses.is_dataclass(kind), kind
+    return st.builds(kind, **{name: records_of(hint) for name, hint in typing.get_type_hints(kind).items()})
+
+
+@pytest.mark.parametrize("kind", [Document, Passage, Extraction, Question, Judgement, Revision, Alert])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_a_record_is_read_as_it_was_written(kind, data):
+    record = data.draw(records_of(kind))
+    assert decode_record(encode_record(record), kind) == record
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(analysis=records_of(Analysis))
+def test_an_analysis_is_put_together_as_it_was_taken_apart(analysis):
+    contents, bodies = take_apart(analysis)
+    contents = decode_record(encode_record(contents), Contents)
+    documents = {document.id: document for document in analysis.documents}
+    if len(documents) == len(analysis.documents):
+        assert put_together(contents, analysis.judgement, documents=documents, bodies=bodies) == analysis
+
+
+def test_what_two_analyses_share_has_the_same_digests(make_report, make_analysis):
+    first, second = make_report("a.txt", "The ferry sank.")[0], make_report("b.txt", "It was a storm.")[0]
+    _, before = take_apart(make_analysis(first))
+    _, after = take_apart(make_analysis(first, second))
+    assert before.items() <= after.items()
+
+
+def test_bytes_that_hold_no_such_record_are_damage():
+    for body in (b"", b"{", b"{}", b"[]", b"\xff"):
+        with pytest.raises(StoreError, match="R-STORE-004"):
+            decode_record(body, Question)
+
+
+def test_a_missing_part_is_damage(make_report, make_analysis):
+    analysis = make_analysis(make_report("a.txt", "The ferry sank.")[0])
+    contents, bodies = take_apart(analysis)
+    with pytest.raises(StoreError, match="R-STORE-004"):
+        put_together(contents, analysis.judgement, documents={}, bodies=bodies)
+    with pytest.raises(StoreError, match="R-STORE-004"):
+        put_together(contents, analysis.judgement, documents={d.id: d for d in analysis.documents}, bodies={})

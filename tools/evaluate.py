@@ -1,0 +1,196 @@
+"""Measure the figures of the README and hold them against their floors.
+
+usage: evaluate.py [--check] [--write] [--raise-floors] [--lower NAME]... [--data DIR]
+
+The data lies outside the repository (its licences forbid shipping it): in ../shared, or where --data or RASHOMON_DATA says.
+Figures whose data is not there are left out, with a line that says so.
+
+--check         exit 1 if a figure is below its floor, above its ceiling, or the data is not what the floors were set on
+--write         write the table into README.md between its markers
+--raise-floors  set floors from the figures measured now; never lowers one unless --lower names it
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOORS = ROOT / "evaluation" / "floors.toml"
+README = ROOT / "README.md"
+CHANGELOG = ROOT / "CHANGELOG.md"
+RASHOMON = Path(sys.executable).parent / "rashomon"
+MARKERS = ("<!-- figures: written by `make eval` -->", "<!-- end of figures -->")
+MARGIN = {"floor": 0.99, "ceiling": 1.5}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One measured number. `better` is "higher", "lower" or "" (told, not held to anything)."""
+
+    name: str
+    value: float
+    what: str
+    better: str = ""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--raise-floors", action="store_true")
+    parser.add_argument("--lower", action="append", default=[], metavar="NAME")
+    parser.add_argument("--data", type=Path, default=Path(os.environ.get("RASHOMON_DATA", ROOT.parent / "shared")))
+    options = parser.parse_args()
+    figures = list(measure(options.data))
+    print(table(figures))
+    digests = digest_data(options.data)
+    if options.write:
+        write_readme(figures)
+    if options.raise_floors:
+        return raise_floors(figures, digests, options.lower)
+    return check(figures, digests) if options.check else 0
+
+
+def measure(data: Path) -> Iterator[Figure]:
+    """Yield every figure whose data is there."""
+    for folder, run in (("data/polnear", attribution_figures), ("cases", case_figures)):
+        if (data / folder).is_dir():
+            yield from run(data)
+        else:
+            print(f"left out: no {folder} under {data}", file=sys.stderr)
+    yield from walk_figures()
+
+
+def attribution_figures(data: Path) -> Iterator[Figure]:
+    """PolNeAR dev: the extractor's spans against human annotation, and its cost."""
+    gold = data / "data" / "polnear" / "dev.jsonl"
+    with tempfile.TemporaryDirectory() as folder:
+        predicted = Path(folder) / "predicted.jsonl"
+        began = time.process_time(), os.times().children_user
+        with predicted.open("wb") as out:
+            subprocess.run([RASHOMON, "extract", gold, "--json"], stdout=out, check=True)
+        seconds = os.times().children_user - began[1]
+        found = run_scorer(data / "eval" / "score_attribution.py", gold, predicted)
+    words = sum(len(json.loads(line)["text"].split()) for line in gold.read_text("utf-8").splitlines())
+    yield Figure(name="linked_f1", value=found["linked"]["f1"], what="who said what: linked F1, PolNeAR dev (two humans: 73)", better="higher")
+    yield Figure(name="content_f1", value=found["content"]["f1"], what="content F1, PolNeAR dev (two humans: 79)", better="higher")
+    for role in ("source", "cue", "content"):
+        yield Figure(name=f"span_{role}_f1", value=found["span"][role]["f1"], what=f"exact {role} spans F1, PolNeAR dev")
+    yield Figure(name="indirect_recall", value=found["indirect_recall"], what="indirect speech found, %, PolNeAR dev")
+    yield Figure(name="words_per_second", value=words / seconds, what="words read per CPU second, start-up included")
+
+
+def case_figures(data: Path) -> Iterator[Figure]:
+    """The development cases: the whole walk against gold claims, copies and answers."""
+    found = run_scorer(data / "eval" / "score_cases.py", data / "cases", "--command", f"{RASHOMON} analyze")
+    count = int(found["cases"])
+    yield Figure(name="cases_failed", value=found["failed"], what=f"cases that failed, of {count}", better="lower")
+    yield Figure(name="bad_sums", value=found["bad_sums"], what="cases whose probabilities do not sum to 1", better="lower")
+    yield Figure(name="claim_recall", value=found["claim_recall"], what="gold claims found", better="higher")
+    yield Figure(name="claim_f1", value=found["claim_f1"], what="claim F1")
+    yield Figure(name="claim_f1_hypothesis", value=found["claim_f1+hyp"], what="claim F1, tied to the right hypothesis")
+    yield Figure(name="claim_f1_holder", value=found["claim_f1+holder"], what="claim F1, with the right hypothesis and holder")
+    yield Figure(name="hypothesis_recall", value=found["hyp_recall"], what="gold hypotheses found", better="higher")
+    yield Figure(name="copy_f1", value=found["copy_f1"], what="pairs of reports of one origin: F1", better="higher")
+    yield Figure(name="copy_precision", value=found["copy_precision"], what="pairs of reports of one origin: precision", better="higher")
+    yield Figure(name="rewrite_recall", value=found["rewrite_recall"], what="rewrites found")
+    yield Figure(name="top1", value=found["top1"], what="answers right, of the resolved cases")
+    yield Figure(name="brier", value=found["brier"], what="Brier, resolved cases (even split below)")
+    yield Figure(name="brier_even_split", value=found["uniform"], what="Brier of an even split")
+    yield Figure(name="open_max", value=found["open_max"], what="largest probability on an open case", better="lower")
+    yield Figure(name="seconds_per_case", value=found["seconds_per_case"], what="seconds a case, start-up included", better="lower")
+
+
+def walk_figures() -> Iterator[Figure]:
+    """Wall time of the example case and of the help page, medians of three."""
+    example = ROOT / "examples" / "moscow"
+    walk = [RASHOMON, "analyze", example / "reports.jsonl", example / "pages", "--question", "Who did it?", "--json"]
+    yield Figure(name="example_seconds", value=median_seconds(walk), what="seconds for the example case, start-up included", better="lower")
+    yield Figure(name="help_seconds", value=median_seconds([RASHOMON, "--help"]), what="seconds for `rashomon --help`", better="lower")
+
+
+def median_seconds(command: list[str | Path]) -> float:
+    """Median wall time of three runs."""
+    times = []
+    for _ in range(3):
+        began = time.monotonic()
+        subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        times.append(time.monotonic() - began)
+    return sorted(times)[1]
+
+
+def run_scorer(*command: str | Path) -> dict:
+    done = subprocess.run([sys.executable, *command], stdout=subprocess.PIPE, check=True, text=True)
+    return json.loads(done.stdout.strip().splitlines()[-1])
+
+
+def table(figures: list[Figure]) -> str:
+    """The figures as a Markdown table."""
+    rows = [f"| {figure.what} | {figure.value:.3g} |" if figure.value < 1000 else f"| {figure.what} | {figure.value:,.0f} |" for figure in figures]
+    return "\n".join(["| figure | measured |", "|---|---:|", *rows])
+
+
+def write_readme(figures: list[Figure]) -> None:
+    text = README.read_text("utf-8")
+    begin, end = (re.escape(marker) for marker in MARKERS)
+    block = f"{MARKERS[0]}\n{table(figures)}\n{MARKERS[1]}"
+    README.write_text(re.sub(f"{begin}.*?{end}", lambda _: block, text, flags=re.DOTALL), "utf-8")
+
+
+def digest_data(data: Path) -> dict[str, str]:
+    """SHA-256 of what the figures were measured on: names and bytes, in order."""
+    digests = {}
+    for name, pattern in (("polnear_dev", "data/polnear/dev.jsonl"), ("cases", "cases/*.json")):
+        digest = hashlib.sha256()
+        for path in sorted(data.glob(pattern)):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        digests[name] = digest.hexdigest()
+    return digests
+
+
+def check(figures: list[Figure], digests: dict[str, str]) -> int:
+    held = tomllib.loads(FLOORS.read_text("utf-8"))
+    problems = [f"{name}: the data is not what the floors were set on" for name, d in held["digests"].items() if digests[name] != d]
+    by_name = {figure.name: figure.value for figure in figures}
+    problems += [f"{n}: {by_name[n]:.3f} is below its floor {v}" for n, v in held["floors"].items() if n in by_name and by_name[n] < v]
+    problems += [f"{n}: {by_name[n]:.3f} is above its ceiling {v}" for n, v in held["ceilings"].items() if n in by_name and by_name[n] > v]
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    return 1 if problems else 0
+
+
+def raise_floors(figures: list[Figure], digests: dict[str, str], lower: list[str]) -> int:
+    text = FLOORS.read_text("utf-8")
+    held = tomllib.loads(text)
+    announced = CHANGELOG.read_text("utf-8")
+    for name in lower:
+        if f"Floor lowered: {name}" not in announced:
+            print(f"{name}: write 'Floor lowered: {name}' and the reason into CHANGELOG.md first", file=sys.stderr)
+            return 1
+    floors, ceilings = held["floors"], held["ceilings"]
+    for figure in figures:
+        if figure.better == "higher":
+            new = round(figure.value * MARGIN["floor"], 3)
+            floors[figure.name] = new if figure.name in lower else max(new, floors.get(figure.name, new))
+        elif figure.better == "lower":
+            new = round(figure.value * MARGIN["ceiling"], 3) if figure.name.endswith("seconds") or "seconds" in figure.name else figure.value
+            ceilings[figure.name] = new if figure.name in lower else min(new, ceilings.get(figure.name, new))
+    header = "".join(line + "\n" for line in text.splitlines() if line.startswith("#"))
+    sections = {"digests": {k: f'"{v}"' for k, v in digests.items()}, "floors": floors, "ceilings": ceilings}
+    body = "\n".join(f"[{name}]\n" + "".join(f"{k} = {v}\n" for k, v in rows.items()) for name, rows in sections.items())
+    FLOORS.write_text(f"{header}\n{body}", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
