@@ -2,7 +2,8 @@
 
 import pytest
 
-from rashomon.extract.frames import find_frames, phrase_of
+from rashomon.extract.clauses import phrase_of
+from rashomon.extract.frames import find_frames
 from rashomon.extract.parsing import Parser
 
 

@@ -7,7 +7,8 @@ from rashomon.ingest.frontmatter import FrontMatter, read_front_matter
 
 
 def test_fields_are_read_with_and_without_quotation_marks():
-    text = "---\npublisher: The Post\npublished_at: '2020-01-01'\ntitle: \"A: B\"\nurl: https://a.example/x\nmood: good\n---\nBody"
+    fields = "publisher: The Post\npublished_at: '2020-01-01'\ntitle: \"A: B\"\nurl: https://a.example/x\nmood: good"
+    text = f"---\n{fields}\n---\nBody"
     matter = read_front_matter(text)
     assert text[matter.end :] == "Body"
     assert matter == FrontMatter(
@@ -20,6 +21,10 @@ def test_a_text_that_begins_with_a_rule_is_left_alone():
     assert read_front_matter("---\n---\nMore").end == 0
     assert read_front_matter("---\ntitle: never closed\n").end == 0
     assert read_front_matter("Text\n---\ntitle: x\n---\n").end == 0
+
+
+def test_a_block_without_end_is_not_searched_for_ever():
+    assert read_front_matter("---\n" + "k: v\n" * 300 + "---\n").end == 0
 
 
 def test_lists_comments_and_windows_line_ends_are_accepted():

@@ -69,7 +69,8 @@ def test_linked_data_is_found_in_lists_and_graphs_and_by_reference():
 def test_meta_tags_serve_where_there_is_no_linked_data():
     head = """<meta property="og:site_name" content="The Sentinel"><meta property="og:title" content="Ferry lost">
         <meta property="article:published_time" content="2023-05-30T12:20:00Z"><meta name="author" content="Ann Lee">
-        <link rel="canonical" href="/2023/ferry"><script type="application/ld+json">{"@type": "NewsArticle", </script>"""
+        <link rel="canonical" href="/2023/ferry">
+        <script type="application/ld+json">{"@type": "NewsArticle", </script>"""
     document = read_document(page_with(head=head))
     assert (document.publisher, document.title, document.authors) == ("The Sentinel", "Ferry lost", ("Ann Lee",))
     assert document.published_at == datetime(2023, 5, 30, 12, 20, tzinfo=UTC)
@@ -77,8 +78,10 @@ def test_meta_tags_serve_where_there_is_no_linked_data():
 
 
 def test_visible_marks_serve_where_there_is_nothing_else():
-    body = f"<header><h1>Ferry lost</h1><div class='byline'>By Ann Lee, with LNA</div><time datetime='2023-05-30T01:00Z'></time></header>{BODY}"
-    document = read_document(page_with(body=body))
+    header = (
+        "<h1>Ferry lost</h1><div class='byline'>By Ann Lee, with LNA</div><time datetime='2023-05-30T01:00Z'></time>"
+    )
+    document = read_document(page_with(body=f"<header>{header}</header>{BODY}"))
     assert (document.title, document.credits, document.publisher) == ("Ferry lost", ("LNA",), "sentinel.example")
     assert document.published_at == datetime(2023, 5, 30, 1, tzinfo=UTC)
 
@@ -97,11 +100,12 @@ def test_a_date_that_cannot_be_read_falls_through_to_the_next_or_is_reported():
 
 
 def test_blocks_keep_their_kind_and_blank_lines_part_them():
-    body = f"{BODY}<h2>Causes</h2><blockquote><p>It was a leak.</p><p>Or was it?</p></blockquote><ul><li>wind and rain</li><li>waves</li></ul>"
-    (report,) = read_items(page_with(body=body))
+    quotes = "<blockquote><p>It was a leak.</p><p>Or was it?</p></blockquote>"
+    items = "<ul><li>wind and rain</li><li>waves</li></ul>"
+    (report,) = read_items(page_with(body=f"{BODY}<h2>Causes</h2>{quotes}{items}"))
     assert [(p.kind.value, p.text) for p in report.passages][2:] == [
-        ("heading", "Causes"), ("block_quote", "It was a leak."), ("block_quote", "Or was it?"), ("list_item", "wind and rain"),
-        ("list_item", "waves"),
+        ("heading", "Causes"), ("block_quote", "It was a leak."), ("block_quote", "Or was it?"),
+        ("list_item", "wind and rain"), ("list_item", "waves"),
     ]  # fmt: skip
     assert report.document.text == "\n\n".join(p.text for p in report.passages)
 

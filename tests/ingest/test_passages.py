@@ -66,7 +66,8 @@ def test_lines_that_each_end_a_sentence_are_paragraphs():
 
 
 def test_headings_lists_and_quotes_are_told_apart():
-    text = "# Title\nText here.\n\n> quoted one\n> goes on\n>\n> quoted two\n\n- first\n- second\n  goes on\n\nA heading\n\nEnd."
+    text = "# Title\nText here.\n\n> quoted one\n> goes on\n>\n> quoted two\n"
+    text += "\n- first\n- second\n  goes on\n\nA heading\n\nEnd."
     assert kinds(text) == [
         ("heading", "# Title"),
         ("paragraph", "Text here."),

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import contextmanager
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.model.errors import StoreError
@@ -100,7 +100,8 @@ def test_what_stays_the_same_is_kept_once(path, make_report, make_analysis):
         assert connection.execute("SELECT count(*) FROM records").fetchone() == (3 * 30 + 2,)
 
 
-@settings(max_examples=30, deadline=None)
+# `make_report` is a pure function: nothing of it needs resetting between examples.
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(WORDS.map(" ".join), max_size=5), query=WORDS.map(" ".join))
 def test_the_file_and_its_twin_find_the_same_passages(texts, query, tmp_path_factory, make_report):
     twins = (SqliteStore.create(tmp_path_factory.mktemp("search") / "case.rashomon"), MemoryStore())

@@ -4,6 +4,7 @@ from rashomon.case.conductor import Case
 from rashomon.case.intake import Intake
 from rashomon.case.once import Lineage, NothingReadableError, analyze_reports, extract_reports, trace_copies
 from rashomon.case.progress import Progress, keep_quiet
+from rashomon.case.revising import compare_analyses
 from rashomon.ingest.fetcher import HttpFetcher
 from rashomon.ingest.limits import Limits
 
@@ -16,6 +17,7 @@ __all__ = [
     "NothingReadableError",
     "Progress",
     "analyze_reports",
+    "compare_analyses",
     "extract_reports",
     "keep_quiet",
     "trace_copies",

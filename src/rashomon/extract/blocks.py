@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median_low
 
 from rashomon.extract.candidate import Candidate, Indexes
@@ -42,6 +43,8 @@ def find_introductions(parsed: Parsed, layout: Sequence[Span] = ()) -> dict[int,
         if announced and _gap(parsed, paragraph, following) > usual and not _in_layout(following, layout):
             continue
         introduction = _introduction(parsed, paragraph)
+        if introduction is None and _in_layout(following, layout):
+            introduction = _by_name(parsed, _last_sentence(parsed, paragraph))
         if introduction is not None:
             found[number + 1] = introduction
     return found
@@ -76,8 +79,7 @@ def _gap(parsed: Parsed, before: Stretch, after: Stretch) -> int:
 
 
 def _usual_gap(parsed: Parsed) -> int:
-    pairs = zip(parsed.paragraphs, parsed.paragraphs[1:], strict=False)
-    return median_low([_gap(parsed, a, b) for a, b in pairs] or [0])
+    return median_low([_gap(parsed, a, b) for a, b in pairwise(parsed.paragraphs)] or [0])
 
 
 def _in_layout(paragraph: Stretch, layout: Sequence[Span]) -> bool:
@@ -85,21 +87,20 @@ def _in_layout(paragraph: Stretch, layout: Sequence[Span]) -> bool:
 
 
 def _introduction(parsed: Parsed, paragraph: Stretch) -> Candidate | None:
+    words = _last_sentence(parsed, paragraph)
+    return _by_phrase(parsed, words) or _by_verb(parsed, words) or _by_noun(parsed, words)
+
+
+def _last_sentence(parsed: Parsed, paragraph: Stretch) -> list[Token]:
     sentence = parsed.sentence_of(parsed.tokens[paragraph.last - 1])
-    words = [parsed.tokens[i] for i in range(max(sentence.first, paragraph.first), paragraph.last)]
-    if len(words) == 1 and sentence.first > paragraph.first:
+    if sentence.last - sentence.first == 1 and sentence.first > paragraph.first:
         # The parser sometimes makes a sentence of the colon alone.
         sentence = parsed.sentence_of(parsed.tokens[paragraph.last - 2])
-        words = [parsed.tokens[i] for i in range(sentence.first, paragraph.last)]
-    for finder in (_by_phrase, _by_verb, _by_noun, _by_name):
-        introduction = finder(parsed, words)
-        if introduction is not None:
-            return introduction
-    return None
+    return list(parsed.tokens[max(sentence.first, paragraph.first) : paragraph.last])
 
 
 def _by_phrase(parsed: Parsed, words: list[Token]) -> Candidate | None:
-    for token, following in zip(words, words[1:], strict=False):
+    for token, following in pairwise(words):
         if token.text.lower() == "according" and following.text.lower() == "to":
             source = frozenset().union(*(subtree(parsed, t) for t in children(parsed, following, "pobj")))
             source = source or frozenset(t.index for t in words if t.index > following.index and t.pos != "PUNCT")
@@ -153,7 +154,8 @@ def _end_of_block(parsed: Parsed, start: int, introduction: Candidate, layout: S
         while after < len(paragraphs) and _in_layout(paragraphs[after], layout):
             after += 1
         return after
-    if parsed.tokens[paragraphs[start].last - 1].text in _FOLLOWS_COLON:
+    first = parsed.tokens[paragraphs[start].first : paragraphs[start].last]
+    if first[-1].text in _FOLLOWS_COLON or _is_labelled(first):
         return start
     names = _names(parsed, introduction.source)
     stop = min(len(paragraphs), start + 1 + _LONGEST_UNMARKED_BLOCK)
@@ -169,10 +171,16 @@ def _names(parsed: Parsed, source: Indexes) -> frozenset[str]:
     return frozenset(t.text.lower() for t in words if t.pos in ("PROPN", "NOUN") and len(t.text) > 2)
 
 
+def _is_labelled(tokens: Sequence[Token]) -> bool:
+    """ "KATE: ...": a line of a transcript."""
+    colon = next((n for n, t in enumerate(tokens[:6]) if t.text == ":"), 0)
+    return colon > 0 and all(t.pos in ("PROPN", "NOUN", "PUNCT") for t in tokens[:colon])
+
+
 def _author_resumes(parsed: Parsed, paragraph: Stretch, names: frozenset[str]) -> bool:
     tokens = parsed.tokens[paragraph.first : paragraph.last]
     speakers = {t.text.lower() for t in tokens if t.dep in ("nsubj", "nsubjpass", "poss", "pobj", "compound")}
-    if names & speakers or tokens[-1].text in _FOLLOWS_COLON:
+    if names & speakers or tokens[-1].text in _FOLLOWS_COLON or _is_labelled(tokens):
         return True
     if _COMMENTARY.match(parsed.quote(paragraph.start, paragraph.end)):
         return True

@@ -90,6 +90,7 @@ _HEDGES: Final = MappingProxyType(
     | dict.fromkeys("unlikely improbable implausible doubtful".split(), Certainty.UNLIKELY)
     | dict.fromkeys("unclear unknown uncertain unsure".split(), Certainty.NONE)
 )
+_HYPOTHETICAL: Final = frozenset({"would", "could", "can", "might", "may", "should", "'d"})
 _CERTAIN_WORDS: Final = frozenset({"certainly", "certain"})
 _FALSELY: Final = frozenset("falsely wrongly baselessly misleadingly groundlessly wildly".split())
 _RIGHTLY: Final = frozenset("rightly correctly accurately truthfully".split())
@@ -101,12 +102,21 @@ def appraise(parsed: Parsed, candidate: Candidate) -> Appraisal:
     anchor = parsed.tokens[candidate.anchor]
     found = _BY_LEMMA.get(anchor.lemma, _BY_CLASS[candidate.cue_class])
     if candidate.kind == "responsibility":
-        found = _responsibility(candidate)
-    elif _is_negated(parsed, candidate, anchor):
+        found = _responsibility(candidate, negated=_is_negated(parsed, candidate))
+    elif _is_negated(parsed, candidate):
         found = _negate(candidate.cue_class, found)
-    found = _weaken(parsed, candidate, found)
-    found = _set_stance(parsed, candidate, found)
-    return found
+    if _is_hypothetical(parsed, candidate, anchor):
+        found = replace(found, certainty=Certainty.NONE, modality=Modality.CONDITIONAL, stance=Stance.REPORTS)
+    return _set_stance(parsed, candidate, _weaken(parsed, candidate, found))
+
+
+def _is_hypothetical(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
+    """ "if they can prove that ...", "it could show that ...": nobody has said or found it yet."""
+    if anchor.pos != "VERB" or candidate.negated or any(c.tag in ("VBD", "VBZ") for c in children(parsed, anchor, "aux")):
+        return False
+    marks = {c.text.lower() for c in children(parsed, anchor, "mark")}
+    modals = {c.text.lower() for c in children(parsed, anchor, "aux")}
+    return bool(marks & {"if", "unless"}) or (anchor.lemma != "say" and bool(modals & _HYPOTHETICAL))
 
 
 def find_hedge(parsed: Parsed, first: int, last: int) -> Certainty | None:
@@ -118,15 +128,15 @@ def find_hedge(parsed: Parsed, first: int, last: int) -> Certainty | None:
     return max(found, key=_RANK.index, default=None)
 
 
-def _responsibility(candidate: Candidate) -> Appraisal:
-    if candidate.negated:
+def _responsibility(candidate: Candidate, *, negated: bool) -> Appraisal:
+    if negated:
         return Appraisal(certainty=Certainty.NONE, modality=Modality.CLAIM_OF_RESPONSIBILITY)
     if candidate.cue_class is CueClass.DENIAL:
         return _BY_CLASS[CueClass.DENIAL]
     return Appraisal(modality=Modality.CLAIM_OF_RESPONSIBILITY)
 
 
-def _is_negated(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
+def _is_negated(parsed: Parsed, candidate: Candidate) -> bool:
     if candidate.negated:
         return True
     source_words = {parsed.tokens[i].text.lower() for i in candidate.source}

@@ -12,7 +12,8 @@ from typing import Final
 
 from rashomon.extract.certainty import find_hedge
 from rashomon.extract.counts import find_counts
-from rashomon.extract.frames import Frame, find_frames, phrase_of
+from rashomon.extract.clauses import phrase_of
+from rashomon.extract.frames import Frame, find_frames
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
 from rashomon.extract.parsing import Parsed, Stretch
 from rashomon.model.attribution import Attribution, Span

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.extract.lexicon import VERBS
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of, is_passive, subject_of, subtree
 
-_OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "with", "on", "over", "to", "against", "from", "about", "in"})
+_OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "with", "on", "over", "to", "against", "from", "about", "in", "at"})
 _ADJUNCTS = frozenset({"advcl", "prep", "advmod", "ccomp", "npadvmod"})
 
 
@@ -92,6 +93,8 @@ def _clause(parsed: Parsed, verb: Token) -> Complement | None:
     kind = "np+to" if _is_infinitive(parsed, clause) else "ing" if gerund else "that"
     if kind == "that" and clause.index < verb.index:
         content = content | _leading_adjuncts(parsed, verb, clause)
+    elif kind == "that":
+        content = content | _spliced(parsed, verb)
     return Complement(kind=kind, content=frozenset(content))
 
 
@@ -104,6 +107,18 @@ def _leading_adjuncts(parsed: Parsed, verb: Token, clause: Token) -> set[int]:
         if child.index < first and child is not subject:
             found |= subtree(parsed, child)
     return found
+
+
+def _spliced(parsed: Parsed, verb: Token) -> set[int]:
+    """The second half of "they insist it wasn't X, it was Y", which the parser puts above the cue.
+
+    Only a cue of speech may follow the clause it governs; under any other verb the comma merely joins two contents.
+    """
+    head = head_of(parsed, verb)
+    if verb.dep != "ccomp" or head is None or head.index < verb.right or head.lemma in VERBS:
+        return set()
+    parts = [c for c in children(parsed, head) if c.index > verb.right and c.dep not in ("advcl", "punct")]
+    return {head.index}.union(*(subtree(parsed, part) for part in parts))
 
 
 def _infinitive(parsed: Parsed, verb: Token) -> Complement | None:

@@ -98,6 +98,28 @@ CAUSE_ADJECTIVES: Final = frozenset(
         """.split()
 )
 
-CAUSE_VERBS: Final = frozenset("cause trigger explain spark provoke".split())
+CAUSE_VERBS: Final = frozenset(
+    "cause trigger explain spark provoke be destroy down sink kill do suspect rule exclude bring remain seem appear".split()
+)
+"""Verbs beside which a cause noun is offered as the explanation."""
 
-PERSISTING_SUBJECTS: Final = frozenset("it this that they he she we i who which".split())
+CAUSABLE_VERBS: Final = frozenset(
+    "destroy kill down sink cause trigger wreck break rupture explode ignite burn damage collapse demolish blow tear".split()
+)
+"""Act verbs a thing can be the subject of: *the dust killed them*."""
+
+FAIL_VERBS: Final = frozenset("go fail break collapse explode happen fall burn ignite crack give".split())
+"""Verbs which, with *by itself*, say that nobody did it."""
+
+ORIGINS: Final = frozenset(
+    "cause origin source explanation reason trigger culprit theory possibility likelihood answer".split()
+)
+"""Nouns that stand for whatever explains the event: *the likeliest cause was dust*."""
+
+MARKS: Final = frozenset("hallmark signature fingerprint trace mark stamp".split())
+"""What a deed bears of whoever did it."""
+
+SIGNS: Final = frozenset(
+    "sign trace talk theory possibility hypothesis suspicion indication hint involvement evidence".split()
+)
+"""Nouns whose *of* phrase names an explanation somebody weighs."""

@@ -14,8 +14,9 @@ from rashomon.extract.candidate import Candidate, Indexes
 from rashomon.extract.lexicon import NOUNS, QUOTING_EXTRA, VERBS, CueClass
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.quotes import MARKS, Quotation
+from rashomon.extract.setoff import find_inverted_speaker
 from rashomon.extract.speakers import find_noun_source, find_verb_source
-from rashomon.extract.tree import children, first_child, is_negated, subtree, verb_group
+from rashomon.extract.tree import first_child, is_negated, verb_group
 
 # A cue further than this from the quotation mark does not introduce it (tokens).
 _REACH = 22
@@ -212,9 +213,7 @@ def _quoting(parsed: Parsed, word: Token) -> Candidate:
     source = find_verb_source(parsed, word)
     if not source:
         # An inverted subject after a lone quotation is often taken for an object: "..." said the minister.
-        source = frozenset().union(
-            *(subtree(parsed, t) for t in children(parsed, word, "dobj", "attr", "dep") if t.pos in ("PROPN", "NOUN"))
-        )
+        source = find_inverted_speaker(parsed, word)
     cue = frozenset(verb_group(parsed, word))
     cue_class = VERBS.get(word.lemma, {}).get("that", CueClass.SPEECH)
     return Candidate(

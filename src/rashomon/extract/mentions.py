@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from rashomon.extract.frames import phrase_of
+from rashomon.extract.clauses import phrase_of
 from rashomon.extract.parsing import Parsed
 from rashomon.model.claim import Mention
 from rashomon.model.places import state_of, states_in

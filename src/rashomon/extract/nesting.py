@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.extract.candidate import Candidate, Indexes
 from rashomon.extract.lexicon import RELAYABLE
 from rashomon.extract.parsing import Parsed
 
 _CLAUSAL = frozenset({"that", "according", "label", "credit", "block", "be+to", "np+of", "np+for", "be+of", "np+on", "np+to", "responsibility", "adverb"})
+# Constructions that may stand without any source: passives, hearsay, a claim nobody is named for.
+_UNNAMED = frozenset({"be", "be+to", "be+as", "be+of", "be+for", "be+with", "be+on", "be+x", "adverb", "responsibility"})
+_POINTERS = (["that"], ["this"], ["what"])
 _OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves"})
 
 
 def settle(parsed: Parsed, candidates: list[Candidate], quoted: Indexes) -> list[Candidate]:
     """Return the attributions worth keeping, in reading order of their cue."""
+    credited = frozenset[int]().union(*(c.cue | c.source for c in candidates if c.kind == "credit"))
+    candidates = [c if c.kind == "credit" else replace(c, content=c.content - credited) for c in candidates]
     ordered = sorted(candidates, key=lambda c: (c.anchor, -len(c.content), c.kind))
     covered = _coverage(ordered)
-    kept = [c for c in ordered if not covered.get(c.anchor, 0) or _is_worth_relaying(parsed, c, quoted)]
-    return _without_twins(kept)
+    kept = [
+        c
+        for c in ordered
+        if _says_something(parsed, c)
+        and _has_voice(parsed, c)
+        and (not covered.get(c.anchor, 0) or _is_worth_relaying(parsed, c, quoted))
+    ]
+    return _without_echoes(_without_twins(kept))
 
 
 def find_parents(candidates: list[Candidate]) -> list[int | None]:
@@ -25,7 +38,7 @@ def find_parents(candidates: list[Candidate]) -> list[int | None]:
         for index in candidate.content:
             holders.setdefault(index, []).append(position)
     parents: list[int | None] = []
-    for position, candidate in enumerate(candidates):
+    for candidate in candidates:
         around = [p for p in holders.get(candidate.anchor, []) if _encloses(candidates[p], candidate)]
         parents.append(min(around, key=lambda p: (len(candidates[p].content), p), default=None) if around else None)
     return parents
@@ -45,14 +58,38 @@ def _coverage(candidates: list[Candidate]) -> dict[int, int]:
     return counts
 
 
+def _says_something(parsed: Parsed, candidate: Candidate) -> bool:
+    """Whether the content is more than a pronoun: "he denied it" says nothing that could be looked up."""
+    words = [parsed.tokens[i] for i in candidate.content if parsed.tokens[i].pos != "PUNCT"]
+    return len(words) > 1 or any(t.pos != "PRON" for t in words)
+
+
+def _has_voice(parsed: Parsed, candidate: Candidate) -> bool:
+    """Whether somebody other than the author and the reader speaks, or at least an unnamed voice does."""
+    words = [parsed.tokens[i].text.lower() for i in sorted(candidate.source)]
+    if not words:
+        return candidate.kind in _UNNAMED or (candidate.kind == "that" and candidate.cue_class in RELAYABLE)
+    if len(words) == 1 and words[0] in _OWN_VOICE:
+        return False
+    return words not in _POINTERS or candidate.kind == "that"
+
+
 def _is_worth_relaying(parsed: Parsed, candidate: Candidate, quoted: Indexes) -> bool:
     """Inside another's words only a new voice counts: "I think" and "he wants" are the speaker's own colouring."""
     if candidate.cue_class not in RELAYABLE or candidate.kind not in _CLAUSAL:
         return False
     words = {parsed.tokens[i].text.lower() for i in candidate.source}
-    if words & _OWN_VOICE or (candidate.anchor in quoted and not words):
-        return False
-    return True
+    return not (words & _OWN_VOICE) and (bool(words) or candidate.anchor not in quoted)
+
+
+def _without_echoes(candidates: list[Candidate]) -> list[Candidate]:
+    """ "They declined to say whether ...": the inner verb has the same voice and brings nothing of its own."""
+    parents = find_parents(candidates)
+    return [
+        candidate
+        for candidate, parent in zip(candidates, parents, strict=True)
+        if parent is None or not candidate.source or candidate.source != candidates[parent].source
+    ]
 
 
 def _without_twins(candidates: list[Candidate]) -> list[Candidate]:

@@ -40,6 +40,10 @@ def find_noun_source(parsed: Parsed, noun: Token) -> Indexes:
             named = first_child(parsed, prep, "pobj")
             if named is not None:
                 return _phrase(parsed, named, prep)
+    for clause in children(parsed, noun, "acl", "relcl"):
+        # "a theory noted by X", "a claim made by X"
+        if clause.tag == "VBN" and (agent := _agent(parsed, clause)):
+            return agent
     head = head_of(parsed, noun)
     steps = 0
     while head is not None and noun.dep in ("conj", "attr") and head.pos in ("NOUN",) and steps < _MAX_CLIMB:

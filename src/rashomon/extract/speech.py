@@ -14,10 +14,14 @@ from rashomon.extract.complements import (
     find_noun_complement,
     find_verb_complement,
 )
-from rashomon.extract.lexicon import ADJECTIVES, NOUNS, RESPONSIBILITY_NOUNS, VERBS, CueClass
+from rashomon.extract.lexicon import ADJECTIVES, NOUNS, RESPONSIBILITY_NOUNS, VERBS, Constructions, CueClass
 from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.setoff import find_inverted_speaker, find_setoff_content
 from rashomon.extract.speakers import find_noun_source, find_predicate_source, find_verb_source
-from rashomon.extract.tree import children, first_child, head_of, is_negated, subtree, verb_group
+from rashomon.extract.tree import children, first_child, head_of, is_negated, subject_of, subtree, verb_group
+
+# A parsed content shorter than this share of what the commas show is a scrap of a broken parse.
+_SCRAP = 0.5
 
 
 def find_speech(parsed: Parsed) -> list[Candidate]:
@@ -37,14 +41,20 @@ def find_speech(parsed: Parsed) -> list[Candidate]:
 
 
 def _from_verb(parsed: Parsed, verb: Token) -> Candidate | None:
-    constructions = VERBS.get(verb.lemma)
+    constructions = _constructions_of(parsed, verb)
     claim = _responsibility(parsed, verb)
     if claim is not None or constructions is None:
         return claim
-    complement = find_verb_complement(parsed, verb)
-    if complement is None or complement.kind not in constructions:
+    complement = _widest(parsed, verb, constructions)
+    if complement is None:
         return None
-    source = find_verb_source(parsed, verb)
+    source = _source_for(parsed, verb, complement)
+    cue_class = constructions.get(complement.kind)
+    if cue_class is None and source and complement.kind.startswith("be"):
+        # "was contradicted by the crew" is "the crew contradicted it".
+        cue_class = constructions.get("np" + complement.kind.removeprefix("be"))
+    if cue_class is None:
+        return None
     cue = frozenset(verb_group(parsed, verb) | complement.marker)
     return Candidate(
         source=source - cue,
@@ -52,9 +62,39 @@ def _from_verb(parsed: Parsed, verb: Token) -> Candidate | None:
         content=complement.content - cue - (source if complement.kind == "that" else frozenset()),
         anchor=verb.index,
         kind=complement.kind,
-        cue_class=constructions[complement.kind],
+        cue_class=cue_class,
         negated=is_negated(parsed, verb),
     )
+
+
+def _constructions_of(parsed: Parsed, verb: Token) -> Constructions | None:
+    """The entry of the verb with its particle ("rule-out") before that of the bare verb."""
+    particle = first_child(parsed, verb, "prt")
+    if particle is not None and (entry := VERBS.get(f"{verb.lemma}-{particle.text.lower()}")) is not None:
+        return entry
+    return VERBS.get(verb.lemma)
+
+
+def _widest(parsed: Parsed, verb: Token, constructions: Constructions) -> Complement | None:
+    """The complement of the parse, or what the commas show where the parse finds none or only a scrap of it."""
+    complement = find_verb_complement(parsed, verb)
+    if "that" not in constructions:
+        return complement
+    if complement is not None and complement.kind in constructions and max(complement.content) > verb.index:
+        return complement
+    content = find_setoff_content(parsed, verb)
+    if content is None or (complement is not None and len(complement.content) > _SCRAP * len(content)):
+        return complement
+    return Complement(kind="that", content=content)
+
+
+def _source_for(parsed: Parsed, verb: Token, complement: Complement) -> frozenset[int]:
+    postposed = complement.kind == "that" and min(complement.content) < verb.index
+    if postposed and subject_of(parsed, verb) is None:
+        inverted = find_inverted_speaker(parsed, verb)
+        if inverted:
+            return inverted
+    return find_verb_source(parsed, verb)
 
 
 def _responsibility(parsed: Parsed, verb: Token) -> Candidate | None:

@@ -58,9 +58,17 @@ _REJECTIONS: Final = r"""
     unfounded|groundless|implausible|far-fetched|thin\b|fantas|fairy|invention|innocent|cleared
     rule[sd]? out|excluded?\b|rejects?|denie[ds]|deny|denial|dismiss|refut|(?:beyond|above) (?:its|their|his)\b
 """
+# Said of a whole sentence: what stands in it is rejected, whoever said it.
+_OUTRIGHT: Final = r"""
+    \b(?:this|that|which|it|all|story|claim|idea|notion|charge|accusation)s? (?:is|was|are|were|would be) (?:\w+ )?(?:absurd|false)
+    \b(?:is|was|are|were) (?:\w+ )?(?:nonsense|ridiculous|laughable|ludicrous|untrue|baseless|unfounded|a lie|lies|a fantasy)
+    out of the question|played no (?:part|role)|never be (?:proved|proven)|(?:is|are|was|were|been|be) (?:ruled out|excluded)
+    rules? (?:it )?out\b|can be dropped
+"""
 # "Not ruled out" rejects nothing; "not clear" and "do not know" say nothing either way.
 _EMPTY_NEGATIONS: Final = r"""
-    not (?:rule|exclude|deny|doubt)|no doubt|not only|not (?:un|im)\w+|n[o'’]t say|not clear|not yet|not known
+    not (?:be |been |yet be )?(?:rule|exclude|deny|doubt|dismiss)(?:d|ed)?(?: out)?|not (?:yet )?(?:been )?(?:excluded|ruled out)
+    no doubt|not only|not (?:un|im)\w+|n[o'’]t say|not clear|not yet|not known
     do(?:es)? not know|not mean
 """
 _GUILT_CUES: Final = r"""
@@ -77,6 +85,7 @@ def _any_of(cues: str) -> re.Pattern[str]:
 
 _ARGUMENT: Final = tuple((kind, _any_of(cues)) for kind, cues in _CUES.items())
 _REJECTION: Final = _any_of(_REJECTIONS)
+_REJECTED: Final = _any_of(_OUTRIGHT)
 _EMPTY: Final = _any_of(_EMPTY_NEGATIONS)
 _GUILT: Final = _any_of(_GUILT_CUES)
 
@@ -89,6 +98,11 @@ def argument_kind(text: str) -> EvidenceKind | None:
 def speaks_against(text: str) -> bool:
     """Tell whether a claim's words reject or exclude what they name."""
     return bool(_REJECTION.search(_EMPTY.sub(" ", text)))
+
+
+def rejects_outright(text: str) -> bool:
+    """Tell whether a sentence dismisses what it reports (*this is absurd*, *out of the question*)."""
+    return bool(_REJECTED.search(_EMPTY.sub(" ", text)))
 
 
 def speaks_of_guilt(text: str) -> bool:

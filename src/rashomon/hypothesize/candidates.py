@@ -118,7 +118,6 @@ def _is_serious(reading: Reading, candidate: Candidate) -> bool:
     asked = candidate.actor is not None and not candidate.actor.camp and candidate.actor.words <= reading.asked_words
     if asked:
         return False
-    own = set(candidate.claim_ids)
-    claims = [claim for claim in reading.claims if claim.id in own]
+    claims = [reading.by_id[claim_id] for claim_id in candidate.claim_ids]
     advanced = any(c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims)
     return advanced or (candidate.actor is not None and candidate.actor.proper) or len(candidate.holders) > 1

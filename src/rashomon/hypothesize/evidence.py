@@ -53,10 +53,9 @@ def link_evidence(
     reading: Reading, hypotheses: Sequence[Hypothesis], bearings: Sequence[ClaimBearing]
 ) -> tuple[EvidenceLink, ...]:
     """Return the evidence links of a question, in the order their first claims were met."""
-    claims = {claim.id: claim for claim in reading.claims}
     gathered: dict[_Key, list[ClaimBearing]] = defaultdict(list)
     for bearing in bearings:
-        claim = claims[bearing.claim_id]
+        claim = reading.by_id[bearing.claim_id]
         placement = reading.placements.get(claim.id)
         if placement is None:
             continue
@@ -101,8 +100,7 @@ def _make(
     reading: Reading, hypotheses: Sequence[Hypothesis], key: _Key, bearings: Sequence[ClaimBearing]
 ) -> EvidenceLink:
     hypothesis_id, direction, kind, holder_id, origin_id = key
-    by_id = {claim.id: claim for claim in reading.claims}
-    claims = [by_id[bearing.claim_id] for bearing in bearings]
+    claims = [reading.by_id[bearing.claim_id] for bearing in bearings]
     holder = reading.sources.get(holder_id)
     camp = _camp_of(reading, claims[0], hypotheses)
     group, why = _group(camp, holder, claims[0])

@@ -69,12 +69,11 @@ def _hypothesis(
 def _holders(
     reading: Reading, bearings: Sequence[ClaimBearing], polarity: Polarity, *, mentioned: bool
 ) -> tuple[str, ...]:
-    by_id = {claim.id: claim for claim in reading.claims}
     names: dict[str, None] = {}
     for bearing in bearings:
         is_mention = bearing.certainty is Certainty.NONE and bearing.polarity is Polarity.ASSERT
         if bearing.polarity is polarity and is_mention is mentioned:
-            claim = by_id[bearing.claim_id]
+            claim = reading.by_id[bearing.claim_id]
             source = reading.holder_of(claim)
             names[source.name if source is not None else claim.holder.name] = None
     return tuple(names)

@@ -36,6 +36,12 @@ class Reading:
     predicates: frozenset[str]
     asked_words: frozenset[str]
     rivals: Mapping[str, str]
+    texts: Mapping[str, str]
+    by_id: Mapping[str, Claim]
+
+    def context_of(self, claim: Claim) -> str:
+        """Return the sentence a claim stands in."""
+        return self.texts[claim.document_id][claim.context_start : claim.context_end]
 
     def holder_of(self, claim: Claim) -> Source | None:
         """Return the source a claim belongs to."""
@@ -82,6 +88,8 @@ def read_claims(
         predicates=answering_predicates(question, linkage.events),
         asked_words=lemmas_of(question.text),
         rivals=_find_rivals(claims),
+        texts={document.id: document.text for document in documents},
+        by_id={claim.id: claim for claim in claims},
     )
 
 

@@ -69,7 +69,7 @@ class HttpFetcher:
             answer = _ask(hop, max_bytes=self.max_bytes)
             if isinstance(answer, RawInput):
                 return answer
-            target = urljoin(target, answer)
+            target = _follow(target, answer)
         raise reject("R-INGEST-012", url, what=f"more than {self.max_redirects} redirects")
 
 
@@ -87,6 +87,13 @@ class _Hop:
         if left <= 0:
             raise TimeoutError("time limit reached")
         return left
+
+
+def _follow(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        raise reject("R-INGEST-012", url, what=f"moved to what is not a web address ({error})") from error
 
 
 def _split_address(url: str) -> SplitResult:
@@ -144,9 +151,9 @@ def _read_body(response: HTTPResponse, hop: _Hop, max_bytes: int) -> bytes:
         body += unpack.decompress(chunk, max_bytes + 1 - len(body)) if unpack else chunk
         if max(packed, len(body)) > max_bytes:
             raise too_large
-    if response.length:
+    if response.length or (unpack and packed and not unpack.eof):
         # http.client ends a page that breaks off without a word when it is read in pieces.
-        raise IncompleteRead(b"", response.length)
+        raise IncompleteRead(bytes(body), response.length)
     return bytes(body)
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+_MAX_LINES: Final = 200
 _FENCE: Final = re.compile(r"---[ \t]*\r?(?:\n|\Z)")
 _LINE: Final = re.compile(r"[^\n]*(?:\n|\Z)")
 _ENTRY: Final = re.compile(r"([A-Za-z][\w -]*?)[ \t]*:(?:[ \t]+(.*))?$")
@@ -26,15 +27,15 @@ class FrontMatter:
 def read_front_matter(text: str) -> FrontMatter:
     """Return the front matter of a text.
 
-    A block counts only if it is closed and holds at least one entry and nothing but entries, their continuation lines,
-    lists and comments; a text that merely begins with a rule is left alone. Unknown keys are ignored.
+    A block counts only if it is closed within 200 lines, holds at least one entry, and nothing but entries, their
+    continuation lines, lists and comments; a text that begins with a rule is left alone. Unknown keys are ignored.
     """
     opening = _FENCE.match(text)
     if not opening:
         return FrontMatter()
     entries: list[tuple[str, str]] = []
     position = opening.end()
-    while position < len(text):
+    for _ in range(_MAX_LINES):
         if closing := _FENCE.match(text, position):
             return _name_fields(entries, end=closing.end()) if entries else FrontMatter()
         line = _LINE.match(text, position)

@@ -1,4 +1,4 @@
-"""Boilerplate: runs of words that many otherwise unrelated documents carry (footers, calls to subscribe, disclaimers)."""
+"""Boilerplate: runs of words that many unrelated documents carry (footers, disclaimers, calls to subscribe)."""
 
 from collections.abc import Sequence
 from typing import Final

@@ -142,7 +142,7 @@ def _is_cited(text: str, start: int, end: int, publisher: str) -> bool:
         return False
     ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, start - 300), start)]
     left = max(ends, default=max(0, start - 300))
-    right_end = _SENTENCE_END.search(text, end)
+    right_end = _SENTENCE_END.search(text, end, end + 400)
     right = min(right_end.start() if right_end else len(text), end + 200)
     around = (text[left:start], text[end:right])
     if any(_REPORTING_CUE.search(side) for side in around):

@@ -1,8 +1,8 @@
-"""Which report was made from which: verbatim and lightly edited copies by shared words, reworded ones and relays by `rewrites`.
+"""Which report was made from which: verbatim and edited copies by shared words, reworded ones and relays by `rewrites`.
 
-What counts is containment (how much of the later text stands in the earlier one), not likeness: a cut copy of a long wire
-story is a copy. Words inside quotation marks and boilerplate do not make a copy by themselves: two independent reports
-quote the same statement, and every page of a site ends alike.
+What counts is containment (how much of the later text stands in the earlier one), not likeness: a cut copy of a long
+wire story is a copy. Words inside quotation marks and boilerplate do not make a copy by themselves: two independent
+reports quote the same statement, and every page of a site ends alike.
 """
 
 from collections import Counter
@@ -61,7 +61,10 @@ class _Text:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Match:
-    """How much of one text stands in another: of all its words, of those outside quotation marks, over how much of its length."""
+    """How much of one text stands in another.
+
+    `share` is the part of all its words, `unquoted` of those outside quotation marks, `spread` of its equal segments.
+    """
 
     source: int
     share: float
@@ -142,7 +145,7 @@ def _nominate(text: _Text, holders: Mapping[int, Sequence[int]]) -> list[int]:
 
 
 def _turn_round(texts: Sequence[_Text], number: int, candidates: Sequence[int], parents: dict[int, _Match]) -> None:
-    """Where nothing tells which of two came first, the shorter may be a cut of the longer that happens to come later."""
+    """Where nothing tells which of two came first, the shorter may be a cut of the longer one after it."""
     text = texts[number]
     for source in candidates:
         other = texts[source]
@@ -187,7 +190,8 @@ def _link_near(
 ) -> CopyLink:
     text, source = texts[number], texts[match.source]
     kind = CopyKind.VERBATIM if match.share >= VERBATIM_SHARE else CopyKind.NEAR
-    why = f"{match.share:.0%} of its words stand in runs of three or more in {source.document.input_id or source.document.id}"
+    name = source.document.input_id or source.document.id
+    why = f"{match.share:.0%} of its words stand in runs of three or more in {name}"
     return _make_link(text.document.id, source.document.id, kind, match.share, why, passages[text.document.id])
 
 

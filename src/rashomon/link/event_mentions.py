@@ -28,7 +28,7 @@ _VERBS: Final = {
     "poisoned": "poisoning", "hacked": "hack", "targeted": "attack", "raided": "raid", "bombarded": "bombardment",
     "planted": "bombing", "murdered": "murder", "assassinated": "assassination", "derailed": "derailment",
     "ambushed": "ambush", "hijacked": "hijacking", "burned": "fire", "sabotaged": "sabotage", "invaded": "invasion",
-    "crash": "crash", "explode": "explosion", "collapse": "collapse", "sink": "sinking",
+    "hit": "strike", "crash": "crash", "explode": "explosion", "collapse": "collapse", "sink": "sinking",
 }  # fmt: skip
 _EVENT: Final = re.compile(
     r"\b(?:"
@@ -38,7 +38,8 @@ _EVENT: Final = re.compile(
 )
 _NAME: Final = r"[A-Z][\w.'’-]*(?:\s+(?:of\s+|the\s+)?[A-Z][\w.'’-]*){0,4}"
 _PLACE_AFTER: Final = re.compile(
-    r"^(?:\s+up)?(?:\s+(?!by\b|and\b|but\b|that\b|which\b|who\b|while\b|after\b|before\b|ahead\b|as\b)[\w-]+){0,6}?\s+(?:on|over|above|at|in|near|of|against|inside|outside|targeted|hit|struck)\s+"
+    r"^(?:\s+up)?(?:\s+(?!by\b|and\b|but\b|that\b|which\b|who\b|while\b|after\b|before\b|ahead\b|as\b)[\w-]+){0,6}?"
+    r"\s+(?:on|over|above|at|in|near|of|against|inside|outside|targeted|hit|struck|rocked|shook)\s+"
     r"(?:(?:the|central|downtown|eastern|western|northern|southern|city|capital|its|of|sky|skies|over|above)\s+)*"
     rf"(?:[\w-]+\s+capital,\s+)?(?P<place>{_NAME})"
 )
@@ -46,6 +47,13 @@ _PLACE_OBJECT: Final = re.compile(rf"^\s+(?:the\s+)?(?P<place>{_NAME})")
 _PLACE_BEFORE: Final = re.compile(
     rf"(?P<place>{_NAME})(?:['’]s)?\s+(?:(?:was|were|has|have|had|is|been|being|again|also|itself)\s+|[\w-]+\s+){{0,2}}$"
 )
+_TRANSITIVE_LIST: Final = """
+attacked struck hit bombed shelled destroyed targeted raided bombarded poisoned hacked invaded sabotaged ambushed murdered
+assassinated planted
+"""
+_TRANSITIVE: Final = frozenset(_TRANSITIVE_LIST.split())
+_PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?$")
+_TOWN: Final = re.compile(r"\s+(?:capital|city|town|territory|soil|border|coast|forces|troops)\b")
 _SEGMENT_END: Final = re.compile(r"[;:—–]|,\s|\bsince\b")
 _SET_BACK: Final = re.compile(
     r"\b(?:(?:just|only|barely|\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+)*"
@@ -111,6 +119,9 @@ def find_event_mentions(
         times = find_times(words, published_at=published_at)
         back = _find_set_back(words)
         for match in _EVENT.finditer(words):
+            place = _find_place(words, match)
+            if match[0].casefold() == "hit" and not place:
+                continue  # said of too much else
             begin, finish, early = _read_time(words, match, times, published_at)
             found.append(
                 EventMention(
@@ -118,7 +129,7 @@ def find_event_mentions(
                     start=sentence.start + match.start(),
                     end=sentence.start + match.end(),
                     type=_name_type(match[0]),
-                    place=_find_place(words, match),
+                    place=place,
                     prior=early or any(start <= match.start() < end for start, end in back),
                     begin=begin,
                     finish=finish,
@@ -147,7 +158,7 @@ def _find_set_back(words: str) -> list[tuple[int, int]]:
     for match in _SET_BACK.finditer(words):
         comma = re.compile(r",\s").search(words, match.end())
         if match["way"] == "after":
-            # "weeks after X, Y": only X is earlier. "Y comes weeks after X, a bold strike on Z": what follows explains X.
+            # "weeks after X, Y": only X is earlier. "Y, weeks after X, a strike on Z": what follows explains X.
             leads = not words[: match.start()].strip(' "“')
             stretches.append((match.end(), comma.start() if leads and comma else len(words)))
         elif comma and not words[: match.start()].strip(' "“'):
@@ -193,23 +204,26 @@ def _find_segment(words: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _find_place(words: str, match: re.Match[str]) -> str:
-    """Return the name that stands where a place or a target stands: after a preposition, as object, or before the word."""
+    """Return the name that stands where a place or target stands: after a preposition, as object, before the word."""
     after = words[match.end() : match.end() + 120]
     segment = re.split(r"[;:.]\s|,\s(?!the\s|[A-Z])", after)[0]
     takes_object = match[0].casefold() in _VERBS
     patterns = (_PLACE_OBJECT, _PLACE_AFTER) if takes_object else (_PLACE_AFTER,)
     for pattern in patterns:
         found = pattern.match(segment)
-        if found and not _is_no_place(found["place"]):
+        # "the Kenyan capital" names no town, and "Kenyan" is none.
+        if found and not _is_no_place(found["place"]) and not _TOWN.match(segment, found.end()):
             return _trim(found["place"])
-    before = _PLACE_BEFORE.search(words[max(0, match.start() - 80) : match.start()])
+    lead = words[max(0, match.start() - 80) : match.start()]
+    if match[0].casefold() in _TRANSITIVE and not _PASSIVE.search(lead):
+        return ""  # the name before an active verb is whoever did it
+    before = _PLACE_BEFORE.search(lead)
     return _trim(before["place"]) if before and not _is_no_place(before["place"]) else ""
 
 
 def _is_no_place(name: str) -> bool:
-    return (
-        re.split(r"[\s'’]", name)[0].casefold() in _NOT_PLACES or name.split()[0].rstrip(".,").casefold() in _NOT_PLACES
-    )
+    first = re.split(r"[\s'’]", name, maxsplit=1)[0]
+    return first.rstrip(".,").casefold() in _NOT_PLACES
 
 
 def _trim(name: str) -> str:

@@ -34,7 +34,7 @@ _ASKING: Final = frozenset(_ASKING_LIST.split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMap:
-    """The events, the focal one first, and where each document speaks of which: mentions by document, in reading order."""
+    """The events, the focal one first, and where each document speaks of which: its mentions, in reading order."""
 
     events: tuple[Event, ...]
     mentions: Mapping[str, tuple[tuple[EventMention, str], ...]]
@@ -121,7 +121,7 @@ def find_type(word: str) -> str:
 def _date_focus(
     about: Sequence[EventMention], documents: Sequence[Document]
 ) -> tuple[datetime | None, datetime | None]:
-    """Return the day most mentions agree on; without one, what lies before the first report is the best bound there is."""
+    """Return the day most mentions agree on, else the first day named in the earliest report."""
     days = Counter(
         (mention.begin, mention.finish)
         for mention in about

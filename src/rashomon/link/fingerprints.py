@@ -1,7 +1,7 @@
 """Words and fingerprints of a text: what copies are found by.
 
-Winnowing after Schleimer, Wilkerson and Aiken (2003): of every four neighbouring word n-grams the one with the least hash is
-kept, so two texts that share a run of n+3 words always share a fingerprint. Hashes are stable across machines and runs.
+Winnowing after Schleimer, Wilkerson and Aiken (2003): of every four neighbouring word n-grams the one with the least
+hash is kept, so two texts that share a run of n+3 words always share a fingerprint. Hashes are the same everywhere.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Words:
-    """The words of one text, folded, with their code points and 64-bit hashes; `quoted` marks words inside quotation marks."""
+    """The words of one text, folded, with their code points and 64-bit hashes; `quoted` marks those in quotes."""
 
     folded: tuple[str, ...]
     starts: tuple[int, ...]

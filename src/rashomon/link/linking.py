@@ -16,8 +16,8 @@ from rashomon.model.document import Document
 def link_reports(documents: Sequence[Document], claims: Sequence[Claim], *, question: str) -> Linkage:
     """Return who copied whom, who speaks, of which events, and how the claims stand to each other.
 
-    `question` is the question's text ("" where none is asked yet); the event it asks about is the focal one. Every claim
-    of a document given gets a placement. The result depends on nothing else and on no order of the documents beyond ties.
+    `question` is the question's text ("" where none is asked yet); the event it asks about is the focal one. Every
+    claim of a document given gets a placement. The order of the documents matters only where their times are equal.
     """
     copies = find_copies(documents)
     origins = group_origins(documents, copies)

@@ -21,7 +21,7 @@ JOINING: Final = frozenset({CopyKind.VERBATIM, CopyKind.NEAR, CopyKind.REWRITE})
 def group_origins(documents: Sequence[Document], copies: Sequence[CopyLink]) -> tuple[Origin, ...]:
     """Return the origins of the documents, each with its documents earliest first, in the order of the documents.
 
-    The result does not depend on the order of the copies. `holder` is the earliest document's publisher, or its input id.
+    The result does not depend on the order of the copies. `holder` is the first one's publisher, or input id.
     """
     leader = {document.id: document.id for document in documents}
     for copy in copies:

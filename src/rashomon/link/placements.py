@@ -193,7 +193,7 @@ def _fold_quote(words: str) -> str:
 
 
 def _find_origin(claim: Claim, document: Document, held: _Held, register: SourceRegister) -> str:
-    """Return the origin where this holder's words were first seen: a report relayed by name, or one with the same quotation."""
+    """Return the origin where these words were first seen: a report relayed by name, or one with the same quotation."""
     own = held.origin_of[document.id]
     for voice in claim.chain:
         publisher = held.outlets.names.get(_fold_name(cut_ornaments(voice.name)))
@@ -218,7 +218,7 @@ def _fold_name(name: str) -> tuple[str, ...]:
 def _find_relayed(
     claim: Claim, document: Document, held_documents: Sequence[Document], held: _Held, register: SourceRegister
 ) -> str | None:
-    """Return the earlier report of the outlet relayed that has a claim alike: the same holder's camp or the same matter."""
+    """Return the relayed outlet's latest earlier report with a claim alike: of the same camp or on the same matter."""
     mine = set(read_features(claim.quote))
     camp = held.sources[register.find(document.id, claim.holder.name)].camp
     for earlier in reversed(held_documents):

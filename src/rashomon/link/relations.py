@@ -143,7 +143,7 @@ def _contradict_actors(group: Sequence[_Placed]) -> list[ClaimRelation]:
 
 
 def _contradict_counts(group: Sequence[_Placed]) -> list[ClaimRelation]:
-    """Two counts of one thing contradict where their ranges have no number in common; each is set against the first such."""
+    """Two counts of one thing contradict where their ranges share no number; each is set against the first such."""
     ranges: dict[tuple[float, float], _Placed] = {}
     found = []
     for one in group:

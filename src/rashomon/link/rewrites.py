@@ -2,7 +2,7 @@
 
 A rewrite tells one earlier report's story in other words and adds next to nothing; a relay says that it passes on what
 an earlier report said, among matter of its own. Both are recognised by what the texts speak of (`features`), in which
-order, and by explicit citations; two reports of one event also share names and numbers, so likeness alone must be great.
+order, and by explicit citations. Two reports of one event also share names and numbers, so likeness must be great.
 """
 
 import math
@@ -35,7 +35,7 @@ BASED_SHARE: Final = 0.1
 CLEAR_LEAD: Final = 1.4
 SHARED_NAMES: Final = 0.3
 UNCITED_NAMES: Final = 0.5
-IN_ORDER: Final = 0.5
+IN_ORDER: Final = 0.35
 LEAST_IN_ORDER: Final = 5
 UNCITED_IN_ORDER: Final = 8
 DAYS_TO_REWRITE: Final = 7.0

@@ -126,7 +126,8 @@ def _key_name(name: str, document: Document, outlets: OutletNames, people: Mappi
     words = _fold(name)
     if words and words[0] == "the" and len(words) > 1:
         words = words[1:]
-    outlet = outlets.names.get(words)
+    bare = _strip_titles(words)
+    outlet = outlets.names.get(words) or outlets.names.get(bare)
     if outlet is not None:
         return ("outlet", outlet)
     if is_publisher and name_kind(name) is not SourceKind.PERSON:
@@ -134,18 +135,25 @@ def _key_name(name: str, document: Document, outlets: OutletNames, people: Mappi
     state = _name_state(name)
     if state is not None:
         return ("state", state)
-    bare = _strip_titles(words)
     if len(bare) == 1 or words != bare:
         owners = people.get(f"{document.id} {bare[-1]}") or people.get(bare[-1]) or set()
         if len(owners) == 1 and (len(bare) == 1 or bare in owners):
             return ("name", *next(iter(owners)))
-    if _DESCRIBED.match(name):
+    if _is_description(name):
         return ("described", document.id, *_singular(bare))
     return ("name", *bare)
 
 
+def _is_description(name: str) -> bool:
+    """Tell a description from a name: "the minister", "Police" at the head of a sentence, "Prime Minister"."""
+    if _DESCRIBED.match(name) or all(word in _TITLES for word in _fold(name)):
+        return True
+    common = name_kind(name.casefold()) not in (SourceKind.UNKNOWN, SourceKind.AGENCY, SourceKind.OUTLET)
+    return common and " " not in name.strip() and camp_of(name) is None
+
+
 def cut_ornaments(name: str) -> str:
-    """Drop what is no part of a name: a dateline or preposition before it, brackets after it, a role set before a comma."""
+    """Drop what is no part of a name: a dateline or preposition before it, brackets after it, a role before a comma."""
     bare = re.sub(r"\s*\([^)]*\)\s*$", "", _LEADING.sub("", name)) or name
     role, comma, person = bare.rpartition(", ")
     return person if comma and name_kind(_cut_titles(person)) is SourceKind.PERSON and role else bare
@@ -183,7 +191,7 @@ def _describe(name: str, text: str) -> str:
     title = re.search(r"((?:[\w.'’-]+\s+){1,4}(?:[\w'’-]+,\s+)?)$", before)
     if not person[:1].isupper():
         # "Russia's defence ministry" was cut to "defence ministry": the state stands right before it.
-        return f"{before[before.rfind(' ', 0, -1) + 1 :]}{person}" if before else ""
+        return " ".join((*before.split()[-1:], person))
     apposition = re.match(r"\s*,\s*((?:an?|the|one of|head|chief|[A-Z]\w+['’]s)\s+[^,.;\n]+)", after)
     return apposition[1] if apposition else (title[1].strip(" ,\n") if title else "")
 
@@ -209,12 +217,13 @@ def _decide_kind(key: Key, entry: _Entry, name: str) -> SourceKind:
     if key[0] == "state":
         unnamed = all("official" in one.casefold() or "authorit" in one.casefold() for one in entry.names)
         return SourceKind.UNNAMED_OFFICIALS if unnamed else SourceKind.STATE_BODY
+    if key[0] in ("outlet", "publisher"):
+        # Two capitalised words may be a person or a paper; what a publisher is must be said.
+        kind = name_kind(name)
+        kind = _decide_person(entry, name) if kind is SourceKind.PERSON else kind
+        return SourceKind.UNKNOWN if kind is SourceKind.PERSON else kind
     kind = name_kind(cut_ornaments(name))
-    if kind is SourceKind.PERSON and key[0] == "name":
-        return _decide_person(entry, name)
-    if key[0] in ("outlet", "publisher") and kind in (SourceKind.UNKNOWN, SourceKind.OFFICIAL, SourceKind.EXPERT):
-        return kind if kind is not SourceKind.UNKNOWN else SourceKind.OUTLET if key[0] == "outlet" else kind
-    return kind
+    return _decide_person(entry, name) if kind is SourceKind.PERSON and key[0] == "name" else kind
 
 
 def _decide_person(entry: _Entry, name: str) -> SourceKind:
@@ -234,14 +243,15 @@ def _decide_camp(key: Key, entry: _Entry, kind: SourceKind, by_id: Mapping[str, 
         camp = camp_of(name)
         if camp is not None:
             return camp
+    official = (SourceKind.OFFICIAL, SourceKind.STATE_BODY, SourceKind.UNNAMED_OFFICIALS, SourceKind.COURT)
     for words in entry.described:
-        camp = _camp_in_description(words)
+        camp = _camp_in_description(words) if key[0] != "described" else (camp_of(words) if kind in official else None)
         if camp is not None:
             return camp
     if key[0] == "described" or kind is SourceKind.OFFICIAL:
         for document_id in entry.documents:
             camp = camp_of(by_id[document_id].publisher)
-            if camp is not None and kind in (SourceKind.OFFICIAL, SourceKind.STATE_BODY, SourceKind.UNNAMED_OFFICIALS):
+            if camp is not None and kind in official:
                 return camp
     if kind in (SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.UNKNOWN) or key[0] == "described":
         return ""

@@ -21,7 +21,8 @@ _MONTH: Final = (
 _EXPLICIT: Final = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>\d{{4}}))?\b"
     rf"|\b{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year2>\d{{4}}))?"
-    rf"|\b(?:in|since|of|last|during|from)\s+(?:early\s+|late\s+|mid-)?{_MONTH.replace('month', 'month3')}(?:,?\s+(?P<year3>\d{{4}}))?\b"
+    rf"|\b(?:in|since|of|last|during|from)\s+(?:early\s+|late\s+|mid-)?{_MONTH.replace('month', 'month3')}"
+    r"(?:,?\s+(?P<year3>\d{4}))?\b"
     rf"|\b{_MONTH.replace('month', 'month4')}\s+(?P<year4>\d{{4}})\b"
     r"|\b(?:in|of|since)\s+(?P<year5>(?:19|20)\d\d)\b"
 )

@@ -1,5 +1,6 @@
 """An analysis as the `rashomon/analysis@1` object of the contract."""
 
+import math
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from rashomon.model.document import Document
 from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import Judgement, Sensitivity
 from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, Question
+from rashomon.model.source import Source
 from rashomon.model.vocabulary import Consistency
 from rashomon.model.wording import word_consistency, word_probability
 from rashomon.present import shapes
@@ -33,6 +35,7 @@ def shape_analysis(analysis: Analysis) -> shapes.AnalysisShape:
             for origin in linkage.origins
         ],
         independent_origins=len({origin.id for origin in linkage.origins}),
+        sources=[_shape_source(source) for source in linkage.sources],
         facts=[_shape_fact(fact) for fact in hypothesis_set.facts],
         implications=[_shape_implication(implication) for implication in hypothesis_set.implications],
         sensitivity=_shape_sensitivity(analysis.judgement.sensitivity),
@@ -123,8 +126,8 @@ def _shape_proposition(claim: Claim) -> shapes.PropositionShape:
         predicate=said.predicate,
         target=said.target,
         unit=said.unit,
-        low=said.low,
-        high=said.high,
+        low=_finite(said.low),
+        high=_finite(said.high),
     )
 
 
@@ -171,14 +174,25 @@ def _shape_document(document: Document, index: AnalysisIndex) -> shapes.Document
     )
 
 
+def _shape_source(source: Source) -> shapes.SourceShape:
+    return shapes.SourceShape(
+        id=source.id,
+        name=source.name,
+        kind=source.kind,
+        aliases=list(source.aliases),
+        camp=source.camp,
+        reliability=source.reliability,
+    )
+
+
 def _shape_fact(fact: Fact) -> shapes.FactShape:
     return shapes.FactShape(
         id=fact.id,
         slot=fact.slot,
         event_id=fact.event_id,
-        low=fact.low,
-        best=fact.best,
-        high=fact.high,
+        low=_finite(fact.low),
+        best=_finite(fact.best),
+        high=_finite(fact.high),
         claim_ids=list(fact.claim_ids),
     )
 
@@ -216,6 +230,11 @@ def _origin_id(document_id: str, index: AnalysisIndex) -> str:
     # A document that no origin names still stands for itself.
     origin = index.origin_of.get(document_id)
     return origin.id if origin else document_id
+
+
+def _finite(amount: float | None) -> float | None:
+    # A report may write a number no float can hold; JSON has no word for it.
+    return amount if amount is not None and math.isfinite(amount) else None
 
 
 def _iso(time: datetime | None) -> str | None:

@@ -25,12 +25,13 @@ class AnalysisIndex:
 
     `hypotheses_by_rank` has the most probable first and the residual last; `numbered` holds the evidence so that the
     number printed as [1] is position 0. `relations_of` and `bearings_of` are keyed by claim id (a relation under both
-    of its claims), `origin_of` and `copy_of` by document id.
+    of its claims), `claims_in`, `origin_of` and `copy_of` by document id.
     """
 
     analysis: Analysis
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
+    claims_in: Mapping[str, tuple[Claim, ...]]
     placements: Mapping[str, ClaimPlacement]
     sources: Mapping[str, Source]
     events: Mapping[str, Event]
@@ -89,6 +90,7 @@ def index_analysis(analysis: Analysis) -> AnalysisIndex:
         analysis=analysis,
         documents={document.id: document for document in analysis.documents},
         claims={claim.id: claim for claim in analysis.claims},
+        claims_in=_group_claims(analysis),
         placements={placement.claim_id: placement for placement in linkage.placements},
         sources={source.id: source for source in linkage.sources},
         events={event.id: event for event in linkage.events},
@@ -125,6 +127,13 @@ def number_evidence(
         return rank.get(link.hypothesis_id, len(rank)), against, -strength.get(link.id, 0.0), link.id
 
     return tuple(sorted(evidence, key=order))
+
+
+def _group_claims(analysis: Analysis) -> dict[str, tuple[Claim, ...]]:
+    groups: dict[str, list[Claim]] = {document.id: [] for document in analysis.documents}
+    for claim in analysis.claims:
+        groups.setdefault(claim.document_id, []).append(claim)
+    return {document_id: tuple(group) for document_id, group in groups.items()}
 
 
 def _group_relations(relations: Iterable[ClaimRelation]) -> dict[str, tuple[ClaimRelation, ...]]:

@@ -31,7 +31,12 @@ def draw_bar(probability: float, cells: int) -> Text:
     eighths = round(probability * cells * 8)
     full, part = divmod(eighths, 8)
     filled = "█" * full + (EIGHTHS[part] if part else "")
-    return Text(filled, style="cyan") + Text("·" * (cells - len(filled)), style="dim")
+    return join(Text(filled, style="cyan"), Text("·" * (cells - len(filled)), style="dim"))
+
+
+def join(*parts: Text) -> Text:
+    """Return the parts one after the other. Adding texts with + would give the first part's style to all of them."""
+    return Text.assemble(*parts)
 
 
 def fit_cells(text: str, cells: int) -> str:

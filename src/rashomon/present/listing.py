@@ -11,7 +11,7 @@ from rashomon.model.vocabulary import Certainty, Polarity
 from rashomon.model.wording import word_probability
 from rashomon.present import phrases
 from rashomon.present.index import AnalysisIndex, index_analysis
-from rashomon.present.layout import fit_cells, render_lines, wrap_lines
+from rashomon.present.layout import fit_cells, join, render_lines, wrap_lines
 from rashomon.present.plain import show_inline
 
 ID_CELLS = 21
@@ -31,7 +31,7 @@ def render_hypotheses(analysis: Analysis, *, width: int = 100, colour: bool = Fa
 
 def _claims(index: AnalysisIndex, width: int) -> Iterator[Text]:
     for document in index.analysis.documents:
-        claims = [claim for claim in index.analysis.claims if claim.document_id == document.id]
+        claims = index.claims_in[document.id]
         copy = index.copy_of.get(document.id)
         yield Text()
         yield Text(phrases.say_document(document), style="bold")
@@ -48,7 +48,7 @@ def _claim(claim: Claim, index: AnalysisIndex, width: int) -> Iterator[Text]:
     line = Text(f"  {fit_cells(claim.id, ID_CELLS)} ", style="dim")
     indent = line.cell_len
     attitude = phrases.say_attitude(claim.polarity, claim.certainty)
-    yield line + Text(f"{voices} {attitude}")
+    yield join(line, Text(f"{voices} {attitude}"))
     yield from wrap_lines(Text(phrases.say_quote(claim.quote), style="italic"), width, indent=indent, first=indent)
     for bearing in index.bearings_of.get(claim.id, ()):
         hypothesis = index.hypotheses.get(bearing.hypothesis_id)
@@ -72,7 +72,7 @@ def _hypotheses(index: AnalysisIndex, width: int) -> Iterator[Text]:
         yield Text(f"  {figures}{words:<22}   ") + Text(show_inline(hypothesis.label), style="bold")
         yield Text(f"  {hypothesis.id}", style="dim")
         for name, said in _holders(hypothesis):
-            yield from wrap_lines(Text(f"{name}: ", style="dim") + Text(said), width, indent=4, first=2)
+            yield from wrap_lines(join(Text(f"{name}: ", style="dim"), Text(said)), width, indent=4, first=2)
     yield Text()
     yield from wrap_lines(Text(phrases.say_basis(index), style="italic"), width, indent=2, first=2)
 

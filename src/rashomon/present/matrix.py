@@ -18,7 +18,7 @@ from rashomon.model.vocabulary import Consistency
 from rashomon.model.wording import word_consistency
 from rashomon.present import phrases
 from rashomon.present.index import AnalysisIndex, index_analysis
-from rashomon.present.layout import fit_cells, render_lines, wrap_lines
+from rashomon.present.layout import fit_cells, join, render_lines, wrap_lines
 from rashomon.present.plain import show_inline
 from rashomon.present.shapes import MatrixCellShape, MatrixColumnShape, MatrixRowShape, MatrixShape
 
@@ -170,7 +170,7 @@ def _origin_header(links: Sequence[EvidenceLink], index: AnalysisIndex) -> Text:
 def _evidence_list(links: Sequence[EvidenceLink], index: AnalysisIndex, width: int) -> Iterator[Text]:
     for link in links:
         claim = index.key_claim(link)
-        line = Text(f"  {f'[{index.numbers[link.id]}]':<6}", style="bold")
+        line = join(Text(f"  {f'[{index.numbers[link.id]}]':<6}", style="bold"))
         line += Text(fit_cells(phrases.say_evidence_voices(link, index), int(width * 0.4)) + "  ")
         yield line + Text(phrases.say_quote(claim.quote, width - line.cell_len) if claim else "", style="italic")
 
@@ -179,7 +179,7 @@ def _evidence_rows(matrix: Matrix, index: AnalysisIndex, width: int) -> Iterator
     names = [chr(ord("A") + i) if i < 26 else f"H{i + 1}" for i in range(len(matrix.hypotheses))]
     yield Text()
     for name, hypothesis in zip(names, matrix.hypotheses, strict=True):
-        yield Text(f"  {name:<4}", style="bold") + Text(show_inline(hypothesis.label))
+        yield join(Text(f"  {name:<4}", style="bold"), Text(show_inline(hypothesis.label)))
     voice_cells = max(20, width - 8 - 10 - COLUMN_CELLS * len(names))
     yield Text()
     header = "".join(name.ljust(COLUMN_CELLS) for name in names)
@@ -190,7 +190,7 @@ def _evidence_rows(matrix: Matrix, index: AnalysisIndex, width: int) -> Iterator
             origin_id = link.origin_id
             origin = index.origins.get(origin_id)
             yield Text(f"  {show_inline(origin.holder) if origin else origin_id}", style="dim")
-        line = Text(f"  {f'[{index.numbers[link.id]}]':<6}", style="bold")
+        line = join(Text(f"  {f'[{index.numbers[link.id]}]':<6}", style="bold"))
         line += Text(fit_cells(phrases.say_evidence_voices(link, index), voice_cells) + "  ")
         for row in matrix.cells:
             line += _cell_text(row[position])

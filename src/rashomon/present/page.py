@@ -14,7 +14,7 @@ from rashomon.model.vocabulary import Direction, EvidenceKind
 from rashomon.model.wording import word_probability
 from rashomon.present import phrases
 from rashomon.present.index import AnalysisIndex, index_analysis
-from rashomon.present.layout import draw_bar, fit_cells, render_lines, wrap_lines
+from rashomon.present.layout import draw_bar, fit_cells, join, render_lines, wrap_lines
 from rashomon.present.plain import show_inline
 
 MIN_WIDTH: Final = 60
@@ -60,7 +60,7 @@ def _head(index: AnalysisIndex, width: int) -> Iterator[Text]:
     room = width - cell_len(question) - cell_len(state)
     yield Text()
     if room >= 2:
-        yield Text(question, style="bold") + Text(" " * room) + Text(state, style="dim")
+        yield join(Text(question, style="bold"), Text(" " * room), Text(state, style="dim"))
     else:
         yield from wrap_lines(Text(question, style="bold"), width, indent=0)
         yield Text(state, style="dim")
@@ -131,7 +131,7 @@ def _link(link: EvidenceLink, notes: Sequence[str], index: AnalysisIndex, width:
     bits = index.bits(link.id)
     style = "green" if bits > 0 else "red" if bits < 0 else ""
     number = f"[{index.numbers[link.id]}]"
-    line = Text(f"  {number:<5}", style="dim") + Text(f"{phrases.say_bits(bits):<7}", style=style)
+    line = join(Text(f"  {number:<5}", style="dim"), Text(f"{phrases.say_bits(bits):<7}", style=style))
     indent = line.cell_len
     voices = phrases.say_evidence_voices(link, index)
     if link.kind not in PLAIN_KINDS:
@@ -165,7 +165,7 @@ def _asides(index: AnalysisIndex, width: int) -> Iterator[Text]:
     if shown:
         yield Text()
     for name, content in shown:
-        yield from wrap_lines(Text(f"{name}: ", style="bold") + Text(content), width, indent=2)
+        yield from wrap_lines(join(Text(f"{name}: ", style="bold"), Text(content)), width, indent=2)
 
 
 def _changes(index: AnalysisIndex) -> str:

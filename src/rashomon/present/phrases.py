@@ -17,6 +17,7 @@ from rashomon.present.index import AnalysisIndex
 from rashomon.present.plain import show_inline
 
 RELAYED_BY: Final = " ← "
+FULL_DIGITS: Final = 1e15
 COPY_PHRASES: Final = {
     CopyKind.VERBATIM: "verbatim copy of",
     CopyKind.NEAR: "near copy of",
@@ -58,8 +59,8 @@ def say_count(number: int, noun: str) -> str:
 
 
 def say_amount(value: float) -> str:
-    """Return a quantity without needless decimals, in full digits."""
-    return str(int(value)) if value == int(value) else f"{value:g}"
+    """Return a quantity without needless decimals, in full digits as far as a reader can use them."""
+    return str(int(value)) if abs(value) < FULL_DIGITS and value == int(value) else f"{value:g}"
 
 
 def say_range(fact: Fact) -> str:

@@ -122,7 +122,7 @@ def explain_document(document: Document, index: AnalysisIndex) -> ReasonShape:
         because.append(_leaf("copy", copy.copy_of, f"{phrases.say_copy(copy, index)}: {show_inline(copy.why)}"))
     if origin:
         because.append(_leaf("origin", origin.id, _say_origin(origin)))
-    because += [quote_claim(claim, index) for claim in index.analysis.claims if claim.document_id == document.id]
+    because += [quote_claim(claim, index) for claim in index.claims_in[document.id]]
     return ReasonShape(kind="document", id=document.id, text=phrases.say_document(document), because=because)
 
 

@@ -37,7 +37,9 @@ def render_html(analysis: Analysis) -> str:
             matrix=build_matrix(index),
             legend=LEGEND,
             waterfalls={h.id: build_waterfall(index, h.id) for h in index.hypotheses_by_rank},
-            pieces={document.id: mark_claims(document, analysis.claims) for document in analysis.documents},
+            pieces={
+                document.id: mark_claims(document, index.claims_in[document.id]) for document in analysis.documents
+            },
             style=unescaped_style,
             style_hash=hash_style(style),
             for_direction=Direction.FOR,

@@ -159,6 +159,17 @@ class OriginShape(Shape, frozen=True, kw_only=True):
     holder: str
 
 
+class SourceShape(Shape, frozen=True, kw_only=True):
+    """A holder or a relay, as chains refer to it by `source_id`."""
+
+    id: str
+    name: str
+    kind: str
+    aliases: list[str]
+    camp: str
+    reliability: str
+
+
 class FactShape(Shape, frozen=True, kw_only=True):
     """A quantity as a range."""
 
@@ -225,6 +236,7 @@ class AnalysisShape(Shape, frozen=True, kw_only=True):
     evidence: list[EvidenceShape]
     origins: list[OriginShape]
     independent_origins: int
+    sources: list[SourceShape]
     facts: list[FactShape]
     implications: list[ImplicationShape]
     sensitivity: SensitivityShape
@@ -331,4 +343,4 @@ def encode_shape(shape: Shape, *, indent: int | None = None) -> str:
     Written by `json`, not msgspec: a lone surrogate from hostile input would make msgspec fail, while here whoever
     writes the text can replace it.
     """
-    return json.dumps(msgspec.to_builtins(shape), ensure_ascii=False, indent=indent)
+    return json.dumps(msgspec.to_builtins(shape), ensure_ascii=False, allow_nan=False, indent=indent)

@@ -8,7 +8,7 @@ from rich.text import Text
 from rashomon.model.analysis import Analysis
 from rashomon.model.provenance import Made
 from rashomon.present.index import AnalysisIndex, index_analysis
-from rashomon.present.layout import render_lines, wrap_lines
+from rashomon.present.layout import join, render_lines, wrap_lines
 from rashomon.present.reasons import explain
 from rashomon.present.shapes import ReasonShape
 from rashomon.present.waterfall import build_waterfall, draw_waterfall
@@ -58,14 +58,14 @@ def _branches(reason: ReasonShape, stem: str, width: int) -> Iterator[Text]:
     for position, child in enumerate(reason.because, 1):
         last = position == len(reason.because)
         fork, onward = ("└─ ", "   ") if last else ("├─ ", "│  ")
-        text = Text(child.text, style=STYLES.get(child.kind, "dim"))
+        text = join(Text(child.text, style=STYLES.get(child.kind, "dim")))
         if child.kind in NAMED:
             text += Text(f"  {child.id}", style="dim")
         lead = Text(stem + fork, style="dim")
         # Continuation lines carry the stem on, so that the eye keeps the branch.
         below = stem + onward + ("│  " if child.because else "   ")
         for number, line in enumerate(wrap_lines(text, width - len(below), indent=0)):
-            yield (Text(below, style="dim") if number else lead) + line
+            yield join(Text(below, style="dim") if number else lead, line)
         yield from _branches(child, stem + onward, width)
 
 

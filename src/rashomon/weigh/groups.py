@@ -34,5 +34,5 @@ def temper_groups(columns: EvidenceColumns, strengths: Floats, dependence: Float
     strongest = np.maximum.reduceat(strengths, columns.starts, axis=1)
     safe = np.where(totals > 0, totals, 1.0)
     share = np.where(totals > 0, strongest / safe, 1.0)
-    exponents = np.minimum((1.0 - dependence) + dependence * share, limit / safe)
+    exponents = np.minimum((1.0 - dependence) + dependence * share, limit / np.maximum(totals, limit))
     return np.asarray(np.minimum(exponents, 1.0)[:, columns.group])

@@ -1,0 +1,136 @@
+"""Walks over a clause for frames: its subject, its actors, whose a deed is, whether it is negated."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from rashomon.extract import deeds
+from rashomon.extract.animacy import may_act
+from rashomon.extract.parsing import NO_HEAD, Parsed, Token
+from rashomon.model.places import state_of
+
+NEGATIONS: Final = frozenset("no not n't n’t never neither nor nothing nobody none without hardly cannot".split())
+FIRST_PERSON: Final = frozenset("i we us me myself ourselves".split())
+IMPERSONAL: Final = frozenset("it this that these those".split())
+_CLIMBING: Final = frozenset("ccomp xcomp acl pcomp pobj attr dobj prep agent".split())
+_DEEPEST: Final = 6
+_LONGEST_PHRASE: Final = 8
+
+
+def child_of(parsed: Parsed, token: Token, *deps: str) -> Token | None:
+    """Return the first dependent with one of the labels, or None."""
+    return next((parsed.tokens[c] for c in token.children if parsed.tokens[c].dep in deps), None)
+
+
+def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
+    """Return the token range of a noun phrase: its head with what stands before it, *of* and *known as* phrases kept."""
+    token = parsed.tokens[head]
+    first = token.left
+    while first < head and parsed.tokens[first].dep in {"det", "punct", "cc", "mark", "predet", "preconj", "advmod"}:
+        first += 1
+    last = head + 1
+    for child in token.children:
+        below = parsed.tokens[child]
+        keeps = below.dep == "prep" and below.text.lower() == "of"
+        known = below.dep == "acl" and below.lemma in {"know", "call", "name", "dub"}
+        if child >= last and (keeps or known) and below.right - head <= _LONGEST_PHRASE:
+            last = below.right
+    return first, last
+
+
+def is_negated(parsed: Parsed, index: int, first: int, last: int) -> bool:
+    """Tell whether the clause of a token is negated, a negated clause above it included (*I do not believe that*).
+
+    Words outside tokens first..last (exclusive) belong to another voice and do not count.
+    """
+    negatives = 0
+    token = parsed.tokens[index]
+    for _ in range(_DEEPEST):
+        negatives += any(word.text.lower() in NEGATIONS for word in _words_of_clause(parsed, token))
+        if token.dep not in _CLIMBING or not first <= token.head < last:
+            break
+        token = parsed.tokens[token.head]
+    return negatives % 2 == 1
+
+
+def subject_of(parsed: Parsed, verb: Token) -> Token | None:
+    """Return the subject of a verb, borrowed from the verb it is joined to or controlled by where it has none of its own."""
+    for _ in range(_DEEPEST):
+        found = child_of(parsed, verb, "nsubj", "nsubjpass")
+        if found is not None:
+            relative = found.text.lower() in {"who", "which", "that"} and verb.dep == "relcl"
+            return parsed.tokens[verb.head] if relative and verb.head != NO_HEAD else found
+        if verb.head == NO_HEAD or verb.dep not in {"acl", "relcl", "conj", "xcomp", "advcl", "pcomp", "prep"}:
+            return None
+        if verb.dep in {"acl", "relcl"}:
+            return parsed.tokens[verb.head] if verb.tag == "VBG" else None
+        controller = parsed.tokens[verb.head]
+        controlled = child_of(parsed, controller, "dobj") if verb.dep in {"xcomp", "pcomp"} else None
+        if controlled is not None:
+            return controlled
+        verb = controller
+    return None
+
+
+def clause_around(parsed: Parsed, token: Token) -> tuple[int, int]:
+    """Return the token range of the smallest clause around a token."""
+    at = token
+    while at.head != NO_HEAD and not (at.pos in {"VERB", "AUX"} and at.dep not in {"amod", "acl"}):
+        at = parsed.tokens[at.head]
+    return at.left, at.right
+
+
+def actors_in(parsed: Parsed, token: Token | None) -> Iterator[Token | None]:
+    """Yield the actors a noun phrase names: itself with its conjuncts, whoever owns an instrument, the speaker (None)."""
+    if token is None:
+        return
+    if token.text.lower() in FIRST_PERSON:
+        yield None
+        return
+    for each in conjuncts_of(parsed, token):
+        if each.lemma in deeds.DEED_NOUNS and each.pos == "NOUN":
+            yield from owners_of(parsed, each)
+        elif may_act(each) and each.text.lower() not in IMPERSONAL | {"who", "which", "what", "they", "you", "there"}:
+            yield each
+
+
+def conjuncts_of(parsed: Parsed, token: Token) -> Iterator[Token]:
+    """Yield a noun and the nouns joined to it."""
+    yield token
+    for child in token.children:
+        below = parsed.tokens[child]
+        if below.dep == "conj" and below.pos in {"NOUN", "PROPN"}:
+            yield from conjuncts_of(parsed, below)
+
+
+def owners_of(parsed: Parsed, noun: Token) -> Iterator[Token]:
+    """Yield whose a deed or instrument is: *Ukraine's attack*, *Russian shelling*, *an attack by X*."""
+    for child in noun.children:
+        below = parsed.tokens[child]
+        if below.dep == "poss" and below.pos != "PRON" and may_act(below):
+            yield below
+        elif (
+            below.dep in {"compound", "amod", "nmod"}
+            and child < noun.index
+            and (state_of(below.text) or below.pos == "PROPN")
+        ):
+            if may_act(below):
+                yield below
+        elif below.dep in {"prep", "agent"} and below.text.lower() == "by":
+            yield from named_after(parsed, below)
+
+
+def named_after(parsed: Parsed, preposition: Token) -> Iterator[Token]:
+    """Yield the actors a preposition governs."""
+    named = child_of(parsed, preposition, "pobj")
+    if named is not None:
+        yield from (each for each in conjuncts_of(parsed, named) if may_act(each))
+
+
+def _words_of_clause(parsed: Parsed, token: Token) -> Iterator[Token]:
+    """The words that can negate a clause: its own adverbs, subject and object, and their determiners."""
+    for child in token.children:
+        own = parsed.tokens[child]
+        if own.dep in {"neg", "det", "advmod", "cc", "preconj", "nsubj", "nsubjpass", "dobj", "attr"}:
+            yield own
+        if own.dep in {"dobj", "attr", "nsubj", "nsubjpass", "prep", "acomp"}:
+            yield from (parsed.tokens[c] for c in own.children if parsed.tokens[c].dep in {"det", "neg"})

@@ -1,0 +1,115 @@
+"""The words that give a hypothesis away: its names, and what is said only of it.
+
+A report seldom names the suspect in every sentence. *Shells could never have broken it* speaks of the side that had been said
+to shell. So each hypothesis has topic words: nouns and adjectives that stand in claims which name it and in no claim that
+names another.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.hypothesize.candidates import Candidate
+from rashomon.hypothesize.deed_families import CAUSE_FAMILIES
+from rashomon.hypothesize.reading import Reading
+from rashomon.model.claim import Claim
+from rashomon.model.places import states_in
+from rashomon.model.vocabulary import Slot
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:st|nd|rd|th)")
+_STOP: Final = frozenset(
+    """
+    a about after again against all also an and any are as at be because been before being between both but by can could did do
+    does doing down during each every few for from further had has have having he her here hers him his how i if in into is it
+    its itself just like made make many may me might more most much must my near never no nobody nor not nothing now of off on
+    once one only or other others our out over own part people said same say says she should since so some still such than that
+    the their them then there these they thing things this those three through time to told too took two under until up upon us
+    very was we were what when where which while who whom whose why will with without would yesterday yet you your first second
+    last day week month year night morning evening monday tuesday wednesday thursday friday saturday sunday man woman news
+    official officials report reports statement source sources spokesman minister ministry government state president police
+    newspaper paper agency company group side way case fact question reason point cause work known likely able good long
+    found find come came going gone went get got give gave given take taken put let think thought believe believed know called
+    knew call seen see saw look looked done well even ever rather quite really already later earlier early late
+    """.split()
+)
+_FEWEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """For each hypothesis id: the words of its names, and the words said only of it."""
+
+    names: Mapping[str, frozenset[str]]
+    topics: Mapping[str, frozenset[str]]
+
+    def named_in(self, words: frozenset[str]) -> list[str]:
+        """Return the hypotheses whose names' words occur, most words first."""
+        hits = {h: len(words & own) for h, own in self.names.items() if words & own}
+        return sorted(hits, key=lambda h: -hits[h])
+
+    def spoken_of_in(self, words: frozenset[str]) -> str | None:
+        """Return the one hypothesis most of whose topic words occur; None where none or several do equally."""
+        hits = Counter({h: len(words & own) for h, own in self.topics.items() if words & own}).most_common(2)
+        if not hits or (len(hits) == 2 and hits[0][1] == hits[1][1]):
+            return None
+        return hits[0][0]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the content words of a text in a rough base form."""
+    return frozenset(stem for word in _WORD.findall(text) if (stem := stem_of(word)) not in _STOP and len(stem) > 2)
+
+
+def stem_of(word: str) -> str:
+    """Return a word in lower case without possessive and plural."""
+    word = re.sub(r"['’]s?$", "", word.lower())
+    if word.endswith("ies") and len(word) > _FEWEST:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+
+
+def learn_vocabulary(
+    reading: Reading, candidates: Sequence[tuple[str, Candidate]], answers: Mapping[str, str]
+) -> Vocabulary:
+    """Return the vocabulary of the hypotheses, from the claims that name one outright (`answers`: claim id to hypothesis id)."""
+    names = {hypothesis_id: _names_of(reading, candidate) for hypothesis_id, candidate in candidates}
+    seen: dict[str, Counter[str]] = {hypothesis_id: Counter() for hypothesis_id, _ in candidates}
+    everywhere: Counter[str] = Counter()
+    for claim in reading.claims:
+        words = words_of(claim.quote)
+        everywhere.update(words)
+        if claim.id in answers:
+            seen[answers[claim.id]].update(words - _state_words(claim))
+    common = {word for word, count in everywhere.items() if count > max(6, len(reading.claims) // 12)}
+    all_names = frozenset().union(*names.values()) if names else frozenset()
+    topics = {
+        hypothesis_id: frozenset(
+            word
+            for word in counts
+            if word not in common | reading.asked_words | all_names
+            and not any(word in other for h, other in seen.items() if h != hypothesis_id)
+        )
+        for hypothesis_id, counts in seen.items()
+    }
+    return Vocabulary(names=names, topics=topics)
+
+
+def _names_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
+    """A state is found by its mentions, not by words; any other explanation by the words of its names."""
+    if candidate.actor is not None:
+        words = frozenset() if candidate.actor.camp else frozenset(stem_of(word) for word in candidate.actor.words)
+    else:
+        family = next((words for name, words in CAUSE_FAMILIES if name == candidate.cause), frozenset())
+        words = family | frozenset(w for name in candidate.names for w in words_of(name) if w in family or not family)
+    return words - reading.asked_words - _STOP
+
+
+def _state_words(claim: Claim) -> frozenset[str]:
+    return frozenset(stem_of(w) for s, e, _ in states_in(claim.quote) for w in _WORD.findall(claim.quote[s:e]))
+
+
+def is_answerable(claim: Claim) -> bool:
+    """Tell whether a claim can bear on who or what did it: a bare number cannot."""
+    return claim.proposition.slot is not Slot.COUNT

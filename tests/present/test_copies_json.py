@@ -1,0 +1,28 @@
+from rashomon.model.analysis import Analysis
+from rashomon.present.copies_json import shape_copies
+from rashomon.present.copies_text import render_copies
+
+
+def test_copies_speak_of_input_ids(analysis: Analysis) -> None:
+    linkage = analysis.linkage
+    shapes = list(shape_copies(analysis.documents, linkage.copies, linkage.origins))
+    assert [(s.document, s.origin, s.copy_of, s.kind) for s in shapes] == [
+        ("courier.txt", "courier.txt", None, None),
+        ("herald.txt", "courier.txt", "courier.txt", "relay"),
+        ("mirror.txt", "courier.txt", "herald.txt", "verbatim"),
+        ("beacon.txt", "beacon.txt", None, None),
+    ]
+    (passage,) = shapes[2].passages
+    assert (passage.first_seen, passage.start, passage.at) == ("herald.txt", 0, 0)
+
+
+def test_list_puts_copies_under_their_origin(analysis: Analysis) -> None:
+    linkage = analysis.linkage
+    lines = render_copies(shape_copies(analysis.documents, linkage.copies, linkage.origins)).splitlines()
+    assert lines == [
+        "4 reports from 2 origins",
+        "  courier.txt",
+        "    └─ herald.txt  passes on courier.txt (25 % of its words)",
+        "    └─ mirror.txt  verbatim copy of herald.txt (100 % of its words)",
+        "  beacon.txt",
+    ]
