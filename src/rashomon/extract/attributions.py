@@ -28,9 +28,9 @@ def find_attributions(
 ) -> tuple[Attribution, ...]:
     """Find who says what in one document.
 
-    `block_quotes` are the spans the layout sets off as quotations (from ingest's passages), if it is known. Attributions
-    come in reading order of their cue; `parent_id` names the smallest attribution whose content holds the cue. Pure: the
-    same parse gives the same records. Raises nothing on any text.
+    `block_quotes` are the spans the layout sets off as quotations (from ingest's passages), if it is known.
+    Attributions come in reading order of their cue; `parent_id` names the smallest attribution whose content holds
+    the cue. Pure: the same parse gives the same records. Raises nothing on any text.
     """
     candidates = find_candidates(parsed, block_quotes=block_quotes)
     parents = find_parents(candidates)

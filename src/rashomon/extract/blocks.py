@@ -1,7 +1,8 @@
 """Block quotations without quotation marks: "According to X:" and then whole paragraphs in X's words.
 
-Finds the introducing cue at the end of a paragraph and how far the other voice goes on: to the end of the layout's block
-where the layout is known, else until the author names X again, introduces someone else or falls into the author's manner.
+Finds the introducing cue at the end of a paragraph and how far the other voice goes on: to the end of the layout's
+block where the layout is known, else until the author names X again, introduces someone else or falls into the author's
+manner.
 A wider gap than usual after the colon means that an embedded post or picture was lost: then there is nothing to quote.
 """
 
@@ -23,8 +24,9 @@ from rashomon.model.attribution import Span
 # Without any sign of where the other voice ends, more than this many paragraphs are not believed to be its.
 _LONGEST_UNMARKED_BLOCK = 8
 _COMMENTARY = re.compile(
-    r"(?:if so|so\b|well\b|now\b|ok\b|okay\b|of course|in other words|that said|to be (?:fair|sure)|this is\b|this means|"
-    r"that(?:'s|’s| is| means)|here(?:'s|’s| is| are)\b|let(?:'s|’s)|what (?:this|that)|read (?:more|the)|but here|meanwhile\b)",
+    r"(?:if so|so\b|well\b|now\b|ok\b|okay\b|of course|in other words|that said|to be (?:fair|sure)|this is\b|"
+    r"this means|that(?:'s|’s| is| means)|here(?:'s|’s| is| are)\b|let(?:'s|’s)|what (?:this|that)|read (?:more|the)|"
+    r"but here|meanwhile\b)",
     re.IGNORECASE,
 )
 _OWN_VOICE = frozenset({"i", "i'm", "my", "me"})
@@ -50,9 +52,7 @@ def find_introductions(parsed: Parsed, layout: Sequence[Span] = ()) -> dict[int,
     return found
 
 
-def find_blocks(
-    parsed: Parsed, introductions: dict[int, Candidate], layout: Sequence[Span] = ()
-) -> list[Candidate]:
+def find_blocks(parsed: Parsed, introductions: dict[int, Candidate], layout: Sequence[Span] = ()) -> list[Candidate]:
     """One candidate for each introduced block whose first paragraph opens without a quotation mark."""
     found = []
     after = 0

@@ -112,7 +112,7 @@ def appraise(parsed: Parsed, candidate: Candidate) -> Appraisal:
 
 def _is_hypothetical(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
     """ "if they can prove that ...", "it could show that ...": nobody has said or found it yet."""
-    if anchor.pos != "VERB" or candidate.negated or any(c.tag in ("VBD", "VBZ") for c in children(parsed, anchor, "aux")):
+    if anchor.pos != "VERB" or candidate.negated:
         return False
     marks = {c.text.lower() for c in children(parsed, anchor, "mark")}
     modals = {c.text.lower() for c in children(parsed, anchor, "aux")}
@@ -120,11 +120,10 @@ def _is_hypothetical(parsed: Parsed, candidate: Candidate, anchor: Token) -> boo
 
 
 def find_hedge(parsed: Parsed, first: int, last: int) -> Certainty | None:
-    """The weakest certainty with which the author puts tokens first..last (exclusive); None where nothing hedges them."""
+    """The weakest certainty with which the author puts tokens first to last (exclusive); None where nothing hedges."""
     found = [_HEDGES[t.text.lower()] for t in parsed.tokens[first : min(last, first + 3)] if t.text.lower() in _HEDGES]
-    for token in parsed.tokens[first:last]:
-        if token.pos in ("VERB", "AUX") and (hedge := _hedge_of(parsed, token)) is not None:
-            found.append(hedge)
+    verbs = (t for t in parsed.tokens[first:last] if t.pos in ("VERB", "AUX"))
+    found.extend(hedge for hedge in (_hedge_of(parsed, verb) for verb in verbs) if hedge is not None)
     return max(found, key=_RANK.index, default=None)
 
 
@@ -177,15 +176,16 @@ def _content_heads(parsed: Parsed, candidate: Candidate) -> Iterator[Token]:
     """The word the content hangs on; with long quotations and blocks only the first sentence's, as the headline."""
     for index in sorted(candidate.content):
         token = parsed.tokens[index]
-        if token.head not in candidate.content and token.pos not in ("PUNCT", "CCONJ", "SCONJ"):
-            if token.right - token.left > 1 or len(candidate.content) < 3:
-                yield token
-                return
+        heads = token.head not in candidate.content and token.pos not in ("PUNCT", "CCONJ", "SCONJ")
+        if heads and (token.right - token.left > 1 or len(candidate.content) < 3):
+            yield token
+            return
 
 
 def _asks_whether(parsed: Parsed, head: Token) -> bool:
     mark = first_child(parsed, head, "mark")
-    return mark is not None and mark.text.lower() in ("whether", "if") and head.dep in ("ccomp", "acl", "xcomp", "pcomp")
+    clausal = head.dep in ("ccomp", "acl", "xcomp", "pcomp")
+    return clausal and mark is not None and mark.text.lower() in ("whether", "if")
 
 
 def _hedge_of(parsed: Parsed, head: Token) -> Certainty | None:
@@ -227,9 +227,7 @@ def _head_negated(parsed: Parsed, word: Token) -> bool:
 def _is_conditional(parsed: Parsed, head: Token) -> bool:
     would = any(c.text.lower() in ("would", "will", "could", "'d") for c in children(parsed, head, "aux"))
     clauses = children(parsed, head, "advcl")
-    return would and any(
-        mark.text.lower() in ("if", "unless") for c in clauses for mark in children(parsed, c, "mark")
-    )
+    return would and any(mark.text.lower() in ("if", "unless") for c in clauses for mark in children(parsed, c, "mark"))
 
 
 def _is_question(parsed: Parsed, candidate: Candidate, head: Token) -> bool:
@@ -253,10 +251,14 @@ def _set_stance(parsed: Parsed, candidate: Candidate, found: Appraisal) -> Appra
 
 def _is_disowned(parsed: Parsed, noun: Token) -> bool:
     """ "a theory, noted by X albeit not endorsed": the source passes on what it does not vouch for."""
-    below = [parsed.tokens[i] for i in subtree(parsed, noun)]
+    below = subtree(parsed, noun)
     head = head_of(parsed, noun)
     if head is not None and subject_of(parsed, head) is noun:
-        below += [t for c in children(parsed, head, "advcl", "dep") for t in map(parsed.tokens.__getitem__, subtree(parsed, c))]
-    return any(t.lemma in _SUPPORTING and t.pos == "VERB" and is_negated(parsed, t) for t in below) or any(
-        t.text.lower() == "without" and any(c.lemma in (*_SUPPORTING, "endorsing") for c in children(parsed, t)) for t in below
-    )
+        below = below.union(*(subtree(parsed, c) for c in children(parsed, head, "advcl", "dep")))
+    return any(_declines_support(parsed, parsed.tokens[i]) for i in below)
+
+
+def _declines_support(parsed: Parsed, word: Token) -> bool:
+    if word.text.lower() == "without":
+        return any(c.lemma in _SUPPORTING for c in children(parsed, word))
+    return word.lemma in _SUPPORTING and word.pos == "VERB" and is_negated(parsed, word)

@@ -5,7 +5,6 @@ the author's own. A nested attribution owns its content; the one around it owns 
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -15,8 +14,9 @@ from rashomon.extract.counts import find_counts
 from rashomon.extract.clauses import phrase_of
 from rashomon.extract.frames import Frame, find_frames
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
-from rashomon.extract.parsing import Parsed, Stretch
-from rashomon.model.attribution import Attribution, Span
+from rashomon.extract.parsing import Parsed
+from rashomon.extract.units import Unit, split_units, tokens_in, trim_punctuation
+from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Claim, Mention, Proposition, Voice
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
@@ -30,17 +30,11 @@ _FIRST_PERSON: Final = frozenset("i we me us my our ours myself this these the n
 _CONDITIONAL: Final = re.compile(
     r"^\W*(?:if|unless|were|should|had)\b|\bif\b.{0,80}\bwould\b|\bwould\b.{0,80}\bif\b", re.IGNORECASE
 )
-_DENYING: Final = frozenset("deny reject dismiss disclaim refute rebut".split())
+_PRONOUNS: Final = frozenset("he she they him her them himself herself themselves".split())
 _FEWEST_WORDS: Final = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """A run of tokens within one sentence that one voice says. `attribution` is None where the author speaks."""
-
-    first: int
-    last: int
-    attribution: Attribution | None
+_FEW_TOKENS: Final = 5
+_NEAR: Final = 24
+"""Characters between a cue and a content that is shown together with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +47,17 @@ class Context:
     recipe: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Saying:
+    """One proposition of a unit, before it is a claim: tokens first..last (exclusive), and the frame it came from."""
+
+    proposition: Proposition
+    first: int
+    last: int
+    mentions: tuple[Mention, ...]
+    frame: Frame | None = None
+
+
 def make_claims(
     document: Document, parsed: Parsed, attributions: Sequence[Attribution], *, recipe: str
 ) -> tuple[Claim, ...]:
@@ -60,26 +65,10 @@ def make_claims(
     context = Context(document=document, parsed=parsed, by_id={a.id: a for a in attributions}, recipe=recipe)
     found: dict[str, Claim] = {}
     for unit in split_units(parsed, attributions):
-        for claim in _claims_of(context, unit, len(found)):
+        for saying in _sayings_of(context, unit):
+            claim = _claim(context, unit, saying, len(found))
             found.setdefault(claim.id, claim)
     return tuple(found.values())
-
-
-def split_units(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[Unit]:
-    """Yield who says which tokens, sentence by sentence: the innermost attribution owns a token, else the author.
-
-    The words of a source and its cue belong to nobody's proposition.
-    """
-    owners: list[int | None] = [None] * len(parsed.tokens)
-    aside = [False] * len(parsed.tokens)
-    depth = {a.id: _depth(a, {x.id: x for x in attributions}) for a in attributions}
-    for number, attribution in sorted(enumerate(attributions), key=lambda pair: depth[pair[1].id]):
-        for index in _tokens_in(parsed, attribution.content):
-            owners[index], aside[index] = number, False
-        for index in _tokens_in(parsed, attribution.source + attribution.cue):
-            aside[index] = True
-    for sentence in parsed.sentences:
-        yield from _units_of(parsed, sentence, owners, aside, attributions)
 
 
 def chain_of(context: Context, attribution: Attribution | None) -> tuple[Voice, ...]:
@@ -94,102 +83,95 @@ def chain_of(context: Context, attribution: Attribution | None) -> tuple[Voice, 
     return (publisher, *own)
 
 
-def _claims_of(context: Context, unit: Unit, order: int) -> Iterator[Claim]:
+def _sayings_of(context: Context, unit: Unit) -> Iterator[_Saying]:
+    """What a unit says: its counts, its frames, or, where it has no frame, the statement as a whole."""
     parsed = context.parsed
-    frames = find_frames(parsed, unit.first, unit.last)
     mentions = find_mentions(parsed, unit.first, unit.last)
     for count in find_counts(parsed, unit.first, unit.last):
-        first, last = _spread(parsed, unit, count.first, count.last)
         value = parsed.text[parsed.tokens[count.first].start : parsed.tokens[count.last - 1].end]
         proposition = Proposition(slot=Slot.COUNT, value=value, unit=count.unit, low=count.low, high=count.high)
-        yield _claim(context, unit, proposition, (first, last), mentions, order=order, frame=None)
-        order += 1
-    several = len({(f.slot, f.actor) for f in frames}) > 1
-    for frame in frames:
-        bounds = (
-            _spread(parsed, unit, max(unit.first, frame.first), min(unit.last, frame.last))
-            if several
-            else (unit.first, unit.last)
-        )
-        proposition = _proposition(context, unit, frame)
-        yield _claim(context, unit, proposition, bounds, _with_agent(parsed, mentions, frame), order=order, frame=frame)
-        order += 1
+        first, last = _within(parsed, unit, count.first, count.last)
+        yield _Saying(proposition=proposition, first=first, last=last, mentions=mentions)
+    frames = [(f, value) for f in find_frames(parsed, unit.first, unit.last) if (value := _value_of(context, unit, f))]
+    for frame, value in frames:
+        first, last = _within(parsed, unit, frame.first, frame.last) if len(frames) > 1 else (unit.first, unit.last)
+        proposition = Proposition(slot=frame.slot, value=value, predicate=frame.predicate, target=frame.target)
+        agents = _with_agent(parsed, mentions, frame)
+        yield _Saying(proposition=proposition, first=first, last=last, mentions=agents, frame=frame)
     if not frames and sum(t.text[0].isalnum() for t in parsed.tokens[unit.first : unit.last]) >= _FEWEST_WORDS:
         quote = parsed.text[parsed.tokens[unit.first].start : parsed.tokens[unit.last - 1].end]
-        yield _claim(
-            context,
-            unit,
-            Proposition(slot=Slot.STATEMENT, value=quote),
-            (unit.first, unit.last),
-            mentions,
-            order=order,
-            frame=None,
-        )
+        proposition = Proposition(slot=Slot.STATEMENT, value=quote)
+        yield _Saying(proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
 
 
-def _claim(
-    context: Context, unit: Unit, proposition: Proposition, bounds: tuple[int, int], mentions: tuple[Mention, ...], *, order: int, frame: Frame | None
-) -> Claim:  # fmt: skip
-    parsed, attribution = context.parsed, unit.attribution
-    start, end = parsed.tokens[bounds[0]].start, parsed.tokens[bounds[1] - 1].end
-    sentence = parsed.sentences[parsed.tokens[bounds[0]].sentence]
+def _claim(context: Context, unit: Unit, saying: _Saying, order: int) -> Claim:
+    document, parsed, attribution = context.document, context.parsed, unit.attribution
+    start, end = _offsets(parsed, attribution, saying)
+    sentence = parsed.sentence_of(parsed.tokens[saying.first])
     chain = chain_of(context, attribution)
-    polarity = _polarity(parsed, attribution, frame)
-    certainty = _certainty(parsed, attribution, bounds)
-    modality = _modality(context, unit, frame, polarity, parsed.text[sentence.start : sentence.end])
-    if modality is Modality.QUESTION and polarity is Polarity.ASSERT:
-        certainty = Certainty.NONE
+    polarity = _polarity(parsed, attribution, saying.frame)
+    modality = _modality(attribution, saying.frame, polarity, parsed.text[sentence.start : sentence.end])
+    asked = modality is Modality.QUESTION and polarity is Polarity.ASSERT
+    said = saying.proposition
     return Claim(
-        id=derive_id("clm", context.document.id, start, end, proposition.slot, proposition.value, proposition.unit, chain[-1].name, polarity),
-        document_id=context.document.id,
+        id=derive_id("clm", document.id, start, end, said.slot, said.value, said.unit, chain[-1].name, polarity),
+        document_id=document.id,
         start=start,
         end=end,
         quote=parsed.text[start:end],
         context_start=sentence.start,
         context_end=sentence.end,
-        proposition=proposition,
+        proposition=said,
         chain=chain,
         polarity=polarity,
-        certainty=certainty,
+        certainty=Certainty.NONE if asked else _certainty(parsed, attribution, saying),
         stance=attribution.stance if attribution is not None else Stance.ENDORSES,
         modality=modality,
-        mentions=mentions,
+        mentions=saying.mentions,
         order=order,
-        made=Made(recipe=context.recipe, inputs=(context.document.id,)),
+        made=Made(recipe=context.recipe, inputs=(document.id,)),
         attribution_id=attribution.id if attribution is not None and len(chain) > 1 else None,
-    )  # fmt: skip
+    )
 
 
-def _proposition(context: Context, unit: Unit, frame: Frame) -> Proposition:
-    parsed = context.parsed
+def _offsets(parsed: Parsed, attribution: Attribution | None, saying: _Saying) -> tuple[int, int]:
+    """Where a claim stands; a content of a few words is shown with its cue (*strongly rejects any accusation*)."""
+    start, end = parsed.tokens[saying.first].start, parsed.tokens[saying.last - 1].end
+    cue = attribution.cue[0] if attribution is not None and attribution.cue else None
+    if cue is not None and saying.last - saying.first < _FEW_TOKENS and 0 <= start - cue.end <= _NEAR:
+        start = cue.start
+    return start, end
+
+
+def _value_of(context: Context, unit: Unit, frame: Frame) -> str:
+    """Who a frame names, in the text's words; a pronoun's antecedent; "" for a pronoun that stands for nobody we know."""
+    parsed, holder = context.parsed, chain_of(context, unit.attribution)[-1].name
     if frame.actor is None:
-        value = chain_of(context, unit.attribution)[-1].name
-    else:
-        first, last = phrase_of(parsed, frame.actor)
-        value = parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
-        value = resolve_pronoun(parsed, frame.actor) or value
-    return Proposition(slot=frame.slot, value=value, predicate=frame.predicate, target=frame.target)
+        return holder
+    if parsed.tokens[frame.actor].text.lower() in _PRONOUNS:
+        return resolve_pronoun(parsed, frame.actor, speaker=holder) or ""
+    first, last = phrase_of(parsed, frame.actor)
+    return parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
 
 
 def _polarity(parsed: Parsed, attribution: Attribution | None, frame: Frame | None) -> Polarity:
     """Denying that it was not so is saying that it was: the cue's negation and the clause's cancel each other."""
     denied = attribution is not None and attribution.polarity is Polarity.DENY
     if frame is not None:
-        by_cue = frame.anchor in (_tokens_in(parsed, attribution.cue) if attribution is not None else ())
+        by_cue = frame.anchor in (tokens_in(parsed, attribution.cue) if attribution is not None else ())
         denied = denied if by_cue and denied else denied != frame.negated
     return Polarity.DENY if denied else Polarity.ASSERT
 
 
-def _certainty(parsed: Parsed, attribution: Attribution | None, bounds: tuple[int, int]) -> Certainty:
-    own = find_hedge(parsed, *bounds) or Certainty.CERTAIN
+def _certainty(parsed: Parsed, attribution: Attribution | None, saying: _Saying) -> Certainty:
+    own = find_hedge(parsed, saying.first, saying.last) or Certainty.CERTAIN
     if attribution is None:
         return own
     ladder = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNLIKELY, Certainty.NONE)
     return max(attribution.certainty, own, key=ladder.index)
 
 
-def _modality(context: Context, unit: Unit, frame: Frame | None, polarity: Polarity, sentence: str) -> Modality:
-    attribution = unit.attribution
+def _modality(attribution: Attribution | None, frame: Frame | None, polarity: Polarity, sentence: str) -> Modality:
     stated = attribution.modality if attribution is not None else Modality.ASSERTION
     if attribution is None and sentence.rstrip("\"”'’ ").endswith("?"):
         return Modality.QUESTION
@@ -227,48 +209,7 @@ def _with_agent(parsed: Parsed, mentions: tuple[Mention, ...], frame: Frame) -> 
     )
 
 
-def _units_of(
-    parsed: Parsed, sentence: Stretch, owners: list[int | None], aside: list[bool], attributions: Sequence[Attribution]
-) -> Iterator[Unit]:  # fmt: skip
-    """Runs of one owner; a run broken only by a source and cue in its middle ("X, he said, did it") is one unit."""
-    runs: list[tuple[int, int, int | None]] = []
-    for index in range(sentence.first, sentence.last):
-        if aside[index]:
-            continue
-        owner = owners[index]
-        if runs and runs[-1][2] == owner and (index == runs[-1][1] or owner is not None):
-            runs[-1] = (runs[-1][0], index + 1, owner)
-        else:
-            runs.append((index, index + 1, owner))
-    for first, last, owner in runs:
-        first, last = _trim(parsed, first, last)
-        if first < last:
-            yield Unit(first=first, last=last, attribution=None if owner is None else attributions[owner])
-
-
-def _trim(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
-    while first < last and not any(ch.isalnum() for ch in parsed.tokens[first].text):
-        first += 1
-    while last > first and not any(ch.isalnum() for ch in parsed.tokens[last - 1].text):
-        last -= 1
-    return first, last
-
-
-def _spread(parsed: Parsed, unit: Unit, first: int, last: int) -> tuple[int, int]:
-    """Keep a claim inside its unit and free of punctuation at its edges; the unit itself where nothing is left."""
-    first, last = _trim(parsed, max(first, unit.first), min(last, unit.last))
+def _within(parsed: Parsed, unit: Unit, first: int, last: int) -> tuple[int, int]:
+    """Keep a range inside its unit and free of punctuation at its edges; the whole unit where nothing is left."""
+    first, last = trim_punctuation(parsed, max(first, unit.first), min(last, unit.last))
     return (first, last) if first < last else (unit.first, unit.last)
-
-
-def _tokens_in(parsed: Parsed, spans: Sequence[Span]) -> Iterator[int]:
-    for span in spans:
-        first = bisect_left(parsed.tokens, span.start, key=lambda token: token.start)
-        yield from range(first, bisect_left(parsed.tokens, span.end, key=lambda token: token.start))
-
-
-def _depth(attribution: Attribution, by_id: Mapping[str, Attribution]) -> int:
-    depth = 0
-    while attribution.parent_id is not None and depth < 16:
-        attribution = by_id[attribution.parent_id]
-        depth += 1
-    return depth

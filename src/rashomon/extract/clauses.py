@@ -42,14 +42,16 @@ def is_negated(parsed: Parsed, index: int, first: int, last: int) -> bool:
 
     Words outside tokens first..last (exclusive) belong to another voice and do not count.
     """
-    negatives = 0
+    negatives: set[int] = set()
     token = parsed.tokens[index]
     for _ in range(_DEEPEST):
-        negatives += any(word.text.lower() in NEGATIONS for word in _words_of_clause(parsed, token))
+        here = [word.index for word in _words_of_clause(parsed, token) if word.text.lower() in NEGATIONS]
+        # "No part … nothing": several negatives of one clause are one denial.
+        negatives.update(here[:1] if not negatives & set(here) else ())
         if token.dep not in _CLIMBING or not first <= token.head < last:
             break
         token = parsed.tokens[token.head]
-    return negatives % 2 == 1
+    return len(negatives) % 2 == 1
 
 
 def subject_of(parsed: Parsed, verb: Token) -> Token | None:
@@ -89,7 +91,7 @@ def actors_in(parsed: Parsed, token: Token | None) -> Iterator[Token | None]:
     for each in conjuncts_of(parsed, token):
         if each.lemma in deeds.DEED_NOUNS and each.pos == "NOUN":
             yield from owners_of(parsed, each)
-        elif may_act(each) and each.text.lower() not in IMPERSONAL | {"who", "which", "what", "they", "you", "there"}:
+        elif may_act(each) and each.text.lower() not in IMPERSONAL | {"who", "which", "what", "you", "there"}:
             yield each
 
 

@@ -1,7 +1,7 @@
 """What a cue word takes as its content: the complement clauses and phrases around one verb, noun or adjective.
 
-A `Complement` names a construction ("that", "to", "np", "about", ...) and the tokens it covers; whether the word in that
-construction attributes anything is decided by `lexicon`. Only complements present in the parse are returned.
+A `Complement` names a construction ("that", "to", "np", "about", ...) and the tokens it covers; whether the word in
+that construction attributes anything is decided by `lexicon`. Only complements present in the parse are returned.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from rashomon.extract.lexicon import VERBS
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of, is_passive, subject_of, subtree
 
-_OBJECT_PREPOSITIONS = frozenset({"of", "as", "for", "with", "on", "over", "to", "against", "from", "about", "in", "at"})
+_OBJECT_PREPOSITIONS = frozenset("of as for with on over to against from about in at".split())
 _ADJUNCTS = frozenset({"advcl", "prep", "advmod", "ccomp", "npadvmod"})
 
 
@@ -25,13 +25,11 @@ class Complement:
     marker: frozenset[int] = frozenset()
 
 
-def find_verb_complement(parsed: Parsed, verb: Token) -> Complement | None:
-    """The foremost complement of a verb: clauses before infinitives before objects before prepositions."""
-    for finder in (_interrupted, _clause, _infinitive, _object, _preposition):
-        complement = finder(parsed, verb)
-        if complement is not None and complement.content:
-            return complement
-    return None
+def find_verb_complements(parsed: Parsed, verb: Token) -> list[Complement]:
+    """The complements of a verb, foremost first: clauses, infinitives, objects, then prepositions."""
+    finders = (_interrupted, _clause, _infinitive, _object, _preposition)
+    found = (finder(parsed, verb) for finder in finders)
+    return [complement for complement in found if complement is not None and complement.content]
 
 
 def find_noun_complement(parsed: Parsed, noun: Token) -> Complement | None:
@@ -48,9 +46,7 @@ def find_noun_complement(parsed: Parsed, noun: Token) -> Complement | None:
     if head is not None and head.lemma == "be" and noun.dep == "nsubj":
         clause = first_child(parsed, head, "ccomp")
         if clause is not None and clause.index > head.index:
-            return Complement(
-                kind="that", content=frozenset(subtree(parsed, clause)), marker=frozenset({head.index})
-            )
+            return Complement(kind="that", content=frozenset(subtree(parsed, clause)), marker=frozenset({head.index}))
     for prep in children(parsed, noun, "prep"):
         phrase = _prepositional(parsed, prep)
         if phrase and prep.text.lower() not in ("by", "from", "in", "at"):
@@ -84,7 +80,7 @@ def _interrupted(parsed: Parsed, verb: Token) -> Complement | None:
 
 
 def _clause(parsed: Parsed, verb: Token) -> Complement | None:
-    clauses = children(parsed, verb, "ccomp")
+    clauses = [c for c in children(parsed, verb, "ccomp") if not _behind_semicolon(parsed, c, verb)]
     if not clauses:
         return None
     clause = clauses[-1]
@@ -96,6 +92,11 @@ def _clause(parsed: Parsed, verb: Token) -> Complement | None:
     elif kind == "that":
         content = content | _spliced(parsed, verb)
     return Complement(kind=kind, content=frozenset(content))
+
+
+def _behind_semicolon(parsed: Parsed, clause: Token, verb: Token) -> bool:
+    """ "A accused B of theft; B blamed A": the parser takes the first half for a content of the second."""
+    return clause.index < verb.index and any(parsed.tokens[i].text == ";" for i in range(clause.index, verb.index))
 
 
 def _leading_adjuncts(parsed: Parsed, verb: Token, clause: Token) -> set[int]:

@@ -1,7 +1,8 @@
 """Direct speech: gives every quotation to its speaker.
 
-A quotation goes to the cue that already covers part of it, else to a cue beside it ("...," said X; X said: "..."), else
-to the speaker of the quotation before it (split, run-on and following quotations). Quotations nobody introduces stay out.
+A quotation goes to the cue that already covers part of it, else to a cue beside it ("...," said X; X said: "..."),
+else to the speaker of the quotation before it (split, run-on and following quotations). Quotations nobody introduces
+stay out.
 """
 
 from __future__ import annotations
@@ -80,7 +81,7 @@ class _Scene:
                     self._by_sentence.setdefault(sentence, []).append(position)
 
     def find_cue(self, quotation: Quotation) -> int | None:
-        """The position of the candidate that introduces a quotation; a new one is made where only the quotation shows it."""
+        """The position of the candidate that introduces a quotation; made anew where only the quotation shows it."""
         position = self._covering(quotation)
         if position is not None:
             return position
@@ -152,7 +153,8 @@ def _verb_beside(parsed: Parsed, quotation: Quotation, inside: Indexes) -> Token
     before = _scan(parsed, range(quotation.first - 1, quotation.first - 1 - _REACH, -1), inside, quotation.paragraph)
     if before is not None and _introduces(parsed, before, quotation):
         return before
-    return after if after is not None and after.index - quotation.last <= 4 and len(quotation.tokens) >= _LONG_QUOTATION else None
+    near = after is not None and after.index - quotation.last <= 4
+    return after if near and len(quotation.tokens) >= _LONG_QUOTATION else None
 
 
 def _scan(parsed: Parsed, indexes: range, inside: Indexes, paragraph: int) -> Token | None:
@@ -185,7 +187,8 @@ def _introduces(parsed: Parsed, verb: Token, quotation: Quotation) -> bool:
     if quotation.first == 0:
         return False
     before = parsed.tokens[quotation.first - 1]
-    return before.text in (",", ":", "—", "–", "-") or before.index == verb.index or len(quotation.tokens) >= _LONG_QUOTATION
+    beside = before.text in (",", ":", "—", "–", "-") or before.index == verb.index
+    return beside or len(quotation.tokens) >= _LONG_QUOTATION
 
 
 def _noun_beside(parsed: Parsed, quotation: Quotation, inside: Indexes) -> Token | None:

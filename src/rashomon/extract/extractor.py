@@ -1,5 +1,6 @@
 """The rule-based extractor: an implementation of the port, and the only object of this package that holds a parser."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
@@ -14,6 +15,11 @@ from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import PassageKind
 
 RECIPE: Final = "extract.rules@1"
+# "PARIS (Agency) - ", "TALLINN, Estonia — ": a place and a credit, which a parser takes for a subject.
+_DATELINE: Final = re.compile(
+    r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,(?: [A-Z][\w.]*){1,3})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: ?\([^)\n]{2,60}\))?\s*[-–—]{1,2}\s+"
+)
 
 
 class RulesExtractor:
@@ -39,12 +45,14 @@ class RulesExtractor:
 
 
 def _blank_outside(text: str, passages: Sequence[Passage]) -> str:
-    """Blank what no passage covers, line breaks kept, so that offsets stay those of the document."""
+    """Blank what no passage covers, and datelines, line breaks kept, so that offsets stay those of the document."""
     parts: list[str] = []
     at = 0
     for passage in passages:
         parts.append(_blank(text[at : passage.start]))
-        parts.append(text[passage.start : passage.end])
+        dateline = _DATELINE.match(passage.text)
+        parts.append(_blank(dateline[0]) if dateline else "")
+        parts.append(passage.text[dateline.end() if dateline else 0 :])
         at = passage.end
     return "".join([*parts, _blank(text[at:])])
 

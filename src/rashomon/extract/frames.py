@@ -76,7 +76,7 @@ def _doers(parsed: Parsed, verb: Token, subject: Token | None, target: Token | N
     """Frames for whoever a noun phrase names; a thing that acts (*the dust killed them*) is a cause."""
     for actor in actors_in(parsed, subject):
         yield _frame(parsed, verb, actor, target)
-    if subject is not None and subject.pos == "NOUN" and not may_act(subject):
+    if subject is not None and subject.pos in {"NOUN", "PROPN"} and not may_act(subject):
         yield _cause(parsed, verb, subject)
 
 
@@ -132,7 +132,7 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         owners = [*owners_of(parsed, attribute), *_of(parsed, attribute)]
         for actor in owners or actors_in(parsed, None if about_deed else subject):
             yield _frame(parsed, verb, actor)
-    elif attribute.lemma in deeds.ORIGINS and not about_deed:
+    elif attribute.lemma in deeds.ORIGINS and subject.text.lower() not in IMPERSONAL:
         yield from _doers(parsed, verb, subject)
     elif about_deed and attribute.pos == "NOUN" and not may_act(attribute):
         if attribute.lemma in deeds.CAUSE_NOUNS or subject.lemma in deeds.ORIGINS or verb.lemma == "look":
@@ -244,7 +244,7 @@ def _headed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
         return
     after = next((t for t in parsed.tokens[last : min(last + 5, sentence.last)] if t.text == ":"), None)
     if after is not None and not any(t.pos in {"VERB", "AUX"} for t in parsed.tokens[last : after.index]):
-        yield _frame(parsed, noun, noun)
+        yield replace(_frame(parsed, noun, noun), predicate="be")
 
 
 def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:

@@ -126,8 +126,8 @@ _VERBS: Final = {
         doubt that np; question that np; challenge np that; mistrust np; discount that np
     """,
     CueClass.ACCUSATION: """
-        point at np+at; accuse np+of np be+of; blame np np+for np+on be+for be+on; charge that be+with np+with; allege that np
-        be+to; suspect that np+of be+of be+to np; fault np np+for; implicate np np+in be+in; attribute np+to be+to;
+        point at np+at; accuse np+of np be+of; blame np np+for np+on be+for be+on; charge that be+with np+with;
+        allege that np         be+to; suspect that np+of be+of be+to np; fault np np+for; implicate np np+in be+in; attribute np+to be+to;
         pin np+on be+on; ascribe np+to be+to; finger np; incriminate np; indict np; link np+to; tie np+to; connect
         np+to
     """,
@@ -290,7 +290,12 @@ PREPOSITIONAL_CUES: Final = (
 )
 
 # Verbs that may stand beside a direct quotation without any complement in the parse.
-QUOTING_EXTRA: Final = frozenset({"begin", "conclude", "go", "ask", "laugh", "sigh", "smile", "start", "finish", "add", "offer", "thunder", "roar", "intone", "deadpan", "reply", "cry", "snap"})
+QUOTING_EXTRA: Final = frozenset(
+    """
+    begin conclude go ask laugh sigh smile start finish add offer thunder roar intone deadpan reply cry
+    snap
+    """.split()
+)
 # Objects under which an accusation or a claim of responsibility hides: "claimed responsibility for the blast".
 RESPONSIBILITY_NOUNS: Final = frozenset({"responsibility", "credit", "blame"})
 
@@ -313,9 +318,14 @@ ADJECTIVES: Final = _read(_ADJECTIVES)
 
 # Who may stand before the colon of a headline, or after "per", without being a name.
 SPEAKER_NOUNS: Final = frozenset(
-    """poll report source study survey police official officials authorities authority ministry minister spokesman spokeswoman
-    spokesperson expert analyst court witness prosecutor investigator government army military president mayor governor
-    sources experts analysts witnesses prosecutors agency commission panel inquiry review memo document lawyer
-    editorial opinion scientist researcher scientists researchers doctor doctors union company airline operator""".split()
+    """
+    poll report source study survey police official officials authorities authority ministry minister
+    spokesman spokeswoman spokesperson expert analyst court witness prosecutor investigator government
+    army military president mayor governor sources experts analysts witnesses prosecutors agency
+    commission panel inquiry review memo document lawyer editorial opinion scientist researcher
+    scientists researchers doctor doctors union company airline operator
+    """.split()
 )
-AGENCIES: Final = frozenset("reuters ap afp tass interfax xinhua upi dpa ansa efe pa ria aap anadolu kyodo pti ani bloomberg".split())
+AGENCIES: Final = frozenset(
+    "reuters ap afp tass interfax xinhua upi dpa ansa efe pa ria aap anadolu kyodo pti ani bloomberg".split()
+)

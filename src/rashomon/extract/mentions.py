@@ -1,14 +1,33 @@
 """Actors named in a stretch of text, and the person a pronoun stands for: names by part of speech, states by the gazetteer."""
 
+import re
 from typing import Final
 
+from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import phrase_of
 from rashomon.extract.parsing import Parsed
 from rashomon.model.claim import Mention
 from rashomon.model.places import state_of, states_in
 from rashomon.model.vocabulary import MentionRole
 
-_PERSONAL: Final = frozenset({"he", "she", "him", "her", "himself", "herself", "his"})
+_CLIENT: Final = re.compile(
+    r"\b(?:[Cc]ounsel|[Ll]awyers?|[Aa]ttorneys?|[Ss]olicitors?|[Ff]amily|[Ss]pokes\w+) (?:for|of) ((?:[A-Z][\w'’-]+ ?)+)"
+)
+_PERSON_PLACES: Final = frozenset({"nsubj", "nsubjpass", "appos", "dobj", "conj", "pobj", "ROOT"})
+_PERSON_ENDINGS: Final = (
+    "man",
+    "woman",
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "guard",
+    "student",
+    "pilot",
+    "suspect",
+    "soldier",
+    "boy",
+)
 _CALENDAR: Final = frozenset(
     """
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july
@@ -41,21 +60,43 @@ def find_mentions(parsed: Parsed, first: int, last: int) -> tuple[Mention, ...]:
     return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
-def resolve_pronoun(parsed: Parsed, index: int) -> str | None:
-    """Return the name *he* or *she* stands for: the nearest person's name before it that was a subject; None if none."""
-    if parsed.tokens[index].text.lower() not in _PERSONAL:
-        return None
+def resolve_pronoun(parsed: Parsed, index: int, *, speaker: str = "") -> str | None:
+    """Return whom a pronoun stands for: the nearest fitting noun before it, or None.
+
+    *He* and *she* look for a person within a few paragraphs, then for the client of a speaker who speaks for somebody
+    ("Counsel for X"); *they* looks for actors in its own sentence.
+    """
+    token = parsed.tokens[index]
+    if token.text.lower() == "they":
+        return _plural_before(parsed, index)
     for at in range(index - 1, max(-1, index - _REACH), -1):
+        name = _person_at(parsed, at)
+        if name:
+            return name
+    client = _CLIENT.search(speaker)
+    return client[1] if client else None
+
+
+def _person_at(parsed: Parsed, at: int) -> str:
+    token = parsed.tokens[at]
+    if token.dep not in _PERSON_PLACES or state_of(token.text) or not may_act(token):
+        return ""
+    first, last = phrase_of(parsed, at)
+    if token.pos == "PROPN":
+        name = " ".join(t.text for t in parsed.tokens[first:last] if t.pos == "PROPN" and not state_of(t.text))
+        return "" if name.isupper() or name.lower().startswith("the ") else name
+    # A common noun stands for one person only where it is singular and ends like the nouns of persons.
+    singular = token.pos == "NOUN" and token.tag == "NN" and token.lemma.endswith(_PERSON_ENDINGS)
+    return parsed.text[parsed.tokens[first].start : token.end] if singular else ""
+
+
+def _plural_before(parsed: Parsed, index: int) -> str | None:
+    sentence = parsed.sentence_of(parsed.tokens[index])
+    for at in range(index - 1, sentence.first - 1, -1):
         token = parsed.tokens[at]
-        if (
-            token.pos == "PROPN"
-            and token.dep in {"nsubj", "nsubjpass", "appos", "dobj", "conj"}
-            and not state_of(token.text)
-        ):
+        if token.tag in {"NNS", "NNPS"} and may_act(token):
             first, last = phrase_of(parsed, at)
-            name = " ".join(t.text for t in parsed.tokens[first:last] if t.pos == "PROPN" and not state_of(t.text))
-            if name and name.lower() not in _CALENDAR:
-                return name
+            return parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
     return None
 
 

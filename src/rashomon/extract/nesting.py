@@ -8,9 +8,13 @@ from rashomon.extract.candidate import Candidate, Indexes
 from rashomon.extract.lexicon import RELAYABLE
 from rashomon.extract.parsing import Parsed
 
-_CLAUSAL = frozenset({"that", "according", "label", "credit", "block", "be+to", "np+of", "np+for", "be+of", "np+on", "np+to", "responsibility", "adverb"})
+_CLAUSAL = frozenset(
+    "that according label credit block be+to np+of np+for be+of np+on np+to responsibility adverb".split()
+)
 # Constructions that may stand without any source: passives, hearsay, a claim nobody is named for.
-_UNNAMED = frozenset({"be", "be+to", "be+as", "be+of", "be+for", "be+with", "be+on", "be+x", "adverb", "responsibility"})
+_UNNAMED = frozenset(
+    {"be", "be+to", "be+as", "be+of", "be+for", "be+with", "be+on", "be+x", "adverb", "responsibility"}
+)
 _POINTERS = (["that"], ["this"], ["what"])
 _OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves"})
 

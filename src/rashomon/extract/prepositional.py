@@ -56,9 +56,10 @@ def _from_phrase(parsed: Parsed, token: Token, length: int) -> Candidate | None:
         clause = head
     sentence = parsed.sentence_of(token)
     content = subtree(parsed, clause) if clause is not None else set(range(sentence.first, sentence.last))
+    source = frozenset(subtree(parsed, named)) - cue
     return Candidate(
-        source=frozenset(subtree(parsed, named)) - cue, cue=cue, content=frozenset(content - phrase), anchor=token.index,
-        kind="according", cue_class=CueClass.SPEECH,
+        source=source, cue=cue, content=frozenset(content - phrase), anchor=token.index, kind="according",
+        cue_class=CueClass.SPEECH,
     )  # fmt: skip
 
 

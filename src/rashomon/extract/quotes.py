@@ -17,7 +17,7 @@ SINGLE = frozenset({"'", "‘", "’"})
 MARKS = DOUBLE | SINGLE
 # A mark nobody closes covers no more than this many tokens, however long its paragraph.
 LONGEST_UNCLOSED = 400
-_BEFORE_OPENING = frozenset("([{—–-:/\"“")
+_BEFORE_OPENING = frozenset('([{—–-:/"“')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,7 +149,8 @@ def _name_at(parsed: Parsed, head: Token) -> str:
     last = head
     for prep in children(parsed, head, "prep"):
         item = first_child(parsed, prep, "pobj")
-        if prep.text.lower() in ("of", "for") and prep.index == head.index + 1 and item is not None and item.pos == "PROPN":
+        follows = prep.text.lower() in ("of", "for") and prep.index == head.index + 1
+        if follows and item is not None and item.pos == "PROPN":
             last = item
     return " ".join(parsed.quote(parsed.tokens[first].start, last.end).split())
 

@@ -10,12 +10,6 @@ from rashomon.extract.tree import children, first_child, head_of, is_passive, su
 
 Indexes = frozenset[int]
 NOBODY: Indexes = frozenset()
-# Verbs whose object is a report or doubt of their subject: "issued a statement that", "has doubts about".
-_LIGHT_VERBS = frozenset(
-    """make issue express have voice raise repeat release give offer send hold share take get post publish put air
-    show state announce reiterate sound harbor harbour face draw renew level lodge file submit deliver present advance
-    push spread bring cite join lead declare signal launch mount""".split()
-)
 _CONTROL_BY_SUBJECT = frozenset({"promise", "threaten", "claim", "vow", "use"})
 _MAX_CLIMB = 8
 
@@ -44,21 +38,7 @@ def find_noun_source(parsed: Parsed, noun: Token) -> Indexes:
         # "a theory noted by X", "a claim made by X"
         if clause.tag == "VBN" and (agent := _agent(parsed, clause)):
             return agent
-    head = head_of(parsed, noun)
-    steps = 0
-    while head is not None and noun.dep in ("conj", "attr") and head.pos in ("NOUN",) and steps < _MAX_CLIMB:
-        noun, head, steps = head, head_of(parsed, head), steps + 1
-    if head is None or noun.dep not in ("dobj", "attr", "pobj", "nsubjpass"):
-        return NOBODY
-    if noun.dep == "nsubjpass":
-        return _agent(parsed, head)
-    if noun.dep == "dobj" and (head.lemma in _LIGHT_VERBS or head.pos == "VERB"):
-        return find_verb_source(parsed, head)
-    if noun.dep == "pobj" and head.text.lower() in ("with", "in", "of"):
-        verb = head_of(parsed, head)
-        if verb is not None and verb.pos in ("VERB", "AUX") and head.text.lower() == "in":
-            return find_verb_source(parsed, verb)
-    return NOBODY
+    return _from_governor(parsed, noun)
 
 
 def find_predicate_source(parsed: Parsed, word: Token) -> Indexes:
@@ -71,6 +51,25 @@ def find_predicate_source(parsed: Parsed, word: Token) -> Indexes:
         return _phrase(parsed, subject, head) if subject is not None else _inherited(parsed, head)
     if word.dep == "amod" and head.index < word.index:
         return frozenset({i for i in subtree(parsed, head) if i < word.left})
+    return NOBODY
+
+
+def _from_governor(parsed: Parsed, noun: Token) -> Indexes:
+    """ "made the claim that": whose the verb is, his is the noun."""
+    head = head_of(parsed, noun)
+    for _ in range(_MAX_CLIMB):
+        if head is None or noun.dep not in ("conj", "attr") or head.pos != "NOUN":
+            break
+        noun, head = head, head_of(parsed, head)
+    if head is None:
+        return NOBODY
+    if noun.dep == "nsubjpass":
+        return _agent(parsed, head)
+    if noun.dep == "dobj" and head.pos == "VERB":
+        return find_verb_source(parsed, head)
+    if noun.dep == "pobj" and head.text.lower() == "in":
+        verb = head_of(parsed, head)
+        return find_verb_source(parsed, verb) if verb is not None and verb.pos in ("VERB", "AUX") else NOBODY
     return NOBODY
 
 

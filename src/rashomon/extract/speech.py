@@ -12,7 +12,7 @@ from rashomon.extract.complements import (
     Complement,
     find_adjective_complement,
     find_noun_complement,
-    find_verb_complement,
+    find_verb_complements,
 )
 from rashomon.extract.lexicon import ADJECTIVES, NOUNS, RESPONSIBILITY_NOUNS, VERBS, Constructions, CueClass
 from rashomon.extract.parsing import Parsed, Token
@@ -45,16 +45,11 @@ def _from_verb(parsed: Parsed, verb: Token) -> Candidate | None:
     claim = _responsibility(parsed, verb)
     if claim is not None or constructions is None:
         return claim
-    complement = _widest(parsed, verb, constructions)
-    if complement is None:
+    chosen = _choose(parsed, verb, constructions)
+    if chosen is None:
         return None
+    complement, cue_class = chosen
     source = _source_for(parsed, verb, complement)
-    cue_class = constructions.get(complement.kind)
-    if cue_class is None and source and complement.kind.startswith("be"):
-        # "was contradicted by the crew" is "the crew contradicted it".
-        cue_class = constructions.get("np" + complement.kind.removeprefix("be"))
-    if cue_class is None:
-        return None
     cue = frozenset(verb_group(parsed, verb) | complement.marker)
     return Candidate(
         source=source - cue,
@@ -75,17 +70,20 @@ def _constructions_of(parsed: Parsed, verb: Token) -> Constructions | None:
     return VERBS.get(verb.lemma)
 
 
-def _widest(parsed: Parsed, verb: Token, constructions: Constructions) -> Complement | None:
-    """The complement of the parse, or what the commas show where the parse finds none or only a scrap of it."""
-    complement = find_verb_complement(parsed, verb)
-    if "that" not in constructions:
-        return complement
-    if complement is not None and complement.kind in constructions and max(complement.content) > verb.index:
-        return complement
+def _choose(parsed: Parsed, verb: Token, constructions: Constructions) -> tuple[Complement, CueClass] | None:
+    """The foremost complement in which the verb attributes, or what the commas show where the parse has but a scrap."""
+    complements = find_verb_complements(parsed, verb)
+    chosen = next(((c, constructions[c.kind]) for c in complements if c.kind in constructions), None)
+    if chosen is None and complements and complements[0].kind.startswith("be") and find_verb_source(parsed, verb):
+        # "was contradicted by the crew" is "the crew contradicted it".
+        active = constructions.get("np" + complements[0].kind.removeprefix("be"))
+        chosen = (complements[0], active) if active is not None else None
+    if "that" not in constructions or (chosen is not None and max(chosen[0].content) > verb.index):
+        return chosen
     content = find_setoff_content(parsed, verb)
-    if content is None or (complement is not None and len(complement.content) > _SCRAP * len(content)):
-        return complement
-    return Complement(kind="that", content=content)
+    if content is None or (chosen is not None and len(chosen[0].content) > _SCRAP * len(content)):
+        return chosen
+    return Complement(kind="that", content=content), constructions["that"]
 
 
 def _source_for(parsed: Parsed, verb: Token, complement: Complement) -> frozenset[int]:

@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from rashomon.hypothesize.stems import stem_of
 from rashomon.model.places import camp_of, states_in
 
 _PRONOUNS: Final = frozenset(
     """
         he she they it this that these those who which whom someone somebody anyone anybody nobody one ones
         others other some himself herself themselves itself we i you us them him her each everyone everybody
-        people man men woman women no-one none both either neither another what whoever people persons person
+        people man men woman women no-one none both either neither another what whoever something anything nothing everything people persons person
         someone's self many several two three
         """.split()
 )
@@ -79,7 +80,7 @@ def identify_actor(phrase: str) -> Actor | None:
     """
     phrase = " ".join(phrase.split())
     words = _WORD.findall(phrase)
-    folded = [_singular(word) for word in words]
+    folded = [stem_of(word) for word in words]
     if not words or all(word.lower() in _PRONOUNS or word.lower() in _TITLES for word in words):
         return None
     private = any(word.lower() in _PRIVATE for word in words)
@@ -117,10 +118,3 @@ def _camp_of_group(phrase: str, folded: list[str]) -> str | None:
 
 def _bare(word: str) -> str:
     return re.sub(r"['’]s$", "", word).lower()
-
-
-def _singular(word: str) -> str:
-    word = _bare(word)
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from rashomon.hypothesize.actors import Actor
-from rashomon.hypothesize.deed_families import cause_family
+from rashomon.hypothesize.deed_families import DELIBERATE, MANY_USES, cause_family
 from rashomon.hypothesize.reading import Reading
+from rashomon.hypothesize.stems import stem_of
 from rashomon.model.claim import Claim
-from rashomon.model.vocabulary import Certainty, Polarity, QuestionKind, Slot
+from rashomon.model.vocabulary import Certainty, Polarity, QuestionKind, Slot, SourceKind
+
+_PUBLISHERS: Final = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.EXPERT_BODY, SourceKind.UNKNOWN}
+_PRONOUNS: Final = frozenset("it this that them one so nothing anything work".split())
+NOBODYS_DEED: Final = "an accident or failure, nobody's deed"
+_SHORTEST_CAUSE: Final = 3
 
 MOST_HYPOTHESES: Final = 7
 """More rivals than this are noise to a reader (and to ACH, whose manuals ask for at most seven)."""
@@ -35,15 +41,12 @@ def answer_in(reading: Reading, claim: Claim) -> tuple[Actor | None, str]:
     """Return the actor or the cause a claim gives as an answer to the question; (None, "") where it gives none."""
     proposition = claim.proposition
     if proposition.slot is Slot.CAUSE:
-        words = [w.strip(".,;") for w in proposition.value.lower().split()]
-        family = next((f for w in reversed(words) for form in (w, w.rstrip("s")) if (f := cause_family(form))), "")
-        return None, _merge_family(reading, family)
+        return None, _cause_of(reading, proposition.value)
     if proposition.slot is not Slot.RESPONSIBLE or proposition.predicate not in reading.predicates:
         return None, ""
-    actor = reading.actor_in(proposition.value, claim)
-    if actor is None or not reading.on_event(claim):
+    if not reading.on_event(claim) or _is_publisher_at_work(reading, claim) or _is_aside(reading, claim):
         return None, ""
-    return actor, ""
+    return reading.actor_in(proposition.value, claim), ""
 
 
 def gather_candidates(reading: Reading) -> tuple[Candidate, ...]:
@@ -70,11 +73,33 @@ def label_of(candidate: Candidate) -> str:
     return max(counts, key=lambda name: (counts[name], -abs(len(name) - 16)))
 
 
-def _merge_family(reading: Reading, family: str) -> str:
-    """Whoever asks *who* wants one rival for all that nobody meant; whoever asks for the cause wants them apart."""
-    if family and reading.question.kind is QuestionKind.WHO:
-        return "an accident or failure, nobody's deed"
-    return family
+def _is_publisher_at_work(reading: Reading, claim: Claim) -> bool:
+    """*We publish the letter*: an outlet that speaks of itself is no suspect, unless it owns up."""
+    holder = reading.holder_of(claim)
+    speaks_of_itself = claim.proposition.value == claim.holder.name and len(claim.chain) == 1
+    return speaks_of_itself and holder is not None and holder.kind in _PUBLISHERS
+
+
+def _is_aside(reading: Reading, claim: Claim) -> bool:
+    """*Agents took her tapes*: a verb of many uses counts only with the deed, or a pronoun for it, as its object."""
+    target = {stem_of(word.strip(".,;:")) for word in claim.proposition.target.split()}
+    if claim.proposition.predicate not in MANY_USES or not target:
+        return False
+    return not target & (reading.asked_words | reading.predicates | _PRONOUNS)
+
+
+def _cause_of(reading: Reading, phrase: str) -> str:
+    """The cause a phrase names, "" for none.
+
+    Whoever asks *who* wants one rival for all that nobody meant; whoever asks for the cause wants the causes apart, and takes
+    any thing that is said to have done it (*it was the dust*).
+    """
+    words = [stem_of(word.strip(".,;:")) for word in phrase.split()]
+    family = next((found for word in reversed(words) if (found := cause_family(word)) is not None), "")
+    if reading.question.kind in {QuestionKind.CAUSE, QuestionKind.WHAT}:
+        head = stem_of(phrase.split(" of ")[0].split()[-1]) if words else ""
+        return family or ("" if head in reading.asked_words or len(head) < _SHORTEST_CAUSE else head)
+    return "" if family in {"", DELIBERATE} else NOBODYS_DEED
 
 
 def _join(candidates: list[Candidate], actor: Actor | None, cause: str, claim: Claim) -> None:

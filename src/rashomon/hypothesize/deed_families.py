@@ -67,6 +67,30 @@ CAUSE_FAMILIES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
 )  # fmt: skip
 
 
+MANY_USES: Final = frozenset(
+    """
+    take make put place send use open pull break cut fly drop lay post publish start hire set carry conduct have play show
+    bear direct order arrange plan stage name identify link lead trace leave bring give release spread seize hold pass
+    """.split()
+)
+"""Verbs that answer a question only together with what they are done to."""
+
+DELIBERATE: Final = "a bomb or another deliberate act"
+"""The rival of all that nobody meant, where the question asks for a cause rather than for somebody."""
+
+DELIBERATE_WORDS: Final = frozenset(
+    """
+    bomb explosive dynamite charge device sabotage deliberate arson missile rocket torpedo grenade mine attack saboteur
+    detonator semtex explosion blast terrorism terrorist hijack hijacking arsonist tampering purpose intentional
+    """.split()
+)
+
+
+def all_predicates() -> frozenset[str]:
+    """Return every verb and noun of every family: what can answer a question for a cause."""
+    return ANY_DEED.union(*FAMILIES)
+
+
 def predicates_for(words: frozenset[str]) -> frozenset[str]:
     """Return the verbs and nouns that can answer a question containing these lemmas; all deeds where none is known."""
     chosen = [family for family in FAMILIES if family & words]
@@ -77,4 +101,18 @@ def predicates_for(words: frozenset[str]) -> frozenset[str]:
 
 def cause_family(word: str) -> str | None:
     """Return the family of mechanisms a noun belongs to, or None."""
+    if word in DELIBERATE_WORDS:
+        return DELIBERATE
     return next((name for name, words in CAUSE_FAMILIES if word in words), None)
+
+
+def family_words(name: str) -> frozenset[str]:
+    """Return the nouns of a family of mechanisms; empty for a name that is no family."""
+    if name == DELIBERATE:
+        return DELIBERATE_WORDS
+    return next((words for family, words in CAUSE_FAMILIES if family == name), frozenset())
+
+
+def accidents() -> frozenset[str]:
+    """Return the nouns of every mechanism that nobody means."""
+    return frozenset().union(*(words for _, words in CAUSE_FAMILIES))

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from rashomon.hypothesize.deed_families import ANY_DEED, predicates_for
+from rashomon.hypothesize.deed_families import ANY_DEED, all_predicates, predicates_for
 from rashomon.model.analysis import Linkage
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
@@ -16,7 +16,7 @@ from rashomon.model.question import Question
 from rashomon.model.vocabulary import QuestionKind, Slot
 
 RECIPE: Final = "hypothesize.questions@1"
-_WORD: Final = re.compile(r"[A-Za-z][A-Za-z'’-]*")
+_WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9'’-]*")
 _IRREGULAR: Final = {
     "shot": "shoot", "blew": "blow", "blown": "blow", "sank": "sink", "sunk": "sink", "struck": "strike", "set": "set", "hit": "hit",
     "broke": "break", "stole": "steal", "stolen": "steal", "slain": "slay", "slew": "slay", "cut": "cut", "brought": "bring",
@@ -64,6 +64,8 @@ def lemmas_of(text: str) -> frozenset[str]:
 
 def answering_predicates(question: Question, events: Sequence[Event]) -> frozenset[str]:
     """Return the predicates by which a claim can answer the question, from its words and its event's."""
+    if question.kind in {QuestionKind.CAUSE, QuestionKind.WHAT}:
+        return all_predicates()
     words = lemmas_of(question.text)
     focal = next((event for event in events if event.id == question.event_id), None)
     if focal is not None and not words - ANY_DEED & words:

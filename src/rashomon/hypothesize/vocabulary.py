@@ -5,20 +5,19 @@ to shell. So each hypothesis has topic words: nouns and adjectives that stand in
 names another.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rashomon.hypothesize.candidates import Candidate
-from rashomon.hypothesize.deed_families import CAUSE_FAMILIES
+from rashomon.hypothesize.candidates import NOBODYS_DEED, Candidate
+from rashomon.hypothesize.deed_families import accidents, family_words
 from rashomon.hypothesize.reading import Reading
+from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
 from rashomon.model.places import states_in
 from rashomon.model.vocabulary import Slot
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:st|nd|rd|th)")
 _STOP: Final = frozenset(
     """
     a about after again against all also an and any are as at be because been before being between both but by can could did do
@@ -34,7 +33,6 @@ _STOP: Final = frozenset(
     knew call seen see saw look looked done well even ever rather quite really already later earlier early late
     """.split()
 )
-_FEWEST: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +57,7 @@ class Vocabulary:
 
 def words_of(text: str) -> frozenset[str]:
     """Return the content words of a text in a rough base form."""
-    return frozenset(stem for word in _WORD.findall(text) if (stem := stem_of(word)) not in _STOP and len(stem) > 2)
-
-
-def stem_of(word: str) -> str:
-    """Return a word in lower case without possessive and plural."""
-    word = re.sub(r"['’]s?$", "", word.lower())
-    if word.endswith("ies") and len(word) > _FEWEST:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
+    return frozenset(stem for word in split_words(text) if (stem := stem_of(word)) not in _STOP and len(stem) > 2)
 
 
 def learn_vocabulary(
@@ -101,13 +91,13 @@ def _names_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
     if candidate.actor is not None:
         words = frozenset() if candidate.actor.camp else frozenset(stem_of(word) for word in candidate.actor.words)
     else:
-        family = next((words for name, words in CAUSE_FAMILIES if name == candidate.cause), frozenset())
-        words = family | frozenset(w for name in candidate.names for w in words_of(name) if w in family or not family)
+        named = frozenset(word for name in candidate.names for word in words_of(name))
+        words = family_words(candidate.cause) or (accidents() & named if candidate.cause == NOBODYS_DEED else named)
     return words - reading.asked_words - _STOP
 
 
 def _state_words(claim: Claim) -> frozenset[str]:
-    return frozenset(stem_of(w) for s, e, _ in states_in(claim.quote) for w in _WORD.findall(claim.quote[s:e]))
+    return frozenset(stem_of(w) for s, e, _ in states_in(claim.quote) for w in split_words(claim.quote[s:e]))
 
 
 def is_answerable(claim: Claim) -> bool:

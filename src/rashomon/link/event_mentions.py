@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Final
 
 from rashomon.link.sentences import Sentence
@@ -48,7 +49,8 @@ _PLACE_BEFORE: Final = re.compile(
     rf"(?P<place>{_NAME})(?:['’]s)?\s+(?:(?:was|were|has|have|had|is|been|being|again|also|itself)\s+|[\w-]+\s+){{0,2}}$"
 )
 _TRANSITIVE_LIST: Final = """
-attacked struck hit bombed shelled destroyed targeted raided bombarded poisoned hacked invaded sabotaged ambushed murdered
+attacked struck hit bombed shelled destroyed targeted raided bombarded poisoned hacked invaded sabotaged ambushed
+murdered
 assassinated planted
 """
 _TRANSITIVE: Final = frozenset(_TRANSITIVE_LIST.split())
@@ -64,6 +66,7 @@ _EARLIER: Final = re.compile(
     r"|(?:days?|weeks?|months?|years?) (?:ago|earlier|before\b(?!\s+\w)))\b"
 )
 _MONTHS_OR_DATES: Final = timedelta(days=2)
+_MOST_IN_SENTENCE: Final = 12
 _NEAR_CHARS: Final = 45
 _NOT_PLACES: Final = frozenset(
     (
@@ -118,7 +121,7 @@ def find_event_mentions(
             continue
         times = find_times(words, published_at=published_at)
         back = _find_set_back(words)
-        for match in _EVENT.finditer(words):
+        for match in islice(_EVENT.finditer(words), _MOST_IN_SENTENCE):
             place = _find_place(words, match)
             if match[0].casefold() == "hit" and not place:
                 continue  # said of too much else

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_BREAK: Final = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\s*\n\s*")
+_BREAK: Final = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n\s*")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|No|vs|approx)\.|\b[ap]\.m\.)$"
 )
-_LONGEST: Final = 4000
+_STOPS: Final = ".!?…:\"”’')]"
+_COLUMN: Final = (50, 110)
+_LONGEST: Final = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +30,15 @@ def split_sentences(text: str) -> tuple[Sentence, ...]:
     start, paragraph = 0, 0
     for gap in _BREAK.finditer(text):
         line_end = "\n" in gap[0]
+        # A single line end within a column of text is only where the line was wrapped.
+        wrapped = gap[0].count("\n") == 1 and _COLUMN[0] <= gap.start() - text.rfind("\n", 0, gap.start()) <= _COLUMN[1]
+        if wrapped and text[gap.start() - 1] not in _STOPS:
+            continue
         if not line_end and _ABBREVIATION.search(text, max(start, gap.start() - 8), gap.start()):
             continue
-        _append(
-            found,
-            text,
-            start,
-            gap.start() + len(gap[0].rstrip()) - len(gap[0].strip()) if line_end else gap.start(),
-            paragraph,
-        )
+        _append(found, text, start, gap.end() - len(gap[0].lstrip("\"”’')]")), paragraph)
         start = gap.end()
-        paragraph += line_end
+        paragraph += line_end and not wrapped
     _append(found, text, start, len(text), paragraph)
     return tuple(found)
 
@@ -53,5 +53,6 @@ def _append(found: list[Sentence], text: str, start: int, end: int, paragraph: i
         # Text without any stop is cut, so that no pattern ever runs over a megabyte.
         found.append(Sentence(start=start, end=start + _LONGEST, paragraph=paragraph))
         start += _LONGEST
-    if text[start:end].strip():
-        found.append(Sentence(start=start, end=end, paragraph=paragraph))
+    kept = text[start:end].rstrip()
+    if kept:
+        found.append(Sentence(start=start, end=start + len(kept), paragraph=paragraph))

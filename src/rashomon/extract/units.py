@@ -1,0 +1,83 @@
+"""Who says which words: each sentence cut into runs that one voice says.
+
+The innermost attribution owns a token, else the author; the words of a source and its cue belong to nobody's proposition.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.extract.parsing import Parsed, Stretch
+from rashomon.model.attribution import Attribution, Span
+
+_DEEPEST: Final = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A run of tokens within one sentence that one voice says. `attribution` is None where the author speaks."""
+
+    first: int
+    last: int
+    attribution: Attribution | None
+
+
+def split_units(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator[Unit]:
+    """Yield who says which tokens, sentence by sentence: the innermost attribution owns a token, else the author.
+
+    The words of a source and its cue belong to nobody's proposition.
+    """
+    owners: list[int | None] = [None] * len(parsed.tokens)
+    aside = [False] * len(parsed.tokens)
+    depth = {a.id: _depth(a, {x.id: x for x in attributions}) for a in attributions}
+    for number, attribution in sorted(enumerate(attributions), key=lambda pair: depth[pair[1].id]):
+        for index in tokens_in(parsed, attribution.content):
+            owners[index], aside[index] = number, False
+        for index in tokens_in(parsed, attribution.source + attribution.cue):
+            aside[index] = True
+    for sentence in parsed.sentences:
+        yield from _units_of(parsed, sentence, owners, aside, attributions)
+
+
+def tokens_in(parsed: Parsed, spans: Sequence[Span]) -> Iterator[int]:
+    """Yield the indexes of the tokens that begin inside some spans."""
+    for span in spans:
+        first = bisect_left(parsed.tokens, span.start, key=lambda token: token.start)
+        yield from range(first, bisect_left(parsed.tokens, span.end, key=lambda token: token.start))
+
+
+def trim_punctuation(parsed: Parsed, first: int, last: int) -> tuple[int, int]:
+    """Narrow a range of tokens to those between its first and last word; empty where there is none."""
+    while first < last and not any(ch.isalnum() for ch in parsed.tokens[first].text):
+        first += 1
+    while last > first and not any(ch.isalnum() for ch in parsed.tokens[last - 1].text):
+        last -= 1
+    return first, last
+
+
+def _units_of(
+    parsed: Parsed, sentence: Stretch, owners: list[int | None], aside: list[bool], attributions: Sequence[Attribution]
+) -> Iterator[Unit]:  # fmt: skip
+    """Runs of one owner; a run broken only by a source and cue in its middle ("X, he said, did it") is one unit."""
+    runs: list[tuple[int, int, int | None]] = []
+    for index in range(sentence.first, sentence.last):
+        if aside[index]:
+            continue
+        owner = owners[index]
+        if runs and runs[-1][2] == owner and (index == runs[-1][1] or owner is not None):
+            runs[-1] = (runs[-1][0], index + 1, owner)
+        else:
+            runs.append((index, index + 1, owner))
+    for start, stop, owner in runs:
+        first, last = trim_punctuation(parsed, start, stop)
+        if first < last:
+            yield Unit(first=first, last=last, attribution=None if owner is None else attributions[owner])
+
+
+def _depth(attribution: Attribution, by_id: Mapping[str, Attribution]) -> int:
+    depth = 0
+    while attribution.parent_id is not None and depth < _DEEPEST:
+        attribution = by_id[attribution.parent_id]
+        depth += 1
+    return depth
