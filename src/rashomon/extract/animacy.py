@@ -62,9 +62,9 @@ _CALENDAR: Final = frozenset(
 def may_act(token: Token) -> bool:
     """Tell whether a noun or pronoun can be somebody who does a thing on purpose."""
     lower = token.text.lower()
-    if lower in _CALENDAR:
+    if lower in _CALENDAR or token.tag.startswith("W"):
         return False
-    if token.pos in {"PROPN", "PRON"} or state_of(token.text) is not None:
+    if token.pos in {"PROPN", "PRON"} or lower == "one" or state_of(token.text) is not None:
         return True
     lemma = token.lemma
     if lemma in _PEOPLE_AND_BODIES or lower in _PEOPLE_AND_BODIES:

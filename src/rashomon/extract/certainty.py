@@ -94,6 +94,7 @@ _HYPOTHETICAL: Final = frozenset({"would", "could", "can", "might", "may", "shou
 _CERTAIN_WORDS: Final = frozenset({"certainly", "certain"})
 _FALSELY: Final = frozenset("falsely wrongly baselessly misleadingly groundlessly wildly".split())
 _RIGHTLY: Final = frozenset("rightly correctly accurately truthfully".split())
+_KNOWING: Final = frozenset("know say confirm verify determine establish ascertain specify identify".split())
 _SUPPORTING: Final = frozenset("endorse share support back embrace adopt believe accept buy confirm".split())
 
 
@@ -199,6 +200,8 @@ def _hedge_of(parsed: Parsed, head: Token) -> Certainty | None:
                 return hedge
     if head.lemma in ("appear", "seem") and first_child(parsed, head, "xcomp", "ccomp"):
         return Certainty.PROBABLE
+    if head.lemma in _KNOWING and is_negated(parsed, head):
+        return Certainty.NONE
     if head.tag == "MD":
         return _MODALS.get(head.text.lower())
     clause = first_child(parsed, head, "xcomp")

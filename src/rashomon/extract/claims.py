@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from rashomon.extract.certainty import find_hedge
-from rashomon.extract.counts import find_counts
 from rashomon.extract.clauses import phrase_of
+from rashomon.extract.counts import find_counts
 from rashomon.extract.frames import Frame, find_frames
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
 from rashomon.extract.parsing import Parsed
@@ -30,7 +30,9 @@ _FIRST_PERSON: Final = frozenset("i we me us my our ours myself this these the n
 _CONDITIONAL: Final = re.compile(
     r"^\W*(?:if|unless|were|should|had)\b|\bif\b.{0,80}\bwould\b|\bwould\b.{0,80}\bif\b", re.IGNORECASE
 )
-_PRONOUNS: Final = frozenset("he she they him her them himself herself themselves".split())
+_SINGULAR: Final = frozenset("he she him her himself herself".split())
+_PRONOUNS: Final = _SINGULAR | {"they", "them", "themselves"}
+_PERSON_NAME: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 _FEWEST_WORDS: Final = 2
 _FEW_TOKENS: Final = 5
 _NEAR: Final = 24
@@ -148,7 +150,10 @@ def _value_of(context: Context, unit: Unit, frame: Frame) -> str:
     parsed, holder = context.parsed, chain_of(context, unit.attribution)[-1].name
     if frame.actor is None:
         return holder
-    if parsed.tokens[frame.actor].text.lower() in _PRONOUNS:
+    pronoun = parsed.tokens[frame.actor].text.lower()
+    if pronoun in _SINGULAR and unit.attribution is not None and _PERSON_NAME.fullmatch(holder):
+        return holder
+    if pronoun in _PRONOUNS:
         return resolve_pronoun(parsed, frame.actor, speaker=holder) or ""
     first, last = phrase_of(parsed, frame.actor)
     return parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]

@@ -12,8 +12,9 @@ NEGATIONS: Final = frozenset("no not n't n’t never neither nor nothing nobody 
 FIRST_PERSON: Final = frozenset("i we us me myself ourselves".split())
 IMPERSONAL: Final = frozenset("it this that these those".split())
 _CLIMBING: Final = frozenset("ccomp xcomp acl pcomp pobj attr dobj prep agent".split())
+_DEMONYM_ENDINGS: Final = ("ian", "ish", "ese", "ch", "ean", "aeli", "aqi", "ani", "can", "ss", "tch")
 _DEEPEST: Final = 6
-_LONGEST_PHRASE: Final = 8
+_LONGEST_PHRASE: Final = 12
 
 
 def child_of(parsed: Parsed, token: Token, *deps: str) -> Token | None:
@@ -62,7 +63,7 @@ def subject_of(parsed: Parsed, verb: Token) -> Token | None:
             relative = found.text.lower() in {"who", "which", "that"} and verb.dep == "relcl"
             return parsed.tokens[verb.head] if relative and verb.head != NO_HEAD else found
         if verb.head == NO_HEAD or verb.dep not in {"acl", "relcl", "conj", "xcomp", "advcl", "pcomp", "prep"}:
-            return None
+            return _before_interruption(parsed, verb)
         if verb.dep in {"acl", "relcl"}:
             return parsed.tokens[verb.head] if verb.tag == "VBG" else None
         controller = parsed.tokens[verb.head]
@@ -71,6 +72,16 @@ def subject_of(parsed: Parsed, verb: Token) -> Token | None:
             return controlled
         verb = controller
     return None
+
+
+def _before_interruption(parsed: Parsed, verb: Token) -> Token | None:
+    """*The regime, the minister said, committed it*: the noun before words of speech that part subject and verb."""
+    speech = child_of(parsed, verb, "parataxis")
+    speaker = child_of(parsed, speech, "nsubj") if speech is not None else None
+    if speech is None or speaker is None or speech.index > verb.index:
+        return None
+    before = next((t for t in reversed(parsed.tokens[: speaker.left]) if t.text != ","), None)
+    return before if before is not None and before.pos in {"NOUN", "PROPN"} else None
 
 
 def clause_around(parsed: Parsed, token: Token) -> tuple[int, int]:
@@ -110,15 +121,17 @@ def owners_of(parsed: Parsed, noun: Token) -> Iterator[Token]:
         below = parsed.tokens[child]
         if below.dep == "poss" and below.pos != "PRON" and may_act(below):
             yield below
-        elif (
-            below.dep in {"compound", "amod", "nmod"}
-            and child < noun.index
-            and (state_of(below.text) or below.pos == "PROPN")
-        ):
-            if may_act(below):
-                yield below
+        elif below.dep in {"compound", "amod", "nmod"} and child < noun.index and _is_owner_adjective(below):
+            yield below
         elif below.dep in {"prep", "agent"} and below.text.lower() == "by":
             yield from named_after(parsed, below)
+
+
+def _is_owner_adjective(token: Token) -> bool:
+    """*Russian shelling* says whose it is; *the Moscow attack* says where it was."""
+    if state_of(token.text) is not None:
+        return token.tag.startswith("JJ") or token.text.lower().endswith(_DEMONYM_ENDINGS)
+    return token.pos == "PROPN" and may_act(token) and not token.text.isupper()
 
 
 def named_after(parsed: Parsed, preposition: Token) -> Iterator[Token]:

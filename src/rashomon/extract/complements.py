@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from rashomon.extract.lexicon import VERBS
 from rashomon.extract.parsing import Parsed, Token
-from rashomon.extract.tree import children, first_child, head_of, is_passive, subject_of, subtree
+from rashomon.extract.tree import children, climb, first_child, head_of, is_passive, subject_of, subtree
 
 _OBJECT_PREPOSITIONS = frozenset("of as for with on over to against from about in at".split())
 _ADJUNCTS = frozenset({"advcl", "prep", "advmod", "ccomp", "npadvmod"})
@@ -76,7 +76,8 @@ def _interrupted(parsed: Parsed, verb: Token) -> Complement | None:
     head = head_of(parsed, verb)
     if verb.dep != "parataxis" or head is None or first_child(parsed, verb, "ccomp"):
         return None
-    return Complement(kind="that", content=frozenset(subtree(parsed, head) - subtree(parsed, verb)))
+    clause = next((t for t in [head, *climb(parsed, head)] if t.pos in ("VERB", "AUX")), head)
+    return Complement(kind="that", content=frozenset(subtree(parsed, clause) - subtree(parsed, verb)))
 
 
 def _clause(parsed: Parsed, verb: Token) -> Complement | None:

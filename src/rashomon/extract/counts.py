@@ -26,11 +26,12 @@ _WORDS: Final = {
 _SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _VAGUE: Final = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "several": 3}
 _AT_LEAST: Final = re.compile(
-    r"(?:at least|no (?:fewer|less) than|not less than|more than|over|above|in excess of|upwards of|as many as)\s*$",
-    re.I,
+    r"(?:at least|no fewer than|no less than|not less than|more than|over|above|in excess of|upwards of)$"
 )
-_AT_MOST: Final = re.compile(r"(?:at most|up to|no more than|fewer than|less than|under|below|nearly|almost)\s*$", re.I)
-_UPPER_ONLY: Final = re.compile(r"(?:at most|up to|as many as|no more than|fewer than|less than|under|below)\s*$", re.I)
+_AT_MOST: Final = re.compile(
+    r"(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost)$"
+)
+_UPPER_ONLY: Final = re.compile(r"no more than$")
 _FIGURE: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _TIME_UNITS: Final = frozenset(
     """
@@ -39,6 +40,9 @@ _TIME_UNITS: Final = frozenset(
         pound rouble ruble time metre meter kilometre kilometer mile km foot inch kilogram kg ton tonne degree
         mph knot
         """.split()
+)
+_ABSTRACT: Final = frozenset(
+    "theory explanation question thing way reason option possibility side hypothesis point part kind sort case".split()
 )
 _KILL: Final = frozenset("kill dead die death fatality perish slay murder dead".split())
 _HURT: Final = frozenset("injure wound hurt hospitalize hospitalise injury casualty".split())
@@ -72,7 +76,9 @@ def find_counts(parsed: Parsed, first: int, last: int) -> Iterator[Count]:
         value, end = found
         upper, end = _upper_end(parsed, end, last, value)
         noun = _counted_noun(parsed, at, end)
-        unit = _unit_of(parsed, noun) if noun is not None else None
+        # "The 1941 talk": a number above one beside a singular noun counts nothing.
+        counts = noun is not None and (value == 1 or noun.tag != "NN")
+        unit = _unit_of(parsed, noun) if noun is not None and counts else None
         if unit is not None and noun is not None:
             low, high = _bounds(parsed, at, value, upper)
             yield Count(first=at, last=max(end, noun.index + 1), unit=unit, low=low, high=high)
@@ -176,7 +182,7 @@ def _bounds(parsed: Parsed, at: int, value: float, upper: float | None) -> tuple
     if upper is not None:
         return value, upper
     start = parsed.tokens[at].start
-    before = parsed.text[max(0, start - 24) : start]
+    before = " ".join(parsed.text[max(0, start - 24) : start].lower().split())
     if parsed.tokens[at].text.lower() in _VAGUE or (_AT_LEAST.search(before) and not _UPPER_ONLY.search(before)):
         return value, None
     if _AT_MOST.search(before):

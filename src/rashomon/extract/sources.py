@@ -24,6 +24,7 @@ _NAME_DEPS = frozenset({"compound", "flat", "nmod"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 # A pronoun seldom reaches further back than this many sentences.
 _REACH_SENTENCES = 6
+_REACH_SPEAKERS = 40
 _OUTER_SPANS = frozenset({"appos", "relcl", "acl", "punct", "advcl", "cc", "preconj"})
 
 
@@ -196,7 +197,7 @@ def _antecedent_of_pronoun(parsed: Parsed, pronoun: Token, names: _Names, around
 def _last_speaker(parsed: Parsed, pronoun: Token, around: _Around) -> str:
     own = around.candidates[around.position]
     unnamed = ""
-    for position in range(around.position - 1, -1, -1):
+    for position in range(around.position - 1, max(-1, around.position - 1 - _REACH_SPEAKERS), -1):
         candidate, name = around.candidates[position], around.resolved[position]
         if pronoun.sentence - parsed.tokens[candidate.anchor].sentence > _REACH_SENTENCES:
             break

@@ -65,6 +65,12 @@ _OUTRIGHT: Final = r"""
     out of the question|played no (?:part|role)|never be (?:proved|proven)|(?:is|are|was|were|been|be) (?:ruled out|excluded)
     rules? (?:it )?out\b|can be dropped
 """
+_OPENNESS: Final = r"""
+    \bwho (?:did|was|were|is|are|fired|caused|carried|planted|sent|ordered|had|might|may|could)\b.{0,40}$
+    too early|not (?:yet )?(?:say|know|determine|establish)|names? no suspect|no (?:version|line of inquiry|possibility)
+    not (?:yet )?(?:complete|finished|concluded)|remains? (?:unclear|open)|under (?:study|way)|whether\b|still (?:sought|open)
+    both (?:sides|possibilities)|presumed innocent|keeps? an open mind|are being looked at
+"""
 # "Not ruled out" rejects nothing; "not clear" and "do not know" say nothing either way.
 _EMPTY_NEGATIONS: Final = r"""
     not (?:be |been |yet be )?(?:rule|exclude|deny|doubt|dismiss)(?:d|ed)?(?: out)?|not (?:yet )?(?:been )?(?:excluded|ruled out)
@@ -86,6 +92,7 @@ def _any_of(cues: str) -> re.Pattern[str]:
 _ARGUMENT: Final = tuple((kind, _any_of(cues)) for kind, cues in _CUES.items())
 _REJECTION: Final = _any_of(_REJECTIONS)
 _REJECTED: Final = _any_of(_OUTRIGHT)
+_OPEN: Final = _any_of(_OPENNESS)
 _EMPTY: Final = _any_of(_EMPTY_NEGATIONS)
 _GUILT: Final = _any_of(_GUILT_CUES)
 
@@ -103,6 +110,11 @@ def speaks_against(text: str) -> bool:
 def rejects_outright(text: str) -> bool:
     """Tell whether a sentence dismisses what it reports (*this is absurd*, *out of the question*)."""
     return bool(_REJECTED.search(_EMPTY.sub(" ", text)))
+
+
+def leaves_open(text: str) -> bool:
+    """Tell whether a claim's words say that the matter is not settled (*too early to say who*, *names no suspect*)."""
+    return bool(_OPEN.search(text))
 
 
 def speaks_of_guilt(text: str) -> bool:

@@ -1,14 +1,22 @@
-"""Which claims speak for or against which explanation.
+"""Which claims speak for or against which explanation, and how sure that reading is.
 
-Outright answers come first; then claims that name an explanation and argue or accuse; then claims that speak of what is said of
-one explanation only; last, short remarks (*I find that silly*) about the sentence before them.
+Outright answers come first; then claims that name an explanation and argue about it. Both are weighed. Claims that only name one,
+that speak of what is said of one explanation only, or that remark on the sentence before them are tied to it too, so that a
+reader finds them, but they put no weight on it.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from rashomon.hypothesize.arguments import argument_kind, rejects_outright, speaks_against, speaks_of_guilt
+from rashomon.hypothesize.arguments import (
+    argument_kind,
+    leaves_open,
+    rejects_outright,
+    speaks_against,
+    speaks_of_guilt,
+)
 from rashomon.hypothesize.candidates import Candidate, answer_in
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.vocabulary import Vocabulary, is_answerable, learn_vocabulary, words_of
@@ -19,100 +27,128 @@ from rashomon.model.question import ClaimBearing
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, Slot
 
 RECIPE: Final = "hypothesize.bearings@1"
-_REMARK: Final = re.compile(r"\b(?:it|that|this|they|he|she|one|so|both|none|them|him)\b", re.IGNORECASE)
+_REMARK: Final = re.compile(r"\b(?:it|that|this|they|he|she|one|so|both|none|them|him|nobody|nothing)\b", re.IGNORECASE)
 _LONGEST_REMARK: Final = 16
 _WHITE_SPACE: Final = 3
 """Characters between the sentence a remark is about and the remark."""
+_ARGUING: Final = {Modality.DENIAL, Modality.ACCUSATION, Modality.FINDING, Modality.ADMISSION}
+_OWNING_UP: Final = {Modality.ADMISSION, Modality.CLAIM_OF_RESPONSIBILITY}
 
-_Named = Sequence[tuple[str, Candidate]]
+_Candidates = Mapping[str, Candidate]
 
 
-def find_bearings(reading: Reading, candidates: _Named) -> tuple[ClaimBearing, ...]:
-    """Return each claim's bearing on the hypotheses (given as id and candidate), in the order of the claims."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tie:
+    """A claim's tie to a hypothesis before it is a bearing."""
+
+    hypothesis_id: str
+    polarity: Polarity
+    weighed: bool
+    open: bool = False
+
+
+def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBearing, ...]:
+    """Return each claim's bearing on the hypotheses (candidates by id), in the order of the claims."""
     answers = {
         claim.id: answer for claim in reading.claims if (answer := _answer(reading, claim, candidates)) is not None
     }
     vocabulary = learn_vocabulary(reading, candidates, answers)
-    found: dict[tuple[str, str], ClaimBearing] = {}
-    last: tuple[str, int, str] = ("", -1, "")
+    found: dict[str, ClaimBearing] = {}
+    before: tuple[str, int, str] = ("", -1, "")
     for claim in reading.claims:
         if not is_answerable(claim) or not reading.on_event(claim):
             continue
-        bearings = list(_bearings_of(reading, claim, candidates, answers, vocabulary))
-        if not bearings and last[0] == claim.document_id and claim.context_start <= last[1] + _WHITE_SPACE:
-            bearings = list(_remark_on(claim, last[2]))
-        for hypothesis_id, polarity in bearings:
-            found.setdefault((claim.id, hypothesis_id), _make(claim, hypothesis_id, polarity))
-        if bearings:
-            last = (claim.document_id, claim.context_end, bearings[0][0])
+        tie = _outright(reading, claim, answers) or _named(reading, claim, candidates, vocabulary)
+        if tie is None and before[0] == claim.document_id:
+            tie = _remark(claim, before[2], next_sentence=claim.context_start <= before[1] + _WHITE_SPACE)
+        if tie is not None:
+            found.setdefault(claim.id, _make(claim, tie))
+            before = (claim.document_id, claim.context_end, tie.hypothesis_id)
     return tuple(found.values())
 
 
-def _answer(reading: Reading, claim: Claim, candidates: _Named) -> str | None:
+def _answer(reading: Reading, claim: Claim, candidates: _Candidates) -> str | None:
     actor, cause = answer_in(reading, claim)
-    return next((hypothesis_id for hypothesis_id, candidate in candidates if candidate.means(actor, cause)), None)
+    return next(
+        (hypothesis_id for hypothesis_id, candidate in candidates.items() if candidate.means(actor, cause)), None
+    )
 
 
-def _bearings_of(
-    reading: Reading, claim: Claim, candidates: _Named, answers: Mapping[str, str], vocabulary: Vocabulary
-) -> Iterator[tuple[str, Polarity]]:
-    context = reading.context_of(claim)
-    if claim.id in answers:
-        rejected = claim.polarity is Polarity.ASSERT and rejects_outright(context)
-        yield answers[claim.id], Polarity.DENY if rejected else claim.polarity
-        return
-    against = speaks_against(claim.quote) or rejects_outright(context)
-    polarity = _turn(claim.polarity) if against else claim.polarity
-    argues = bool(argument_kind(claim.quote) or speaks_of_guilt(claim.quote) or against)
-    argues = argues or claim.modality in {Modality.DENIAL, Modality.ACCUSATION, Modality.FINDING, Modality.ADMISSION}
+def _outright(reading: Reading, claim: Claim, answers: Mapping[str, str]) -> _Tie | None:
+    """*X did it*; *X did not*; *X did it: this is absurd*."""
+    if claim.id not in answers:
+        return None
+    rejected = claim.polarity is Polarity.ASSERT and rejects_outright(reading.context_of(claim))
+    return _Tie(hypothesis_id=answers[claim.id], polarity=Polarity.DENY if rejected else claim.polarity, weighed=True)
+
+
+def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: Vocabulary) -> _Tie | None:
+    """A claim that names an explanation, or speaks of what is said only of it; weighed where it names and argues."""
+    against = speaks_against(claim.quote) or rejects_outright(reading.context_of(claim))
+    argues = bool(against or argument_kind(claim.quote) or speaks_of_guilt(claim.quote) or claim.modality in _ARGUING)
     words = words_of(claim.quote)
-    spoken_of = vocabulary.spoken_of_in(words)
-    named = _mentioned(reading, claim, candidates) if argues or spoken_of else []
-    named = named or vocabulary.named_in(words)[:1]
-    if not named and spoken_of is not None and argues:
-        named = [spoken_of]
-    for hypothesis_id in named:
-        yield hypothesis_id, polarity
+    by_mention = _mentioned(reading, claim, candidates)
+    named = by_mention or next(iter(vocabulary.named_in(words)), None)
+    hypothesis_id = named or vocabulary.spoken_of_in(words)
+    if hypothesis_id is None:
+        return None
+    polarity = _turn(claim.polarity) if against else claim.polarity
+    itself = _accuses_itself(reading, claim, candidates[hypothesis_id], polarity)
+    plain = named is not None and (argues or candidates[hypothesis_id].actor is None)
+    return _Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=plain and not itself)
 
 
-def _mentioned(reading: Reading, claim: Claim, candidates: _Named) -> list[str]:
-    """The explanations a claim names as actors, those named as agents before all others."""
-    ranked: dict[str, bool] = {}
+def _accuses_itself(reading: Reading, claim: Claim, candidate: Candidate, polarity: Polarity) -> bool:
+    """An admission is read from an outright answer or a word of admitting, never guessed from a mention or a topic."""
+    camp = reading.camp_of_holder(claim)
+    if polarity is Polarity.DENY or claim.modality in _OWNING_UP or candidate.actor is None:
+        return False
+    return bool(camp) and candidate.actor.camp == camp
+
+
+def _mentioned(reading: Reading, claim: Claim, candidates: _Candidates) -> str | None:
+    """The explanation a claim names first as an actor; one that it names as a target only where it names no other."""
+    ranked: dict[str, MentionRole] = {}
     for mention in claim.mentions:
         actor = reading.actor_in(mention.text, claim)
         if actor is None or (not actor.camp and actor.words <= reading.asked_words):
             continue
-        for hypothesis_id, candidate in candidates:
-            if candidate.means(actor, ""):
-                ranked[hypothesis_id] = ranked.get(hypothesis_id, False) or mention.role is MentionRole.AGENT
-    agents = [hypothesis_id for hypothesis_id, is_agent in ranked.items() if is_agent]
-    return (agents or list(ranked))[:1]
+        for hypothesis_id, candidate in candidates.items():
+            if candidate.means(actor, "") and ranked.get(hypothesis_id) is not MentionRole.AGENT:
+                ranked[hypothesis_id] = mention.role
+    others = [hypothesis_id for hypothesis_id, role in ranked.items() if role is not MentionRole.TARGET]
+    return next(iter(others or ranked), None)
 
 
-def _remark_on(claim: Claim, hypothesis_id: str) -> Iterator[tuple[str, Polarity]]:
-    """A short remark with a pronoun and an attitude takes up the explanation just spoken of."""
-    short = len(claim.quote.split()) <= _LONGEST_REMARK
+def _remark(claim: Claim, hypothesis_id: str, *, next_sentence: bool) -> _Tie | None:
+    """A short remark takes up the explanation just spoken of (*I find that silly*), or leaves the matter open."""
+    if claim.proposition.slot is not Slot.STATEMENT:
+        return None
+    if leaves_open(claim.quote):
+        return _Tie(hypothesis_id=hypothesis_id, polarity=Polarity.ASSERT, weighed=False, open=True)
     against = speaks_against(claim.quote)
-    hedged = claim.certainty in {Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNLIKELY}
-    if short and claim.proposition.slot is Slot.STATEMENT and _REMARK.search(claim.quote):
-        if against or hedged or speaks_of_guilt(claim.quote):
-            yield hypothesis_id, _turn(claim.polarity) if against else claim.polarity
+    short = len(claim.quote.split()) <= _LONGEST_REMARK and _REMARK.search(claim.quote)
+    if not next_sentence or not (short or against or argument_kind(claim.quote)):
+        return None
+    return _Tie(
+        hypothesis_id=hypothesis_id, polarity=_turn(claim.polarity) if against else claim.polarity, weighed=False
+    )
 
 
 def _turn(polarity: Polarity) -> Polarity:
     return Polarity.ASSERT if polarity is Polarity.DENY else Polarity.DENY
 
 
-def _make(claim: Claim, hypothesis_id: str, polarity: Polarity) -> ClaimBearing:
+def _make(claim: Claim, tie: _Tie) -> ClaimBearing:
     certainty = claim.certainty
-    if claim.modality in {Modality.QUESTION, Modality.CONDITIONAL} and polarity is Polarity.ASSERT:
+    if tie.polarity is Polarity.ASSERT and (tie.open or claim.modality in {Modality.QUESTION, Modality.CONDITIONAL}):
         certainty = Certainty.NONE
-    if polarity is Polarity.DENY and certainty not in {Certainty.CERTAIN, Certainty.NONE}:
+    if tie.polarity is Polarity.DENY and certainty not in {Certainty.CERTAIN, Certainty.NONE}:
         certainty = Certainty.UNLIKELY
-    if polarity is Polarity.ASSERT and certainty is Certainty.UNLIKELY:
+    if tie.polarity is Polarity.ASSERT and certainty is Certainty.UNLIKELY:
         certainty = Certainty.POSSIBLE
-    made = Made(recipe=RECIPE, inputs=(claim.id, hypothesis_id))
     return ClaimBearing(
-        id=derive_id("brg", claim.id, hypothesis_id), claim_id=claim.id, hypothesis_id=hypothesis_id,
-        polarity=polarity, certainty=certainty, made=made,
+        id=derive_id("brg", claim.id, tie.hypothesis_id), claim_id=claim.id, hypothesis_id=tie.hypothesis_id,
+        polarity=tie.polarity, certainty=certainty, weighed=tie.weighed,
+        made=Made(recipe=RECIPE, inputs=(claim.id, tie.hypothesis_id)),
     )  # fmt: skip

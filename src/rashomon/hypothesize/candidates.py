@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from rashomon.hypothesize.actors import Actor
-from rashomon.hypothesize.deed_families import DELIBERATE, MANY_USES, cause_family
+from rashomon.hypothesize.deed_families import DELIBERATE, MANY_USES, all_predicates, cause_family
 from rashomon.hypothesize.reading import Reading
-from rashomon.hypothesize.stems import stem_of
+from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
+from rashomon.model.places import states_in
 from rashomon.model.vocabulary import Certainty, Polarity, QuestionKind, Slot, SourceKind
 
 _PUBLISHERS: Final = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.EXPERT_BODY, SourceKind.UNKNOWN}
@@ -42,9 +43,9 @@ def answer_in(reading: Reading, claim: Claim) -> tuple[Actor | None, str]:
     proposition = claim.proposition
     if proposition.slot is Slot.CAUSE:
         return None, _cause_of(reading, proposition.value)
-    if proposition.slot is not Slot.RESPONSIBLE or proposition.predicate not in reading.predicates:
+    if proposition.slot is not Slot.RESPONSIBLE or not _answers(reading, claim):
         return None, ""
-    if not reading.on_event(claim) or _is_publisher_at_work(reading, claim) or _is_aside(reading, claim):
+    if not reading.on_event(claim) or _is_publisher_at_work(reading, claim):
         return None, ""
     return reading.actor_in(proposition.value, claim), ""
 
@@ -80,12 +81,20 @@ def _is_publisher_at_work(reading: Reading, claim: Claim) -> bool:
     return speaks_of_itself and holder is not None and holder.kind in _PUBLISHERS
 
 
-def _is_aside(reading: Reading, claim: Claim) -> bool:
-    """*Agents took her tapes*: a verb of many uses counts only with the deed, or a pronoun for it, as its object."""
-    target = {stem_of(word.strip(".,;:")) for word in claim.proposition.target.split()}
-    if claim.proposition.predicate not in MANY_USES or not target:
-        return False
-    return not target & (reading.asked_words | reading.predicates | _PRONOUNS)
+def _answers(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a deed can be the one asked about, by its verb and by what it was done to.
+
+    A verb of the question's own kind will do, unless its object names another state; a verb of many uses (*took her tapes*),
+    or of another kind of deed, only with the thing asked about, or a pronoun for it, as its object.
+    """
+    predicate, target = claim.proposition.predicate, claim.proposition.target
+    things = {stem_of(word) for word in split_words(target)}
+    hits = bool(things & (reading.asked_things | _PRONOUNS))
+    if predicate in MANY_USES and target:
+        return hits or bool(things & reading.predicates)
+    if predicate in reading.predicates:
+        return not (reading.asked_states and {s for _, _, s in states_in(target)} - reading.asked_states)
+    return hits and predicate in all_predicates()
 
 
 def _cause_of(reading: Reading, phrase: str) -> str:
@@ -145,4 +154,5 @@ def _is_serious(reading: Reading, candidate: Candidate) -> bool:
         return False
     claims = [reading.by_id[claim_id] for claim_id in candidate.claim_ids]
     advanced = any(c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims)
-    return advanced or (candidate.actor is not None and candidate.actor.proper) or len(candidate.holders) > 1
+    named = candidate.actor is not None and bool(candidate.actor.proper or candidate.actor.words)
+    return advanced or named

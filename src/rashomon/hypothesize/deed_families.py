@@ -18,30 +18,34 @@ ANY_DEED: Final = frozenset(
         """.split()
 )
 
-FAMILIES: Final[tuple[frozenset[str], ...]] = tuple(
-    frozenset(line.split())
-    for line in (
-        "attack strike hit raid assault storm drone bomb shell fire launch target airstrike send fly bombard rocket missile ram",
-        "bomb plant place blow set detonate explode bombing blast explosion leave put lay mine charge device",
-        "destroy destruction breach break blow damage demolish demolition mine sabotage shell shelling hit undermine wreck rupture strike "
-        "collapse burst flood flooding shell explode blast blow detonate set explosion cripple raze dynamite",
-        "poison poisoning spray smear administer use contaminate gas expose put attack kill murder assassinate spike agent assassination",
-        "down shoot downing fire launch hit crash missile shooting strike blow bomb bring destroy crash explode",
-        "kill murder killing assassinate assassination shoot stab execute massacre slaughter strangle slay death bomb behead shell shelling",
-        "hack hacking knock breach penetrate infiltrate infect wipe disrupt encrypt cyberattack attack cripple disable steal seize jam plant",
-        "leak steal publish release post pass disclose dump obtain leaking hack theft",
-        "sink torpedo ram sinking mine scuttle hit fire blow explode capsize",
-        "burn torch ignite arson fire set start raze",
-        "abduct kidnap seize hijack detain kidnapping disappear abduction take hijacking",
-        "rig falsify manipulate steal fix tamper stuff fraud doctor forge fake fabricate forgery alter",
-        "massacre shell shelling mortar fire strike kill shoot bombard bombardment gas drop launch rocket",
-        "derail crash collide collision derailment sabotage tamper damage cut wreck",
-        "cut sever damage rupture blow sabotage drag anchor explode pipeline cable",
-        "release spread contaminate spill leak dump discharge outbreak",
-        "jam spoof intrude",
-        "incite stir riot provoke organise pay",
-    )
+_TABLE: Final = """
+attack strike raid assault bombardment airstrike : attack strike hit raid assault storm drone shell fire launch target send fly
+bomb bombing plant detonate blast : bomb plant place blow set detonate explode blast explosion leave put lay mine charge device
+destroy destruction breach demolish demolition : destroy breach break blow damage demolish mine sabotage shell shelling hit
+destroy destruction breach demolish demolition : undermine wreck rupture burst flood explode detonate set cripple raze dynamite
+poison poisoning gas : poison spray smear administer use contaminate gas expose put attack kill murder assassinate spike
+down shoot downing plane : down shoot fire launch hit crash missile shooting strike blow bomb bring destroy explode
+kill murder killing assassinate assassination death die : kill murder assassinate shoot stab execute massacre slaughter strangle
+kill murder killing assassinate assassination death die : slay bomb behead shell shelling assassination poison plant detonate
+hack hacking cyber cyberattack breach intrusion : hack knock breach penetrate infiltrate infect wipe disrupt encrypt attack
+hack hacking cyber cyberattack breach intrusion : cripple disable steal seize jam plant cyberattack black
+leak steal theft publish : leak steal publish release post pass disclose dump obtain hack theft
+sink sinking torpedo : sink torpedo ram mine scuttle hit fire blow explode capsize
+burn fire arson torch : burn torch ignite arson set start raze
+abduct kidnap abduction kidnapping hijack hijacking disappear : abduct kidnap seize hijack detain take
+rig falsify forge fake fraud forgery : rig falsify manipulate steal fix tamper stuff doctor forge fake fabricate alter
+massacre shell shelling mortar : massacre shell mortar fire strike kill shoot bombard gas drop launch rocket execute
+derail crash collide collision derailment : derail collide sabotage tamper damage cut wreck crash
+cut sever rupture pipeline cable : cut sever damage rupture blow sabotage drag anchor explode mine attack destroy
+release spread contaminate spill outbreak : release spread contaminate spill leak dump discharge
+break burgle burglary raid : break burgle enter raid steal search bug hire
+explode explosion blow : explode blow bomb plant set detonate mine sabotage ignite fire strike hit
+"""
+FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
+    (frozenset(keys.split()), frozenset(keys.split()) | frozenset(answers.split()))
+    for keys, answers in (line.split(" : ") for line in _TABLE.strip().split("\n"))
 )
+"""What a question may ask about, and the words that answer it."""
 
 CAUSE_FAMILIES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("mechanical or structural failure", frozenset(
@@ -88,15 +92,13 @@ DELIBERATE_WORDS: Final = frozenset(
 
 def all_predicates() -> frozenset[str]:
     """Return every verb and noun of every family: what can answer a question for a cause."""
-    return ANY_DEED.union(*FAMILIES)
+    return ANY_DEED.union(*(answers for _, answers in FAMILIES))
 
 
 def predicates_for(words: frozenset[str]) -> frozenset[str]:
     """Return the verbs and nouns that can answer a question containing these lemmas; all deeds where none is known."""
-    chosen = [family for family in FAMILIES if family & words]
-    if not chosen:
-        chosen = list(FAMILIES)
-    return ANY_DEED.union(*chosen)
+    chosen = [answers for keys, answers in FAMILIES if keys & words]
+    return ANY_DEED.union(*chosen) if chosen else all_predicates()
 
 
 def cause_family(word: str) -> str | None:

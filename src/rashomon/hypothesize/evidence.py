@@ -57,7 +57,7 @@ def link_evidence(
     for bearing in bearings:
         claim = reading.by_id[bearing.claim_id]
         placement = reading.placements.get(claim.id)
-        if placement is None:
+        if placement is None or not bearing.weighed:
             continue
         direction = Direction.AGAINST if bearing.polarity is Polarity.DENY else Direction.FOR
         key = (

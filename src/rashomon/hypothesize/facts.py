@@ -18,7 +18,7 @@ def gather_facts(reading: Reading) -> tuple[Fact, ...]:
     """Return one range for each counted thing of each event, those named by most claims first.
 
     `low` is the smallest value anybody gives, `high` the largest; `best` is the value most origins give, the latest on a tie.
-    A count that only bounds one side ("at least eight") leaves the other side to the other claims, or open.
+    A count that only bounds one side ("at least eight") leaves the other side open, unless another claim bounds it further out.
     """
     gathered: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in reading.claims:
@@ -35,16 +35,20 @@ def gather_facts(reading: Reading) -> tuple[Fact, ...]:
 
 
 def _make(reading: Reading, event_id: str, unit: str, claims: Sequence[Claim]) -> Fact:
-    lows = [c.proposition.low for c in claims if c.proposition.low is not None]
-    highs = [c.proposition.high for c in claims if c.proposition.high is not None]
+    lows = [c.proposition.low if c.proposition.low is not None else c.proposition.high for c in claims]
+    highs = [c.proposition.high if c.proposition.high is not None else c.proposition.low for c in claims]
+    low = min((value for value in lows if value is not None), default=None)
+    high = max((value for value in highs if value is not None), default=None)
+    at_least = {c.proposition.low for c in claims if c.proposition.high is None}
+    at_most = {c.proposition.high for c in claims if c.proposition.low is None}
     claim_ids = tuple(claim.id for claim in claims)
     return Fact(
         id=derive_id("fct", event_id, unit),
         slot=unit,
         event_id=event_id or None,
-        low=min([*lows, *highs], default=None),
+        low=None if low in at_most else low,
         best=_best(reading, claims),
-        high=max([*highs, *lows], default=None),
+        high=None if high in at_least else high,
         claim_ids=claim_ids,
         made=Made(recipe=RECIPE, inputs=claim_ids),
     )

@@ -29,9 +29,9 @@ def propose_hypotheses(
     Where nobody gives an answer the residual stands alone.
     """
     reading = read_claims(documents, claims, linkage, question)
-    candidates = [(derive_id("hyp", question.id, label_of(c)), c) for c in gather_candidates(reading)]
+    candidates = {derive_id("hyp", question.id, label_of(c)): c for c in gather_candidates(reading)}
     bearings = find_bearings(reading, candidates)
-    named = tuple(_hypothesis(reading, hypothesis_id, c, bearings) for hypothesis_id, c in candidates)
+    named = tuple(_hypothesis(reading, hypothesis_id, c, bearings) for hypothesis_id, c in candidates.items())
     hypotheses = (*named, _something_else(question))
     return HypothesisSet(
         question=question,
@@ -39,7 +39,7 @@ def propose_hypotheses(
         bearings=bearings,
         evidence=link_evidence(reading, hypotheses, bearings),
         facts=gather_facts(reading),
-        implications=find_implications(claims, bearings),
+        implications=find_implications(reading, bearings),
     )
 
 

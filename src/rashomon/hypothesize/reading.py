@@ -26,7 +26,10 @@ _OWN: Final = frozenset("our ours own us we".split())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """Claims and their surroundings, indexed. `affiliations` gives the state of a surname in lower case."""
+    """Claims and their surroundings, indexed. `affiliations` gives the state of a surname in lower case.
+
+    `asked_words` are the question's words, `asked_things` those that name no place, `asked_states` the states it names.
+    """
 
     question: Question
     claims: Sequence[Claim]
@@ -35,6 +38,8 @@ class Reading:
     affiliations: Mapping[str, str]
     predicates: frozenset[str]
     asked_words: frozenset[str]
+    asked_things: frozenset[str]
+    asked_states: frozenset[str]
     rivals: Mapping[str, str]
     texts: Mapping[str, str]
     by_id: Mapping[str, Claim]
@@ -79,6 +84,7 @@ def read_claims(
     documents: Sequence[Document], claims: Sequence[Claim], linkage: Linkage, question: Question
 ) -> Reading:
     """Index claims and linkage for one question."""
+    asked, named = lemmas_of(question.text), states_in(question.text)
     return Reading(
         question=question,
         claims=claims,
@@ -86,7 +92,9 @@ def read_claims(
         sources={source.id: source for source in linkage.sources},
         affiliations=find_affiliations(documents),
         predicates=answering_predicates(question, linkage.events),
-        asked_words=lemmas_of(question.text),
+        asked_words=asked,
+        asked_things=asked - frozenset(word for s, e, _ in named for word in lemmas_of(question.text[s:e])),
+        asked_states=frozenset(state for _, _, state in named),
         rivals=_find_rivals(claims),
         texts={document.id: document.text for document in documents},
         by_id={claim.id: claim for claim in claims},

@@ -16,5 +16,6 @@ def stem_of(word: str) -> str:
 
 
 def split_words(text: str) -> list[str]:
-    """Return the words of a text as written; numbers only as ordinals."""
-    return _WORD.findall(text)
+    """Return the words of a text as written, joined words also apart; numbers only as ordinals."""
+    words = _WORD.findall(text)
+    return words + [part for word in words if "-" in word for part in word.split("-") if part]

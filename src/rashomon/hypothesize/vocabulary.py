@@ -6,7 +6,7 @@ names another.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.places import states_in
 from rashomon.model.vocabulary import Slot
 
+_FEWEST_TOPICS: Final = 1
 _STOP: Final = frozenset(
     """
     a about after again against all also an and any are as at be because been before being between both but by can could did do
@@ -48,9 +49,9 @@ class Vocabulary:
         return sorted(hits, key=lambda h: -hits[h])
 
     def spoken_of_in(self, words: frozenset[str]) -> str | None:
-        """Return the one hypothesis most of whose topic words occur; None where none or several do equally."""
+        """Return the one hypothesis most of whose topic words occur; None where several tie."""
         hits = Counter({h: len(words & own) for h, own in self.topics.items() if words & own}).most_common(2)
-        if not hits or (len(hits) == 2 and hits[0][1] == hits[1][1]):
+        if not hits or hits[0][1] < _FEWEST_TOPICS or (len(hits) == 2 and hits[0][1] == hits[1][1]):
             return None
         return hits[0][0]
 
@@ -60,12 +61,10 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(stem for word in split_words(text) if (stem := stem_of(word)) not in _STOP and len(stem) > 2)
 
 
-def learn_vocabulary(
-    reading: Reading, candidates: Sequence[tuple[str, Candidate]], answers: Mapping[str, str]
-) -> Vocabulary:
+def learn_vocabulary(reading: Reading, candidates: Mapping[str, Candidate], answers: Mapping[str, str]) -> Vocabulary:
     """Return the vocabulary of the hypotheses, from the claims that name one outright (`answers`: claim id to hypothesis id)."""
-    names = {hypothesis_id: _names_of(reading, candidate) for hypothesis_id, candidate in candidates}
-    seen: dict[str, Counter[str]] = {hypothesis_id: Counter() for hypothesis_id, _ in candidates}
+    names = {hypothesis_id: _names_of(reading, candidate) for hypothesis_id, candidate in candidates.items()}
+    seen: dict[str, Counter[str]] = {hypothesis_id: Counter() for hypothesis_id in candidates}
     everywhere: Counter[str] = Counter()
     for claim in reading.claims:
         words = words_of(claim.quote)

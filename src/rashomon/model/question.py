@@ -43,6 +43,8 @@ class ClaimBearing:
     """A claim read as speaking for (assert) or against (deny) a hypothesis. A claim may bear on several.
 
     `polarity` and `certainty` are the holder's as to that hypothesis: accusing one of two is denying the other.
+    `weighed` is False where the tie is only a guess (from the topic, or from the sentence before): it is shown with the
+    hypothesis, but puts no weight on it.
     """
 
     id: str
@@ -51,6 +53,7 @@ class ClaimBearing:
     polarity: Polarity
     certainty: Certainty
     made: Made
+    weighed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
