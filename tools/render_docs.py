@@ -56,11 +56,14 @@ ERROR_GROUPS: Final = {
     "WEIGH": "Weighing",
 }
 OUTPUT: Final = re.compile(
-    r"(?P<head><!-- output of `(?P<command>rashomon [^`]+)`(?:, lines (?P<first>\d+) to (?P<last>\d+))? -->\n```text\n)"
-    r".*?(?P<foot>\n```)",
-    re.DOTALL,
+    r"(?P<head><!-- output of `(?P<command>rashomon [^`]+)`(?:, first (?P<parts>\d+) parts?)? -->\n```text\n)"
+    r".*?(?P<foot>^```$)",
+    re.DOTALL | re.MULTILINE,
 )
-"""A shown output: a comment that names the command, then a block of text that is written anew."""
+"""A shown output: a comment that names the command, then a block of text that is written anew.
+
+Parts are what empty lines set off.
+"""
 
 
 def main() -> int:
@@ -241,10 +244,9 @@ def write_outputs() -> None:
 
 
 def _fill(found: re.Match[str], folder: Path) -> str:
-    lines = run_command(shlex.split(found["command"]), folder).strip("\n").splitlines()
-    if found["first"]:
-        lines = lines[int(found["first"]) - 1 : int(found["last"])]
-    return found["head"] + "\n".join(line.rstrip() for line in lines) + found["foot"]
+    parts = run_command(shlex.split(found["command"]), folder).strip("\n").split("\n\n")
+    shown = "\n\n".join(parts[: int(found["parts"])] if found["parts"] else parts)
+    return found["head"] + "".join(line.rstrip() + "\n" for line in shown.splitlines()) + found["foot"]
 
 
 def run_command(words: list[str], folder: Path) -> str:

@@ -2,7 +2,7 @@
 
 A page's blocks run in order in one folder that holds the examples. `console` blocks: every line after `$ ` is a command
 of ours and must end with status 0. `python` blocks are executed, one namespace a page. A comment right above a block
-says what else holds: `<!-- file: NAME -->` writes the block to a file, `<!-- exit status N -->` expects another status, and
+says what else holds: `<!-- file: NAME -->` writes the block to a file, `<!-- exit status N -->` expects another status,
 `<!-- not run: WHY -->` leaves it out. `<!-- folder with a case file: NAME -->` puts the analysed example there.
 """
 

@@ -69,6 +69,15 @@ def test_every_parameter_is_documented(renderer):
 
 
 @pytest.mark.parametrize("field", fields(Parameters), ids=lambda field: field.name)
+def test_the_page_on_weighing_tells_the_default_of_every_parameter_beside_its_name(field):
+    page = (DOCS / "explanation" / "weighing.md").read_text("utf-8")
+    default = getattr(Parameters(), field.name)
+    told = [f"{default:g}", f"{default:.0%}".replace("%", " %")]
+    around = [" ".join(page[max(0, at.start() - 90) : at.end() + 30].split()) for at in re.finditer(field.name, page)]
+    assert any(re.search(rf"(?<![\d.]){re.escape(said)}(?!\d|\.\d)", near) for near in around for said in told)
+
+
+@pytest.mark.parametrize("field", fields(Parameters), ids=lambda field: field.name)
 def test_the_documented_range_of_a_parameter_is_the_real_one(field, renderer):
     *_, most = re.findall(r"[\d,.]+", renderer.say_range(field.name))
     beyond = float(most.replace(",", "")) + 1

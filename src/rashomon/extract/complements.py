@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.extract.lexicon import VERBS
+from rashomon.extract.lexicon import NOUNS, VERBS
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, climb, first_child, head_of, is_passive, subject_of, subtree
 
@@ -42,6 +42,9 @@ def find_noun_complement(parsed: Parsed, noun: Token) -> Complement | None:
             return Complement(kind="that", content=frozenset(subtree(parsed, child)))
         if _is_infinitive(parsed, child):
             return Complement(kind="to", content=frozenset(subtree(parsed, child)))
+    clause = clause_of_object(parsed, noun)
+    if clause is not None:
+        return Complement(kind="that", content=frozenset(subtree(parsed, clause)))
     head = head_of(parsed, noun)
     if head is not None and head.lemma == "be" and noun.dep == "nsubj":
         clause = first_child(parsed, head, "ccomp")
@@ -51,6 +54,18 @@ def find_noun_complement(parsed: Parsed, noun: Token) -> Complement | None:
         phrase = _prepositional(parsed, prep)
         if phrase and prep.text.lower() not in ("by", "from", "in", "at"):
             return Complement(kind=prep.text.lower(), content=phrase, marker=frozenset({prep.index}))
+    return None
+
+
+def clause_of_object(parsed: Parsed, noun: Token) -> Token | None:
+    """ "rejected the claim that ...": the parser may hang the clause on the verb though it says what the claim is."""
+    head = head_of(parsed, noun)
+    if head is None or noun.dep != "dobj" or "that" not in NOUNS.get(noun.lemma, {}):
+        return None
+    for clause in children(parsed, head, "ccomp"):
+        mark = first_child(parsed, clause, "mark")
+        if clause.index > noun.index and mark is not None and mark.text.lower() == "that":
+            return clause
     return None
 
 
@@ -88,6 +103,9 @@ def _clause(parsed: Parsed, verb: Token) -> Complement | None:
     content = subtree(parsed, clause)
     gerund = clause.tag == "VBG" and not children(parsed, clause, "aux")
     kind = "np+to" if _is_infinitive(parsed, clause) else "ing" if gerund else "that"
+    noun = first_child(parsed, verb, "dobj")
+    if noun is not None and clause_of_object(parsed, noun) is clause:
+        return Complement(kind="np", content=frozenset(content | subtree(parsed, noun)))
     if kind == "that" and clause.index < verb.index:
         content = content | _leading_adjuncts(parsed, verb, clause)
     elif kind == "that":

@@ -157,10 +157,9 @@ class _Scene:
         finished = []
         for position, candidate in enumerate(self._found):
             given = self._given.get(position, [])
-            if given:
-                candidate = _quote(self._parsed, candidate, given)
-            if candidate.content:
-                finished.append(candidate)
+            spoken = _quote(self._parsed, candidate, given) if given else candidate
+            if spoken.content:
+                finished.append(spoken)
         return finished
 
     def _covering(self, quotation: Quotation) -> int | None:

@@ -22,7 +22,7 @@ from rashomon.extract.clauses import (
     subject_of,
 )
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
-from rashomon.model.places import state_of
+from rashomon.model.places import state_of, states_in
 from rashomon.model.vocabulary import Slot
 
 _REJECT: Final = frozenset("deny reject dismiss disclaim refute rebut".split())
@@ -63,7 +63,7 @@ def find_frames(parsed: Parsed, first: int, last: int) -> tuple[Frame, ...]:
 
 def _frame(parsed: Parsed, anchor: Token, actor: Token | None, target: Token | None = None) -> Frame:
     first, last = clause_around(parsed, anchor)
-    named = "" if target is None else " ".join(t.text for t in parsed.tokens[slice(*phrase_of(parsed, target.index))])
+    named = "" if target is None else _words(parsed, target)
     return Frame(
         slot=Slot.RESPONSIBLE, anchor=anchor.index, actor=None if actor is None else actor.index,
         predicate=anchor.lemma, target=named, first=first, last=last,
@@ -215,8 +215,15 @@ def _pointed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         below = parsed.tokens[child]
         if below.dep == "prep" and below.text.lower() in _TO_WHOM:
             named = child_of(parsed, below, "pobj")
-            if named is not None and (verb.lemma != "go" or named.pos == "PROPN"):
+            # "Linked to a coder" says little of a person nobody names.
+            loose = verb.lemma in {"go", "link", "tie", "belong"}
+            if named is not None and (not loose or named.pos == "PROPN" or states_in(_words(parsed, named))):
                 yield from _doers(parsed, verb, named)
+
+
+def _words(parsed: Parsed, noun: Token) -> str:
+    first, last = phrase_of(parsed, noun.index)
+    return parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
 
 
 def _sign_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
@@ -261,7 +268,8 @@ def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
     if token.head == NO_HEAD and token.lemma not in deeds.CAUSE_NOUNS:
         return
     verb = parsed.tokens[token.head] if token.head != NO_HEAD else token
-    if token.lemma in deeds.CAUSE_NOUNS and token.pos in {"NOUN", "PROPN"} and not _is_failing_to(parsed, token):
+    named = token.text[0].isupper() and token.index != parsed.sentence_of(token).first
+    if token.lemma in deeds.CAUSE_NOUNS and token.pos == "NOUN" and not named and not _is_failing_to(parsed, token):
         if token.dep == "pobj" and _after_cause(parsed, verb):
             yield _cause(parsed, token, token)
         elif token.dep != "pobj" and (_is_qualified(parsed, token) or verb is token or verb.lemma in deeds.CAUSE_VERBS):

@@ -79,7 +79,7 @@ _VERBS: Final = {
         liken np+to; compare np+to np; chime that; blurt that; exclaim that; explicate np; echo np be; issue np;
         release np; voice np np+for; express np that np+for; float np; outline np; preach np; open about; recommend
         that np np+to; propose that np ing np+to np+as; reaffirm that np; affirm that np; guarantee that; pitch
-        np+as; communicate that np; report np; put that; conclude that by; lay np; tell np; agree that to with on;
+        np+as; communicate that np; report np; put that; conclude by; lay np; tell np; agree that to with on;
         concur that with; invoke np; reference np np+as; address np; unveil np; document np; circulate np; publicize
         np
     """,

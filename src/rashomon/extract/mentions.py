@@ -5,7 +5,7 @@ from typing import Final
 
 from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import phrase_of
-from rashomon.extract.parsing import Parsed
+from rashomon.extract.parsing import NO_HEAD, Parsed
 from rashomon.model.claim import Mention
 from rashomon.model.places import state_of, states_in
 from rashomon.model.vocabulary import MentionRole
@@ -33,6 +33,9 @@ _CALENDAR: Final = frozenset(
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july
         august september october november december
         """.split()
+)
+_LOCATIVES: Final = frozenset(
+    "in at near around outside inside across over into through within throughout above".split()
 )
 _REACH: Final = 400
 """How many tokens back a pronoun looks for its name: about four paragraphs of news."""
@@ -116,6 +119,11 @@ def _joins(parsed: Parsed, at: int, last: int) -> bool:
     return parsed.tokens[at].text.lower() in {"of", "-"} and at + 1 < last and _continues_name(parsed, at + 1)
 
 
+def _is_place(parsed: Parsed, index: int) -> bool:
+    token = parsed.tokens[index]
+    return token.dep == "pobj" and token.head != NO_HEAD and parsed.tokens[token.head].text.lower() in _LOCATIVES
+
+
 def _mention(parsed: Parsed, first: int, last: int) -> Mention:
     start, end = parsed.tokens[first].start, parsed.tokens[last - 1].end
     text = parsed.text[start:end]
@@ -123,4 +131,6 @@ def _mention(parsed: Parsed, first: int, last: int) -> Mention:
     subject = any(t.dep in {"nsubj", "agent"} for t in parsed.tokens[first:last])
     target = any(t.dep in {"dobj", "nsubjpass"} for t in parsed.tokens[first:last])
     role = MentionRole.AGENT if subject else MentionRole.TARGET if target else MentionRole.OTHER
+    if label == "state" and any(_is_place(parsed, index) for index in range(first, last)):
+        role = MentionRole.PLACE
     return Mention(text=text, label=label, start=start, end=end, role=role)

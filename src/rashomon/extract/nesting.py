@@ -23,7 +23,8 @@ def settle(parsed: Parsed, candidates: list[Candidate], quoted: Indexes) -> list
     """Return the attributions worth keeping, in reading order of their cue."""
     credited = frozenset[int]().union(*(c.cue | c.source for c in candidates if c.kind == "credit"))
     candidates = [c if c.kind == "credit" else replace(c, content=c.content - credited) for c in candidates]
-    ordered = sorted(candidates, key=lambda c: (c.anchor, -len(c.content), c.kind))
+    candidates = [c for c in candidates if c.content]
+    ordered = sorted(candidates, key=lambda c: (c.anchor, c.follows, min(c.content), c.kind))
     covered = _coverage(ordered)
     kept = [
         c

@@ -26,7 +26,7 @@ _EMPTY_HEADS: Final = frozenset(
         units somebody someone one ones official officials officer officers team investigator investigators
         police inquiry commission expert experts prosecutor prosecutors court judge report reports statement
         statements paper newspaper reporter reporters government minister ministry president spokesman
-        spokeswoman spokesperson victim victims crew passengers captain attack attacks explosion explosions
+        spokeswoman spokesperson victim victims crew agent agents writer writers witness witnesses member members citizen source sources passengers captain attack attacks explosion explosions
         blast
         """.split()
 )

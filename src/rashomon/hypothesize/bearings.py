@@ -111,7 +111,11 @@ def _mentioned(reading: Reading, claim: Claim, candidates: _Candidates) -> str |
     ranked: dict[str, MentionRole] = {}
     for mention in claim.mentions:
         actor = reading.actor_in(mention.text, claim)
-        if actor is None or (not actor.camp and actor.words <= reading.asked_words):
+        if (
+            actor is None
+            or mention.role is MentionRole.PLACE
+            or (not actor.camp and actor.words <= reading.asked_words)
+        ):
             continue
         for hypothesis_id, candidate in candidates.items():
             if candidate.means(actor, "") and ranked.get(hypothesis_id) is not MentionRole.AGENT:

@@ -13,7 +13,7 @@ from rashomon.model.places import states_in
 from rashomon.model.vocabulary import Certainty, Polarity, QuestionKind, Slot, SourceKind
 
 _PUBLISHERS: Final = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.EXPERT_BODY, SourceKind.UNKNOWN}
-_PRONOUNS: Final = frozenset("it this that them one so nothing anything work".split())
+_PRONOUNS: Final = frozenset("it this so nothing anything work".split())
 NOBODYS_DEED: Final = "an accident or failure, nobody's deed"
 _SHORTEST_CAUSE: Final = 3
 

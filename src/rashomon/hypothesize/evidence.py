@@ -7,6 +7,7 @@ from typing import Final
 
 from rashomon.hypothesize.arguments import argument_kind
 from rashomon.hypothesize.reading import Reading
+from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
@@ -46,6 +47,7 @@ _EXAMINED: Final = re.compile(
 _OFFICIAL: Final = {SourceKind.STATE_BODY, SourceKind.OFFICIAL, SourceKind.UNNAMED_OFFICIALS, SourceKind.ARMED_GROUP}
 _STRENGTH: Final = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNLIKELY, Certainty.NONE)
 
+_ARTICLES: Final = frozenset("a an the".split())
 _Key = tuple[str, Direction, EvidenceKind, str, str]
 
 
@@ -64,11 +66,18 @@ def link_evidence(
             bearing.hypothesis_id,
             direction,
             evidence_kind(claim, bearing),
-            placement.source_ids[-1],
+            _voice_of(claim),
             placement.origin_id,
         )
         gathered[key].append(bearing)
     return tuple(_make(reading, hypotheses, key, group) for key, group in gathered.items())
+
+
+def _voice_of(claim: Claim) -> str:
+    """What tells voices within one origin apart: copies share their author's voice, whoever published them."""
+    if len(claim.chain) == 1:
+        return "author"
+    return " ".join(sorted(stem_of(word) for word in split_words(claim.holder.name) if word.lower() not in _ARTICLES))
 
 
 def evidence_kind(claim: Claim, bearing: ClaimBearing) -> EvidenceKind:
@@ -99,11 +108,15 @@ def stakes_of(camp: str, hypotheses: Sequence[Hypothesis]) -> tuple[Stake, ...]:
 def _make(
     reading: Reading, hypotheses: Sequence[Hypothesis], key: _Key, bearings: Sequence[ClaimBearing]
 ) -> EvidenceLink:
-    hypothesis_id, direction, kind, holder_id, origin_id = key
-    claims = [reading.by_id[bearing.claim_id] for bearing in bearings]
-    holder = reading.sources.get(holder_id)
+    hypothesis_id, direction, kind, voice, origin_id = key
+    # The origin's first report comes first: copies only repeat what it says.
+    claims = sorted(
+        (reading.by_id[b.claim_id] for b in bearings), key=lambda c: reading.places_in_origin[c.document_id]
+    )
+    holder = reading.holder_of(claims[0])
     camp = _camp_of(reading, claims[0], hypotheses)
-    group, why = _group(camp, holder, claims[0])
+    name = holder.name if holder is not None else claims[0].holder.name
+    group, why = _group(camp, holder, name, voice if len(claims[0].chain) > 1 else f"author of {origin_id}")
     claim_ids = tuple(claim.id for claim in claims)
     return EvidenceLink(
         id=derive_id("evd", reading.question.id, *key),
@@ -112,8 +125,8 @@ def _make(
         kind=kind,
         direction=direction,
         certainty=min((bearing.certainty for bearing in bearings), key=_STRENGTH.index),
-        holder_id=holder_id,
-        holder=holder.name if holder is not None else claims[0].holder.name,
+        holder_id=holder.id if holder is not None else "",
+        holder=name,
         origin_id=origin_id,
         group_id=derive_id("grp", group, hypothesis_id, direction),
         why_group=why,
@@ -138,15 +151,13 @@ def _camp_of(reading: Reading, claim: Claim, hypotheses: Sequence[Hypothesis]) -
     return reading.camp_of_holder(claim)
 
 
-def _group(camp: str, holder: Source | None, claim: Claim) -> tuple[str, str]:
-    """Who does not speak independently of whom: a camp, the unnamed officials of one, or one holder."""
+def _group(camp: str, holder: Source | None, name: str, voice: str) -> tuple[str, str]:
+    """Who does not speak independently of whom: a camp, unnamed officials, or one holder. Returns a key and the reason."""
     if camp:
         return f"camp:{camp}", f"all speak for {camp}"
     if holder is not None and holder.kind is SourceKind.UNNAMED_OFFICIALS:
         return "unnamed", "unnamed officials may be the same people"
-    if holder is not None:
-        return f"holder:{holder.id}", f"the same holder, {holder.name}"
-    return f"holder:{claim.holder.name.lower()}", f"the same holder, {claim.holder.name}"
+    return f"holder:{voice}", f"the same holder, {name}"
 
 
 def _access(holder: Source | None, claims: Sequence[Claim]) -> Access:

@@ -43,6 +43,7 @@ class Reading:
     rivals: Mapping[str, str]
     texts: Mapping[str, str]
     by_id: Mapping[str, Claim]
+    places_in_origin: Mapping[str, int]
 
     def context_of(self, claim: Claim) -> str:
         """Return the sentence a claim stands in."""
@@ -98,6 +99,7 @@ def read_claims(
         rivals=_find_rivals(claims),
         texts={document.id: document.text for document in documents},
         by_id={claim.id: claim for claim in claims},
+        places_in_origin={d: n for origin in linkage.origins for n, d in enumerate(origin.document_ids)},
     )
 
 

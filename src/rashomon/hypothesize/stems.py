@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:st|nd|rd|th)")
+_WORD: Final = re.compile(r"[^\W\d_][^\W_]*(?:[-’'][^\W_]+)*|\d+(?:st|nd|rd|th)")
 _FEWEST: Final = 4
 
 

@@ -56,6 +56,7 @@ class MentionRole(StrEnum):
 
     AGENT = "agent"
     TARGET = "target"
+    PLACE = "place"  # in Moscow, from Paris: where, not who
     OTHER = "other"
 
 
