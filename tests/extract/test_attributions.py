@@ -2,6 +2,7 @@
 
 import json
 import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,10 @@ from hypothesis import strategies as st
 
 from rashomon.extract.attributions import find_attributions
 
-WORDS = (
-    'said that the "minister" “it denied” accused of according to : believe , bomb — was he reportedly 😀 ( Reuters ) . '
-    "'Lund's whether ? ; \n\n may not claim"
-).split(" ")
+WORDS = [
+    *"said that the minister it denied accused of according to believe bomb was he reportedly whether may not".split(),
+    *"claim Lund's : , ; — . ? ( Reuters ) \" “ ” ' 😀 \n\n".split(" "),
+]
 POLNEAR = Path(__file__).parents[2].parent / "shared" / "data" / "polnear" / "dev.jsonl"
 
 
@@ -34,9 +35,11 @@ def test_any_text_gives_exact_spans_and_a_tree(parse, text):
     for attribution in found:
         assert attribution.content
         assert all(0 <= s.start < s.end <= len(text) for s in spans_of(attribution))
-        assert attribution.parent_id is None or (attribution.parent_id in ids and attribution.parent_id != attribution.id)
+        assert attribution.parent_id is None or (
+            attribution.parent_id in ids and attribution.parent_id != attribution.id
+        )
         for role in (attribution.source, attribution.cue, attribution.content):
-            assert all(a.end <= b.start for a, b in zip(role, role[1:], strict=False))
+            assert all(a.end <= b.start for a, b in pairwise(role))
 
 
 def test_the_same_text_gives_the_same_records(parse):
@@ -51,10 +54,10 @@ def test_offsets_survive_leading_blanks_and_emoji(find):
 
 
 @pytest.mark.skipif(not POLNEAR.exists(), reason=f"{POLNEAR} is not here")
-def test_half_of_the_attributions_in_news_are_found_with_their_content(parse):
+def test_most_attributions_in_news_are_found_with_their_content(parse):
     articles = [json.loads(line) for line in POLNEAR.read_text("utf8").splitlines()]
     gold = matched = predicted = 0
-    for article in random.Random(7).sample(articles, 10):
+    for article in random.Random(7).sample(articles, 25):
         found = [characters(a.content) for a in find_attributions(parse(article["text"]))]
         wanted = [{i for s, e in a["content"] for i in range(s, e)} for a in article["attributions"]]
         gold, predicted = gold + len(wanted), predicted + len(found)

@@ -27,7 +27,7 @@ def test_what_is_attributed_inside_a_block_has_the_block_as_parent(find):
 
 
 def test_a_lost_embed_after_the_colon_is_no_quotation(say):
-    text = "The rain stopped.\n\nOne man wrote this:\n\n\n\nThe army has not commented.\n\nIt is raining.\n\nAll went home."
+    text = "It is late.\n\nOne man wrote this:\n\n\n\nThe army has not commented.\n\nIt is raining.\n\nAll left."
     assert not say(text)
 
 

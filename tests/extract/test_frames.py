@@ -42,7 +42,7 @@ def read(parser, text):
         ("France had nothing to do with the explosion.", ("responsible", "France", True)),
         ("France had no part in the explosion.", ("responsible", "France", True)),
         ("I do not believe that France blew up the bridge.", ("responsible", "France", True)),
-        ("The colonel denied any involvement.", ("responsible", "self", True)),
+        ("The colonel denied any involvement.", ("responsible", "colonel", True)),
         ("The explosion was caused by a gas leak.", ("cause", "gas leak", False)),
         ("It was an accident.", ("cause", "accident", False)),
         ("The wall collapsed by itself.", ("cause", "itself", False)),

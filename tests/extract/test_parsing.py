@@ -16,7 +16,7 @@ def test_blank_lines_part_paragraphs_and_line_breaks_part_headlines():
 
 
 def test_lines_wrapped_by_hand_stay_one_paragraph():
-    text = "The ministry said late on Monday that the dam above the town\nhad been mined by somebody who knew it very well indeed."
+    text = "The ministry said late on Monday that the dam above the\ntown had been mined by somebody who knew it well."
     assert len(split_paragraphs(text)) == 1
 
 

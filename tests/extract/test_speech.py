@@ -39,7 +39,10 @@ def test_a_named_source_is_found_with_its_cue_and_its_words(say, text, expected)
     ("text", "expected"),
     [
         ("It was reported that two children died.", ("", "was reported", "that two children died")),
-        ("The rebels were said to have shelled the town.", ("", "were said", "The rebels ... to have shelled the town")),
+        (
+            "The rebels were said to have shelled the town.",
+            ("", "were said", "The rebels ... to have shelled the town"),
+        ),
         ("The fire is believed to have been arson.", ("", "is believed", "The fire ... to have been arson")),
         ("The mayor is suspected of helping them.", ("", "is suspected", "the mayor ... of helping them")),
         ("There was speculation that gas had leaked.", ("", "was speculation", "that gas had leaked")),
@@ -51,7 +54,9 @@ def test_a_passive_without_agent_has_no_source(say, text, expected):
 
 
 def test_believing_inside_are_quoted_as_belongs_to_who_is_quoted(say):
-    assert ("They", "believing", "that the dam was mined") in say("They are quoted as believing that the dam was mined.")
+    assert ("They", "believing", "that the dam was mined") in say(
+        "They are quoted as believing that the dam was mined."
+    )
 
 
 def test_the_agent_of_a_passive_is_the_source(say):

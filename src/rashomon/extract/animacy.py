@@ -48,7 +48,7 @@ _THINGS_WITH_SUCH_ENDINGS: Final = frozenset(
     bulldozer ammunition-carrier plant elephant restaurant current grant variant warrant covenant hydrant pollutant oxidant
     lubricant propellant coolant fragrance want pedestrian-bridge agreement committee-room coffee degree fee knee tree three
     guarantee toffee factor tremor valour mayor-office doctor-report supervisor-console chapter matter encounter charger
-    feeder mixer burner breaker duster damper digger crane freezer cooler compressor converter
+    frontier barrier copier courier-bag premier-league feeder mixer burner breaker duster damper digger crane freezer cooler compressor converter
     """.split()
 )
 _CALENDAR: Final = frozenset(

@@ -63,8 +63,7 @@ def clause_of_object(parsed: Parsed, noun: Token) -> Token | None:
     if head is None or noun.dep != "dobj" or "that" not in NOUNS.get(noun.lemma, {}):
         return None
     for clause in children(parsed, head, "ccomp"):
-        mark = first_child(parsed, clause, "mark")
-        if clause.index > noun.index and mark is not None and mark.text.lower() == "that":
+        if clause.index > noun.index and parsed.tokens[clause.left].text.lower() == "that":
             return clause
     return None
 
@@ -105,7 +104,7 @@ def _clause(parsed: Parsed, verb: Token) -> Complement | None:
     kind = "np+to" if _is_infinitive(parsed, clause) else "ing" if gerund else "that"
     noun = first_child(parsed, verb, "dobj")
     if noun is not None and clause_of_object(parsed, noun) is clause:
-        return Complement(kind="np", content=frozenset(content | subtree(parsed, noun)))
+        return Complement(kind="np", content=frozenset(range(noun.left, clause.right)))
     if kind == "that" and clause.index < verb.index:
         content = content | _leading_adjuncts(parsed, verb, clause)
     elif kind == "that":

@@ -57,6 +57,11 @@ DEED_NOUNS: Final = frozenset(
 )
 """Nouns for a deed or its instrument: *X's attack*, *an attack by X*, *Ukrainian shelling* name who did it."""
 
+INSTRUMENTS: Final = frozenset(
+    "missile mortar rocket shell torpedo drone bomb mine charge malware virus poison".split()
+)
+"""Deed nouns that are things: *Russian drones* names whose they are, not that they did it, unless they are the subject."""
+
 INVOLVEMENT: Final = frozenset(
     """
         involvement responsibility role part complicity guilt blame hand connection link participation

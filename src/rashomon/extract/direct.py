@@ -93,7 +93,7 @@ class _Scene:
                     self._by_sentence.setdefault(sentence, []).append(position)
 
     def find_cue(self, quotation: Quotation) -> int | None:
-        """The position of the candidate that introduces a quotation; made anew where only the quotation shows it."""
+        """The position of the candidate introducing a quotation, made anew if only the quotation shows it."""
         position = self._covering(quotation)
         if position is not None:
             return position
@@ -107,7 +107,7 @@ class _Scene:
         return None
 
     def find_speaker_before(self, quotation: Quotation) -> int | None:
-        """Who spoke in the sentence before: "Lund said nobody was warned. "They lied to us."", outermost voice first."""
+        """Who spoke in the sentence before (Lund said nobody was warned. "They lied to us."), outermost voice first."""
         parsed = self._parsed
         if not _stands_alone(parsed, quotation):
             return None
@@ -171,6 +171,9 @@ class _Scene:
         for position in dict.fromkeys(p for s in sentences for p in self._by_sentence.get(s, ())):
             content = self._found[position].content
             shared = len(content & quotation.tokens)
+            if len(self._found[position].source & quotation.tokens) >= shared:
+                # A nickname in quotation marks within the speaker's own name.
+                continue
             whole = shared >= _QUOTED_SHARE * len(quotation.tokens)
             mostly_quoted = shared >= _QUOTED_SHARE * len(content) and shared >= 3
             if (whole or mostly_quoted) and (best is None or len(content) > len(self._found[best].content)):

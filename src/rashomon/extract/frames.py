@@ -56,6 +56,9 @@ def find_frames(parsed: Parsed, first: int, last: int) -> tuple[Frame, ...]:
     for token in parsed.tokens[first:last]:
         for rule in _RULES:
             for frame in rule(parsed, token):
+                if not first <= frame.anchor < last:
+                    # The verb is the cue of what another voice says: *denied any role* speaks of that voice.
+                    frame = replace(frame, actor=None)
                 negated = frame.negated != is_negated(parsed, frame.anchor, first, last)
                 found.setdefault((frame.slot, frame.actor), replace(frame, negated=negated))
     return tuple(sorted(found.values(), key=lambda frame: (frame.first, frame.anchor)))
@@ -174,12 +177,9 @@ def _involved(parsed: Parsed, noun: Token) -> Iterator[Frame]:
     owners = [] if reproach else [*owners_of(parsed, noun), *(_of(parsed, noun) if noun.lemma != "part" else ())]
     if owners:
         yield from (_frame(parsed, noun, owner) for owner in owners)
-    elif noun.dep == "dobj" and verb.lemma in _REJECT:
-        yield replace(_frame(parsed, verb, None), negated=True)
-    elif noun.dep == "dobj" and verb.lemma in _TAKE and not reproach:
-        yield _frame(parsed, verb, None)
-    elif noun.dep == "dobj" and verb.lemma in {"have", "play"}:
-        yield from _doers(parsed, verb, subject_of(parsed, verb))
+    elif noun.dep == "dobj" and (verb.lemma in _REJECT or (verb.lemma in _TAKE | {"have", "play"} and not reproach)):
+        frames = list(_doers(parsed, verb, subject_of(parsed, verb))) or [_frame(parsed, verb, None)]
+        yield from (replace(frame, negated=verb.lemma in _REJECT) for frame in frames)
 
 
 def _nothing_to_do(parsed: Parsed, word: Token) -> Iterator[Frame]:
@@ -240,7 +240,7 @@ def _sign_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
 
 def _owned_deed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
     """Ukraine's attack; Russian shelling of a town; sabotage by the Ukrainian side."""
-    deed = noun.lemma in deeds.DEED_NOUNS | deeds.CULPRITS
+    deed = noun.lemma in (deeds.DEED_NOUNS | deeds.CULPRITS) - deeds.INSTRUMENTS
     if not deed or noun.pos not in {"NOUN", "PROPN"} or noun.dep in {"compound", "poss"}:
         return
     if any(parsed.tokens[c].text.lower() in _OTHER for c in noun.children):
@@ -256,7 +256,8 @@ def _headed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
     """*An insider: the police found none.* A theory set before a colon, as in a list of explanations."""
     sentence = parsed.sentence_of(noun)
     first, last = phrase_of(parsed, noun.index)
-    if noun.pos not in {"NOUN", "PROPN"} or first - sentence.first > 1 or not may_act(noun):
+    speaker = noun.pos == "PROPN" and not states_in(_words(parsed, noun))
+    if noun.pos not in {"NOUN", "PROPN"} or speaker or first - sentence.first > 1 or not may_act(noun):
         return
     after = next((t for t in parsed.tokens[last : min(last + 5, sentence.last)] if t.text == ":"), None)
     if after is not None and not any(t.pos in {"VERB", "AUX"} for t in parsed.tokens[last : after.index]):

@@ -35,7 +35,7 @@ _CALENDAR: Final = frozenset(
         """.split()
 )
 _LOCATIVES: Final = frozenset(
-    "in at near around outside inside across over into through within throughout above".split()
+    "in at near around outside inside across over into through within throughout above against on".split()
 )
 _REACH: Final = 400
 """How many tokens back a pronoun looks for its name: about four paragraphs of news."""
@@ -70,7 +70,7 @@ def resolve_pronoun(parsed: Parsed, index: int, *, speaker: str = "") -> str | N
     ("Counsel for X"); *they* looks for actors in its own sentence.
     """
     token = parsed.tokens[index]
-    if token.text.lower() == "they":
+    if token.text.lower() in {"they", "them", "themselves"}:
         return _plural_before(parsed, index)
     for at in range(index - 1, max(-1, index - _REACH), -1):
         name = _person_at(parsed, at)

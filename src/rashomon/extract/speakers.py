@@ -29,7 +29,10 @@ def find_noun_source(parsed: Parsed, noun: Token) -> Indexes:
     owner = first_child(parsed, noun, "poss")
     if owner is not None:
         return frozenset(i for i in subtree(parsed, owner) if parsed.tokens[i].tag != "POS")
-    for prep in children(parsed, noun, "prep", "agent"):
+    head = head_of(parsed, noun)
+    # "dismissed the claim by Lund that ...": the parser may hang "by" on the verb.
+    astray = [p for p in children(parsed, head, "prep", "agent") if p.index == noun.right] if head is not None else []
+    for prep in [*children(parsed, noun, "prep", "agent"), *astray]:
         if prep.text.lower() in ("by", "from", "among"):
             named = first_child(parsed, prep, "pobj")
             if named is not None:

@@ -22,6 +22,8 @@ from rashomon.extract.tree import children, first_child, head_of, is_negated, su
 
 # A parsed content shorter than this share of what the commas show is a scrap of a broken parse.
 _SCRAP = 0.5
+# "to say the least": a figure of speech, nobody says it.
+_FIGURE = ["the", "least"]
 
 
 def find_speech(parsed: Parsed) -> list[Candidate]:
@@ -41,6 +43,8 @@ def find_speech(parsed: Parsed) -> list[Candidate]:
 
 
 def _from_verb(parsed: Parsed, verb: Token) -> Candidate | None:
+    if verb.lemma == "say" and [t.text.lower() for t in parsed.tokens[verb.index + 1 : verb.index + 3]] == _FIGURE:
+        return None
     constructions = _constructions_of(parsed, verb)
     claim = _responsibility(parsed, verb)
     if claim is not None or constructions is None:
@@ -123,18 +127,25 @@ def _from_noun(parsed: Parsed, noun: Token) -> Candidate | None:
     source = find_noun_source(parsed, noun)
     # "of" and "by" may both stand there: "a denial by the ministry of any link".
     content = complement.content - source
-    cue = _noun_cue(parsed, noun, complement) - source
+    cue = _noun_cue(parsed, noun, complement, source) - source
     return Candidate(
         source=source, cue=cue, content=content - cue, anchor=noun.index, kind=complement.kind,
         cue_class=constructions[complement.kind], negated=_noun_negated(parsed, noun),
     )  # fmt: skip
 
 
-def _noun_cue(parsed: Parsed, noun: Token, complement: Complement) -> frozenset[int]:
+def _noun_cue(parsed: Parsed, noun: Token, complement: Complement, source: frozenset[int]) -> frozenset[int]:
     cue = {noun.index} | set(complement.marker)
     cue |= {c.index for c in children(parsed, noun, "det", "amod") if c.index < noun.index}
     head = head_of(parsed, noun)
-    if head is not None and noun.dep in ("dobj", "attr") and head.pos in ("VERB", "AUX") and head.index < noun.index:
+    governed = head is not None and noun.dep in ("dobj", "attr") and head.pos in ("VERB", "AUX")
+    # "made the claim" is one cue; in "dismissed the claim by Lund" the verb is somebody else's.
+    if (
+        head is not None
+        and governed
+        and head.index < noun.index
+        and source in (frozenset(), find_verb_source(parsed, head))
+    ):
         cue |= verb_group(parsed, head)
     return frozenset(cue)
 

@@ -71,6 +71,10 @@ _OPENNESS: Final = r"""
     not (?:yet )?(?:complete|finished|concluded)|remains? (?:unclear|open)|under (?:study|way)|whether\b|still (?:sought|open)
     both (?:sides|possibilities)|presumed innocent|keeps? an open mind|are being looked at
 """
+_ACCUSING: Final = r"""
+    \bbehind\b|responsib|guilt|\bblam|accus|culprit|perpetrat|\bdid (?:it|this|so)\b|doing it|carried out|mastermind|orchestrat
+    inside job|false flag|staged|involve|owned up|implicat|explanation|\bcharged\b|suspect|points? to|pointed|had (?:it )?done
+"""
 # "Not ruled out" rejects nothing; "not clear" and "do not know" say nothing either way.
 _EMPTY_NEGATIONS: Final = r"""
     not (?:be |been |yet be )?(?:rule|exclude|deny|doubt|dismiss)(?:d|ed)?(?: out)?|not (?:yet )?(?:been )?(?:excluded|ruled out)
@@ -93,6 +97,7 @@ _ARGUMENT: Final = tuple((kind, _any_of(cues)) for kind, cues in _CUES.items())
 _REJECTION: Final = _any_of(_REJECTIONS)
 _REJECTED: Final = _any_of(_OUTRIGHT)
 _OPEN: Final = _any_of(_OPENNESS)
+_ACCUSES: Final = _any_of(_ACCUSING)
 _EMPTY: Final = _any_of(_EMPTY_NEGATIONS)
 _GUILT: Final = _any_of(_GUILT_CUES)
 
@@ -110,6 +115,11 @@ def speaks_against(text: str) -> bool:
 def rejects_outright(text: str) -> bool:
     """Tell whether a sentence dismisses what it reports (*this is absurd*, *out of the question*)."""
     return bool(_REJECTED.search(_EMPTY.sub(" ", text)))
+
+
+def speaks_of_who_did_it(text: str) -> bool:
+    """Tell whether a claim's words say in so many words who did it, or did not; stricter than `speaks_of_guilt`."""
+    return bool(_ACCUSES.search(text))
 
 
 def leaves_open(text: str) -> bool:

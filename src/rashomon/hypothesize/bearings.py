@@ -10,12 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rashomon.hypothesize.actors import identify_actor
 from rashomon.hypothesize.arguments import (
     argument_kind,
     leaves_open,
     rejects_outright,
     speaks_against,
-    speaks_of_guilt,
+    speaks_of_who_did_it,
 )
 from rashomon.hypothesize.candidates import Candidate, answer_in
 from rashomon.hypothesize.reading import Reading
@@ -24,13 +25,17 @@ from rashomon.model.claim import Claim
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
 from rashomon.model.question import ClaimBearing
-from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, Slot
+from rashomon.model.vocabulary import Certainty, EvidenceKind, MentionRole, Modality, Polarity, Slot
 
 RECIPE: Final = "hypothesize.bearings@1"
 _REMARK: Final = re.compile(r"\b(?:it|that|this|they|he|she|one|so|both|none|them|him|nobody|nothing)\b", re.IGNORECASE)
 _LONGEST_REMARK: Final = 16
 _WHITE_SPACE: Final = 3
 """Characters between the sentence a remark is about and the remark."""
+_FOR_THE: Final = re.compile(
+    r"(?:For|As for|Against) (?:the|those|that)\b.{0,60}\b(?:camp|theory|case|side|school|explanation|version)"
+)
+_ABOUT_AN_AGENT: Final = {EvidenceKind.MOTIVE, EvidenceKind.MEANS, EvidenceKind.OPPORTUNITY, EvidenceKind.PATTERN}
 _ARGUING: Final = {Modality.DENIAL, Modality.ACCUSATION, Modality.FINDING, Modality.ADMISSION}
 _OWNING_UP: Final = {Modality.ADMISSION, Modality.CLAIM_OF_RESPONSIBILITY}
 
@@ -56,7 +61,11 @@ def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBeari
     found: dict[str, ClaimBearing] = {}
     before: tuple[str, int, str] = ("", -1, "")
     for claim in reading.claims:
-        if not is_answerable(claim) or not reading.on_event(claim):
+        if not is_answerable(claim):
+            continue
+        if not reading.on_event(claim):
+            if (precedent := _precedent(reading, claim, candidates)) is not None:
+                found.setdefault(claim.id, _make(claim, precedent))
             continue
         tie = _outright(reading, claim, answers) or _named(reading, claim, candidates, vocabulary)
         if tie is None and before[0] == claim.document_id:
@@ -74,6 +83,17 @@ def _answer(reading: Reading, claim: Claim, candidates: _Candidates) -> str | No
     )
 
 
+def _precedent(reading: Reading, claim: Claim, candidates: _Candidates) -> _Tie | None:
+    """Who is said to have done an earlier deed: an argument about who does such things."""
+    if claim.proposition.slot is not Slot.RESPONSIBLE or not reading.on_prior_event(claim):
+        return None
+    actor = reading.actor_in(claim.proposition.value, claim)
+    hypothesis_id = next(
+        (h for h, candidate in candidates.items() if actor is not None and candidate.means(actor, "")), None
+    )
+    return None if hypothesis_id is None else _Tie(hypothesis_id=hypothesis_id, polarity=claim.polarity, weighed=True)
+
+
 def _outright(reading: Reading, claim: Claim, answers: Mapping[str, str]) -> _Tie | None:
     """*X did it*; *X did not*; *X did it: this is absurd*."""
     if claim.id not in answers:
@@ -84,18 +104,38 @@ def _outright(reading: Reading, claim: Claim, answers: Mapping[str, str]) -> _Ti
 
 def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: Vocabulary) -> _Tie | None:
     """A claim that names an explanation, or speaks of what is said only of it; weighed where it names and argues."""
-    against = speaks_against(claim.quote) or rejects_outright(reading.context_of(claim))
-    argues = bool(against or argument_kind(claim.quote) or speaks_of_guilt(claim.quote) or claim.modality in _ARGUING)
     words = words_of(claim.quote)
     by_mention = _mentioned(reading, claim, candidates)
     named = by_mention or next(iter(vocabulary.named_in(words)), None)
     hypothesis_id = named or vocabulary.spoken_of_in(words)
     if hypothesis_id is None:
         return None
+    outright = rejects_outright(reading.context_of(claim))
+    against = outright or (speaks_against(claim.quote) and claim.modality is not Modality.ACCUSATION)
     polarity = _turn(claim.polarity) if against else claim.polarity
+    weighed = named is not None and (outright or _argues(claim, candidates[hypothesis_id]))
     itself = _accuses_itself(reading, claim, candidates[hypothesis_id], polarity)
-    plain = named is not None and (argues or candidates[hypothesis_id].actor is None)
-    return _Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=plain and not itself)
+    return _Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself)
+
+
+def _argues(claim: Claim, candidate: Candidate) -> bool:
+    """Tell whether a claim that names an explanation says something about it that is evidence.
+
+    States are named for a hundred reasons: there only words of guilt, or an argument about them as an agent, will do.
+    """
+    said_so = claim.modality in _ARGUING and claim.proposition.slot is Slot.STATEMENT
+    if candidate.actor is None or said_so or speaks_of_who_did_it(claim.quote):
+        return True
+    kind = argument_kind(claim.quote)
+    if not candidate.actor.camp:
+        return kind is not None
+    acts = any(m.role is MentionRole.AGENT and _is_of(m.text, candidate) for m in claim.mentions)
+    return kind in _ABOUT_AN_AGENT and (acts or bool(_FOR_THE.match(claim.quote)))
+
+
+def _is_of(phrase: str, candidate: Candidate) -> bool:
+    actor = identify_actor(phrase)
+    return actor is not None and candidate.means(actor, "")
 
 
 def _accuses_itself(reading: Reading, claim: Claim, candidate: Candidate, polarity: Polarity) -> bool:

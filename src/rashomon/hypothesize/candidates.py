@@ -10,10 +10,10 @@ from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
 from rashomon.model.places import states_in
-from rashomon.model.vocabulary import Certainty, Polarity, QuestionKind, Slot, SourceKind
+from rashomon.model.vocabulary import Certainty, MentionRole, Polarity, QuestionKind, Slot, SourceKind
 
 _PUBLISHERS: Final = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.EXPERT_BODY, SourceKind.UNKNOWN}
-_PRONOUNS: Final = frozenset("it this so nothing anything work".split())
+_PRONOUNS: Final = frozenset("it this them so nothing anything work".split())
 NOBODYS_DEED: Final = "an accident or failure, nobody's deed"
 _SHORTEST_CAUSE: Final = 3
 
@@ -84,12 +84,15 @@ def _is_publisher_at_work(reading: Reading, claim: Claim) -> bool:
 def _answers(reading: Reading, claim: Claim) -> bool:
     """Tell whether a deed can be the one asked about, by its verb and by what it was done to.
 
-    A verb of the question's own kind will do, unless its object names another state; a verb of many uses (*took her tapes*),
+    A verb of the question's own kind will do, unless it was done elsewhere; a verb of many uses (*took her tapes*),
     or of another kind of deed, only with the thing asked about, or a pronoun for it, as its object.
     """
     predicate, target = claim.proposition.predicate, claim.proposition.target
     things = {stem_of(word) for word in split_words(target)}
     hits = bool(things & (reading.asked_things | _PRONOUNS))
+    places = {s for m in claim.mentions if m.role is MentionRole.PLACE for _, _, s in states_in(m.text)}
+    if reading.asked_states and places and not places & reading.asked_states:
+        return False
     if predicate in MANY_USES and target:
         return hits or bool(things & reading.predicates)
     if predicate in reading.predicates:

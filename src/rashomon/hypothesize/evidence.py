@@ -65,7 +65,7 @@ def link_evidence(
         key = (
             bearing.hypothesis_id,
             direction,
-            evidence_kind(claim, bearing),
+            EvidenceKind.PRECEDENT if reading.on_prior_event(claim) else evidence_kind(claim, bearing),
             _voice_of(claim),
             placement.origin_id,
         )

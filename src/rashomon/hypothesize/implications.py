@@ -12,7 +12,7 @@ from rashomon.model.vocabulary import Certainty, Slot
 
 RECIPE: Final = "hypothesize.implications@1"
 _CONSEQUENCE: Final = re.compile(
-    r"\b(?:that|this|it|which)\s+(?:would|could|might|will)\s+(?:also\s+)?(?:signal|mean|imply|suggest|show|mark|lead|force|give|open|prove|bring|draw|amount|be\s+(?:an?|the)\b)"
+    r"\b(?:that|this|it|which)\s+(?:would|could|might|will)\s+(?:also\s+)?(?:signal|mean|imply|mark|lead|force|bring|draw|amount|be\s+(?:an?|the)\b)"
     r"|\bif (?:so|true|confirmed|proven)\b.{0,200}?\b(?:would|could|may|might|will)\b"
     r"|\bif\b.{3,120}?,\s*(?:then\s+)?[^.]{0,80}?\b(?:would|could|may|might|will)\b"
     r"|\bunless\b",
@@ -25,7 +25,9 @@ def find_implications(reading: Reading, bearings: Sequence[ClaimBearing]) -> tup
 
     A consequence hangs on the hypothesis its own claim bears on, else on the one its document spoke of last before it.
     """
-    by_claim: Mapping[str, str] = {bearing.claim_id: bearing.hypothesis_id for bearing in reversed(bearings)}
+    by_claim: Mapping[str, str] = {
+        bearing.claim_id: bearing.hypothesis_id for bearing in reversed(bearings) if bearing.weighed
+    }
     found: dict[tuple[str, int], Implication] = {}
     last: dict[str, str] = {}
     for claim in sorted(reading.claims, key=lambda claim: (claim.document_id, claim.order)):

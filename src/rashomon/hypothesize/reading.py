@@ -11,9 +11,10 @@ from rashomon.hypothesize.questions import answering_predicates, lemmas_of
 from rashomon.model.analysis import Linkage
 from rashomon.model.claim import Claim, ClaimPlacement
 from rashomon.model.document import Document
-from rashomon.model.places import BODY_WORDS, camp_of, states_in
+from rashomon.model.places import BODY_WORDS, camp_of, state_of, states_in
 from rashomon.model.question import Question
 from rashomon.model.source import Source
+from rashomon.model.vocabulary import RelationKind
 
 _OFFICE: Final = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|King|leader|Leader|Foreign Minister|Defence Minister|Defense Secretary)"
@@ -21,6 +22,8 @@ _OFFICE: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|\n|$)")
 _EPITHETS: Final = frozenset("occupier occupant enemy aggressor invader adversary opponent occupying".split())
+# Bodies that, with no state named, are those of the state where it happened.
+_BODIES: Final = frozenset("authorities government regime army military".split())
 _OWN: Final = frozenset("our ours own us we".split())
 
 
@@ -44,6 +47,8 @@ class Reading:
     texts: Mapping[str, str]
     by_id: Mapping[str, Claim]
     places_in_origin: Mapping[str, int]
+    prior_events: frozenset[str]
+    drifted: frozenset[str]
 
     def context_of(self, claim: Claim) -> str:
         """Return the sentence a claim stands in."""
@@ -65,13 +70,21 @@ class Reading:
         placement = self.placements.get(claim.id)
         return placement is None or placement.event_id in {None, self.question.event_id}
 
+    def on_prior_event(self, claim: Claim) -> bool:
+        """Tell whether a claim speaks of an event before the one asked about, or was moved from such an event (drift)."""
+        placement = self.placements.get(claim.id)
+        return claim.id in self.drifted or (placement is not None and placement.event_id in self.prior_events)
+
     def actor_in(self, phrase: str, claim: Claim) -> Actor | None:
         """Return the actor a phrase means when this claim's holder says it: *our own* and *the enemy* depend on who speaks."""
         actor = identify_actor(phrase)
         words = {w.lower() for w in re.findall(r"[A-Za-z]+", phrase)}
         camp = ""
-        if words & _OWN:
-            camp = self.camp_of_holder(claim)
+        if words & _OWN or phrase == claim.holder.name:
+            # A person nobody places is a camp of his own: that says no more than his name does.
+            camp = state_of(self.camp_of_holder(claim)) or ""
+        elif words & _BODIES and (actor is None or not actor.proper) and len(self.asked_states) == 1:
+            camp = next(iter(self.asked_states))
         elif any(word.rstrip("s") in _EPITHETS for word in words) and (actor is None or not actor.camp):
             camp = self.rivals.get(self.camp_of_holder(claim), "")
         elif actor is not None and actor.proper and not actor.camp:
@@ -99,6 +112,8 @@ def read_claims(
         rivals=_find_rivals(claims),
         texts={document.id: document.text for document in documents},
         by_id={claim.id: claim for claim in claims},
+        prior_events=frozenset(event.id for event in linkage.events if event.prior),
+        drifted=frozenset(relation.from_id for relation in linkage.relations if relation.kind is RelationKind.DRIFT),
         places_in_origin={d: n for origin in linkage.origins for n, d in enumerate(origin.document_ids)},
     )
 

@@ -29,13 +29,13 @@ _REPORTING_CUE: Final = re.compile(
 )
 # What outlets have in common with anybody who speaks; enough only where the name itself is that of an outlet.
 _SAYING_CUE: Final = re.compile(
-    r"\b(?:sa(?:ys|id|ying)|accord(?:ing|s) to|from|per|story|account|claims?|claimed|right|believed|in|as)\b|\(\s*$",
+    r"\b(?:sa(?:ys|id|ying)|accord(?:ing|s) to|from|per|story|account|claims?|claimed|maintain(?:s|ed)|contend(?:s|ed)|insist(?:s|ed)|alleg(?:es|ed)|right|believed|in|as)\b|\(\s*$",
     re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(A-Z0-9])|\n+")
 _UNNAMED: Final = re.compile(
     r"\b(?:an?|the|one|local|some|several|other|that|this|foreign)\s+(?:[\w'’-]+\s+){0,3}?"
-    r"(?:newspaper|paper|daily|weekly|tabloid|broadcaster|magazine|news\s+(?:agency|site|outlet|service|website)"
+    r"(?:newspaper|paper|journal|daily|weekly|tabloid|broadcaster|magazine|news\s+(?:agency|site|outlet|service|website)"
     r"|press|wire(?:\s+service)?|outlet)s?\b(?!['’]?\s*(?:trail|clip))"
     r"|\b(?:media|press|news|newspaper)\s+(?:reports?|accounts?|stories)\b|\breportedly\b"
     r"|\b(?:is|are|was|were)\s+quoted\s+(?:as|to)\b|\bif\s+(?:the\s+)?reports?\b|\bit\s+(?:is|was)\s+reported\b"

@@ -84,7 +84,8 @@ def find_copies(documents: Sequence[Document]) -> tuple[CopyLink, ...]:
     passages = match_passages(ordered, {text.document.id: text.words for text in texts})
     parents = _find_parents(texts)
     links = [_link_near(texts, number, match, passages) for number, match in parents.items()]
-    rewrites = find_rewrites(ordered, {ordered[n].id: ordered[match.source].id for n, match in parents.items()})
+    copied = {ordered[number].id: ordered[match.source].id for number, match in parents.items()}
+    rewrites = find_rewrites(ordered, copied, passages)
     links += [
         _make_link(
             rewrite.document_id,

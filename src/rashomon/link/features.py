@@ -4,9 +4,13 @@ Two tellings of one story share these, and in the same order, even where hardly 
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
+from rashomon.link.sentences import split_sentences
+from rashomon.link.synonyms import GROUPS
 from rashomon.model.places import states_in
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*")
@@ -72,6 +76,13 @@ def read_features(text: str) -> tuple[Feature, ...]:
     return tuple(dict.fromkeys(Feature(NAME, feature.form) if feature.form in names else feature for feature in found))
 
 
+def read_outline(text: str) -> tuple[frozenset[Feature], ...]:
+    """Return the features of each sentence of a text; synonyms are one feature, so that rewording hides less."""
+    sentences = [read_features(text[sentence.start : sentence.end]) for sentence in split_sentences(text)]
+    names = {feature.form for sentence in sentences for feature in sentence if feature.kind == NAME}
+    return tuple(frozenset(_join_synonyms(feature, names) for feature in sentence) for sentence in sentences)
+
+
 def stem_word(word: str) -> str:
     """Return the first letters of a folded word without its ending: enough to join believe, believes and believing."""
     word = re.sub(r"['’]s?$", "", word)
@@ -93,3 +104,24 @@ def _read_word(word: str, *, opens_sentence: bool) -> Feature | None:
     if folded in _STOP or len(folded) < 3:
         return None
     return Feature(NAME if word[0].isupper() and not opens_sentence else PLAIN, stem_word(folded))
+
+
+def _join_synonyms(feature: Feature, names: set[str]) -> Feature:
+    """Return what stands for all words of the feature's group; titles ("Minister") are no names of anybody."""
+    if feature.kind == PLAIN and feature.form in names:
+        return Feature(NAME, feature.form)
+    group = _SYNONYMS.get(feature.form) if feature.kind != NUMBER else None
+    return Feature(PLAIN, group) if group else feature
+
+
+def _read_synonyms() -> Mapping[str, str]:
+    """Return the stem of every word of the thesaurus with the name of its group; the first group keeps a word."""
+    stems: dict[str, str] = {}
+    for words in map(str.split, GROUPS.strip().split("\n")):
+        for word in words:
+            # The mark keeps a group from being taken for a stem of the same letters.
+            stems.setdefault(stem_word(word), "=" + words[0])
+    return MappingProxyType(stems)
+
+
+_SYNONYMS: Final = _read_synonyms()
