@@ -82,10 +82,22 @@ def attribution_figures(data: Path) -> Iterator[Figure]:
         seconds = os.times().children_user - began[1]
         found = run_scorer(data / "eval" / "score_attribution.py", gold, predicted)
     words = sum(len(json.loads(line)["text"].split()) for line in gold.read_text("utf-8").splitlines())
-    yield Figure(name="linked_f1", value=found["linked"]["f1"], what="who said what: linked F1, PolNeAR dev (two humans: 73)", better="higher")
-    yield Figure(name="content_f1", value=found["content"]["f1"], what="content F1, PolNeAR dev (two humans: 79)", better="higher")
+    yield Figure(
+        name="linked_f1",
+        value=found["linked"]["f1"],
+        what="who said what: linked F1, PolNeAR dev (two humans: 73)",
+        better="higher",
+    )
+    yield Figure(
+        name="content_f1",
+        value=found["content"]["f1"],
+        what="content F1, PolNeAR dev (two humans: 79)",
+        better="higher",
+    )
     for role in ("source", "cue", "content"):
-        yield Figure(name=f"span_{role}_f1", value=found["span"][role]["f1"], what=f"exact {role} spans F1, PolNeAR dev")
+        yield Figure(
+            name=f"span_{role}_f1", value=found["span"][role]["f1"], what=f"exact {role} spans F1, PolNeAR dev"
+        )
     yield Figure(name="indirect_recall", value=found["indirect_recall"], what="indirect speech found, %, PolNeAR dev")
     yield Figure(name="words_per_second", value=words / seconds, what="words read per CPU second, start-up included")
 
@@ -95,28 +107,52 @@ def case_figures(data: Path) -> Iterator[Figure]:
     found = run_scorer(data / "eval" / "score_cases.py", data / "cases", "--command", f"{RASHOMON} analyze")
     count = int(found["cases"])
     yield Figure(name="cases_failed", value=found["failed"], what=f"cases that failed, of {count}", better="lower")
-    yield Figure(name="bad_sums", value=found["bad_sums"], what="cases whose probabilities do not sum to 1", better="lower")
+    yield Figure(
+        name="bad_sums", value=found["bad_sums"], what="cases whose probabilities do not sum to 1", better="lower"
+    )
     yield Figure(name="claim_recall", value=found["claim_recall"], what="gold claims found", better="higher")
     yield Figure(name="claim_f1", value=found["claim_f1"], what="claim F1")
     yield Figure(name="claim_f1_hypothesis", value=found["claim_f1+hyp"], what="claim F1, tied to the right hypothesis")
-    yield Figure(name="claim_f1_holder", value=found["claim_f1+holder"], what="claim F1, with the right hypothesis and holder")
+    yield Figure(
+        name="claim_f1_holder", value=found["claim_f1+holder"], what="claim F1, with the right hypothesis and holder"
+    )
     yield Figure(name="hypothesis_recall", value=found["hyp_recall"], what="gold hypotheses found", better="higher")
     yield Figure(name="copy_f1", value=found["copy_f1"], what="pairs of reports of one origin: F1", better="higher")
-    yield Figure(name="copy_precision", value=found["copy_precision"], what="pairs of reports of one origin: precision", better="higher")
+    yield Figure(
+        name="copy_precision",
+        value=found["copy_precision"],
+        what="pairs of reports of one origin: precision",
+        better="higher",
+    )
     yield Figure(name="rewrite_recall", value=found["rewrite_recall"], what="rewrites found")
     yield Figure(name="top1", value=found["top1"], what="answers right, of the resolved cases")
     yield Figure(name="brier", value=found["brier"], what="Brier, resolved cases (even split below)")
     yield Figure(name="brier_even_split", value=found["uniform"], what="Brier of an even split")
     yield Figure(name="open_max", value=found["open_max"], what="largest probability on an open case", better="lower")
-    yield Figure(name="seconds_per_case", value=found["seconds_per_case"], what="seconds a case, start-up included", better="lower")
+    yield Figure(
+        name="seconds_per_case",
+        value=found["seconds_per_case"],
+        what="seconds a case, start-up included",
+        better="lower",
+    )
 
 
 def walk_figures() -> Iterator[Figure]:
     """Wall time of the example case and of the help page, medians of three."""
     example = ROOT / "examples" / "moscow"
     walk = [RASHOMON, "analyze", example / "reports.jsonl", example / "pages", "--question", "Who did it?", "--json"]
-    yield Figure(name="example_seconds", value=median_seconds(walk), what="seconds for the example case, start-up included", better="lower")
-    yield Figure(name="help_seconds", value=median_seconds([RASHOMON, "--help"]), what="seconds for `rashomon --help`", better="lower")
+    yield Figure(
+        name="example_seconds",
+        value=median_seconds(walk),
+        what="seconds for the example case, start-up included",
+        better="lower",
+    )
+    yield Figure(
+        name="help_seconds",
+        value=median_seconds([RASHOMON, "--help"]),
+        what="seconds for `rashomon --help`",
+        better="lower",
+    )
 
 
 def median_seconds(command: list[str | Path]) -> float:
@@ -136,7 +172,10 @@ def run_scorer(*command: str | Path) -> dict:
 
 def table(figures: list[Figure]) -> str:
     """The figures as a Markdown table."""
-    rows = [f"| {figure.what} | {figure.value:.3g} |" if figure.value < 1000 else f"| {figure.what} | {figure.value:,.0f} |" for figure in figures]
+    rows = [
+        f"| {figure.what} | {figure.value:.3g} |" if figure.value < 1000 else f"| {figure.what} | {figure.value:,.0f} |"
+        for figure in figures
+    ]
     return "\n".join(["| figure | measured |", "|---|---:|", *rows])
 
 
@@ -160,10 +199,22 @@ def digest_data(data: Path) -> dict[str, str]:
 
 def check(figures: list[Figure], digests: dict[str, str]) -> int:
     held = tomllib.loads(FLOORS.read_text("utf-8"))
-    problems = [f"{name}: the data is not what the floors were set on" for name, d in held["digests"].items() if digests[name] != d]
+    problems = [
+        f"{name}: the data is not what the floors were set on"
+        for name, d in held["digests"].items()
+        if digests[name] != d
+    ]
     by_name = {figure.name: figure.value for figure in figures}
-    problems += [f"{n}: {by_name[n]:.3f} is below its floor {v}" for n, v in held["floors"].items() if n in by_name and by_name[n] < v]
-    problems += [f"{n}: {by_name[n]:.3f} is above its ceiling {v}" for n, v in held["ceilings"].items() if n in by_name and by_name[n] > v]
+    problems += [
+        f"{n}: {by_name[n]:.3f} is below its floor {v}"
+        for n, v in held["floors"].items()
+        if n in by_name and by_name[n] < v
+    ]
+    problems += [
+        f"{n}: {by_name[n]:.3f} is above its ceiling {v}"
+        for n, v in held["ceilings"].items()
+        if n in by_name and by_name[n] > v
+    ]
     for problem in problems:
         print(problem, file=sys.stderr)
     return 1 if problems else 0
@@ -183,11 +234,17 @@ def raise_floors(figures: list[Figure], digests: dict[str, str], lower: list[str
             new = round(figure.value * MARGIN["floor"], 3)
             floors[figure.name] = new if figure.name in lower else max(new, floors.get(figure.name, new))
         elif figure.better == "lower":
-            new = round(figure.value * MARGIN["ceiling"], 3) if figure.name.endswith("seconds") or "seconds" in figure.name else figure.value
+            new = (
+                round(figure.value * MARGIN["ceiling"], 3)
+                if figure.name.endswith("seconds") or "seconds" in figure.name
+                else figure.value
+            )
             ceilings[figure.name] = new if figure.name in lower else min(new, ceilings.get(figure.name, new))
     header = "".join(line + "\n" for line in text.splitlines() if line.startswith("#"))
     sections = {"digests": {k: f'"{v}"' for k, v in digests.items()}, "floors": floors, "ceilings": ceilings}
-    body = "\n".join(f"[{name}]\n" + "".join(f"{k} = {v}\n" for k, v in rows.items()) for name, rows in sections.items())
+    body = "\n".join(
+        f"[{name}]\n" + "".join(f"{k} = {v}\n" for k, v in rows.items()) for name, rows in sections.items()
+    )
     FLOORS.write_text(f"{header}\n{body}", "utf-8")
     return 0
 

@@ -60,4 +60,7 @@ def test_sentence_without_a_deed_has_no_frame(parser, text):
 
 
 def test_joined_actors_are_two_frames(parser):
-    assert {words for _, words, _ in read(parser, "The bridge was destroyed by France and Norland.")} == {"France", "Norland"}
+    assert {words for _, words, _ in read(parser, "The bridge was destroyed by France and Norland.")} == {
+        "France",
+        "Norland",
+    }

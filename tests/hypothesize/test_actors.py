@@ -21,7 +21,12 @@ def test_names_of_one_actor_meet(one, other):
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("France", "Germany"), ("French gangsters", "the French government"), ("Gideon Marsh", "Tobias Hale"), ("insider", "militia")],
+    [
+        ("France", "Germany"),
+        ("French gangsters", "the French government"),
+        ("Gideon Marsh", "Tobias Hale"),
+        ("insider", "militia"),
+    ],
 )
 def test_different_actors_stay_apart(one, other):
     assert not identify_actor(one).same_as(identify_actor(other))

@@ -27,8 +27,8 @@ _PEOPLE_AND_BODIES: Final = frozenset(
     soldier somebody someone son source spouse spy squad squadron staff state state-actor striker student supporter suspect
     syndicate sympathiser sympathizer team technician teenager terrorist thief thug traitor tribe troop undercover union unit
     vessel-owner veteran victim-group vigilante villager volunteer warlord wife wing woman women worker workforce youth
-    hacker hacktivist regime-forces bomber guerilla contractor syndicate fringe element underworld wannabe copycat fanatic
-    amateur kid sniper gangster mutineer deserter foreigner arab jew muslim christian sikh hindu
+    hacker hacktivist regime-forces bomber guerilla contractor band bunch crowd handful syndicate fringe element underworld wannabe copycat fanatic
+    admiral ambassador brigadier captain colonel corporal envoy lieutenant marshal mufti pope sheikh emir imam bishop clerk judge king queen prince princess nurse athlete villain aide secretary delegate chancellor premier amateur kid sniper gangster mutineer deserter foreigner arab jew muslim christian sikh hindu
     """.split()
 )
 _ENDINGS: Final = ("ist", "eer", "ian", "man", "men", "woman", "women", "or", "er", "ee", "ant")

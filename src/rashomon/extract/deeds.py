@@ -128,3 +128,6 @@ SIGNS: Final = frozenset(
     "sign trace talk theory possibility hypothesis suspicion indication hint involvement evidence".split()
 )
 """Nouns whose *of* phrase names an explanation somebody weighs."""
+
+THEORIES: Final = frozenset("theory explanation version possibility hypothesis scenario suspicion".split())
+"""Nouns that announce an explanation."""

@@ -264,6 +264,22 @@ def _headed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
         yield replace(_frame(parsed, noun, noun), predicate="be")
 
 
+def _theorised(parsed: Parsed, colon: Token) -> Iterator[Frame]:
+    """*A third theory: a band of partisans.* Whoever is named after a theory and a colon."""
+    if colon.text != ":":
+        return
+    sentence = parsed.sentence_of(colon)
+    theory = any(t.lemma in deeds.THEORIES for t in parsed.tokens[sentence.first : colon.index])
+    named = next(
+        (t for t in parsed.tokens[colon.index + 1 : sentence.last] if t.pos in {"NOUN", "PROPN", "VERB"}), None
+    )
+    if theory and named is not None and named.pos != "VERB":
+        while named.dep in {"compound", "amod", "nmod", "poss"} and named.head > named.index:
+            named = parsed.tokens[named.head]
+        if may_act(named):
+            yield replace(_frame(parsed, named, named), predicate="be")
+
+
 def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
     """Caused by a leak; due to ice; an accident; a failure of the gates is possible; collapsed by itself."""
     if token.head == NO_HEAD and token.lemma not in deeds.CAUSE_NOUNS:
@@ -301,5 +317,5 @@ def _is_failing_to(parsed: Parsed, noun: Token) -> bool:
 
 _RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
     _active, _passive, _did_it, _copular, _nothing_to_do, _involved, _blamed, _pointed, _sign_of, _owned_deed, _headed,
-    _caused,
+    _theorised, _caused,
 )  # fmt: skip

@@ -197,7 +197,9 @@ def _is_retold(telling: Telling, *, cited: bool) -> bool:
 
 
 def _describe(telling: Telling) -> str:
-    return f"{telling.common} names, numbers and words in common, {telling.order:.0%} of its sentences in the same order"
+    return (
+        f"{telling.common} names, numbers and words in common, {telling.order:.0%} of its sentences in the same order"
+    )
 
 
 def _make(document: Document, telling: Telling, kind: CopyKind, why: str) -> Rewrite:

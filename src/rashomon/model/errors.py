@@ -6,9 +6,15 @@ The core raises, never prints. One table holds all codes; the reference page of 
 from typing import Final
 
 CODES: Final[dict[str, tuple[str, str]]] = {
-    "R-INGEST-001": ("nothing to read", "Check the path, or give a file, a folder, an http(s) URL or - for standard input."),
+    "R-INGEST-001": (
+        "nothing to read",
+        "Check the path, or give a file, a folder, an http(s) URL or - for standard input.",
+    ),
     "R-INGEST-002": ("the file is empty", "Give a file with text, or leave this one out."),
-    "R-INGEST-003": ("not text: binary data", "Give a text, Markdown, HTML or JSONL file; convert other formats first."),
+    "R-INGEST-003": (
+        "not text: binary data",
+        "Give a text, Markdown, HTML or JSONL file; convert other formats first.",
+    ),
     "R-INGEST-004": ("no text found", "Give the page's text or a transcript as a .txt file."),
     "R-INGEST-005": ("too large", "Split the input, or raise the limit with --max-bytes."),
     "R-INGEST-006": ("broken JSON", "Correct the line; every other line was read."),
@@ -29,12 +35,18 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "R-STORE-001": ("not a case file", "Give a file made by `rashomon init`."),
     "R-STORE-002": ("made by a newer version", "Upgrade rashomon to open it."),
     "R-STORE-003": ("case file is busy", "Wait until the other command has finished, then run this again."),
-    "R-STORE-004": ("case file is damaged", "Restore it from a copy; its raw reports can be exported with any SQLite tool."),
+    "R-STORE-004": (
+        "case file is damaged",
+        "Restore it from a copy; its raw reports can be exported with any SQLite tool.",
+    ),
     "R-STORE-005": ("could not be written", "Free disk space or check permissions; nothing acknowledged was lost."),
     "R-PLUGIN-001": ("no such extractor", "Choose one of those listed."),
     "R-PLUGIN-002": ("extractor could not be loaded", "Reinstall the package that provides it."),
     "R-WEIGH-001": ("nothing to weigh", "A question needs at least one hypothesis."),
-    "R-WEIGH-002": ("a weight is not a finite number", "Correct the setting named; probabilities lie strictly between 0 and 1."),
+    "R-WEIGH-002": (
+        "a weight is not a finite number",
+        "Correct the setting named; probabilities lie strictly between 0 and 1.",
+    ),
     "R-WEIGH-003": ("a setting is out of range", "Correct the setting named."),
 }
 
