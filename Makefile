@@ -42,6 +42,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/render_docs.py --check
 
 eval: $(VENV)/.dev
 	$(BIN)/python tools/evaluate.py

@@ -9,7 +9,7 @@ PUBLIC = [
 
 
 def test_the_public_names_are_these():
-    assert PUBLIC == rashomon.__all__
+    assert rashomon.__all__ == PUBLIC
 
 
 def test_every_public_name_can_be_had():

@@ -2,7 +2,8 @@
 
 usage: evaluate.py [--check] [--write] [--raise-floors] [--lower NAME]... [--data DIR]
 
-The data lies outside the repository (its licences forbid shipping it): in ../shared, or where --data or RASHOMON_DATA says.
+The data lies outside the repository (its licences forbid shipping it): in ../shared, or where --data or RASHOMON_DATA
+says.
 Figures whose data is not there are left out, with a line that says so.
 
 --check         exit 1 if a figure is below its floor, above its ceiling, or the data is not what the floors were set on
@@ -20,9 +21,10 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = ROOT / "evaluation" / "floors.toml"
@@ -140,7 +142,7 @@ def case_figures(data: Path) -> Iterator[Figure]:
 def walk_figures() -> Iterator[Figure]:
     """Wall time of the example case and of the help page, medians of three."""
     example = ROOT / "examples" / "moscow"
-    walk = [RASHOMON, "analyze", example / "reports.jsonl", example / "pages", "--question", "Who did it?", "--json"]
+    walk: list[str | Path] = [RASHOMON, "analyze", example / "reports.jsonl", example / "pages", "--question", "Who did it?", "--json"]
     yield Figure(
         name="example_seconds",
         value=median_seconds(walk),
@@ -155,7 +157,7 @@ def walk_figures() -> Iterator[Figure]:
     )
 
 
-def median_seconds(command: list[str | Path]) -> float:
+def median_seconds(command: Sequence[str | Path]) -> float:
     """Median wall time of three runs."""
     times = []
     for _ in range(3):
@@ -165,9 +167,10 @@ def median_seconds(command: list[str | Path]) -> float:
     return sorted(times)[1]
 
 
-def run_scorer(*command: str | Path) -> dict:
+def run_scorer(*command: str | Path) -> dict[str, Any]:
     done = subprocess.run([sys.executable, *command], stdout=subprocess.PIPE, check=True, text=True)
-    return json.loads(done.stdout.strip().splitlines()[-1])
+    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return found
 
 
 def table(figures: list[Figure]) -> str:

@@ -1,4 +1,4 @@
-"""The seams: small protocols that others may implement. Each has at least two implementations in this project or a plugin."""
+"""The seams: small protocols that others may implement."""
 
 from collections.abc import Sequence
 from typing import Protocol, runtime_checkable

@@ -1,3 +1,5 @@
+import random
+
 import pytest
 
 from rashomon.link.copies import find_copies
@@ -129,3 +131,105 @@ def test_a_page_that_says_what_it_is_based_on_is_a_rewrite_of_it(make_document):
     )
     (link,) = find_copies([wire, page])
     assert (link.copy_of, link.kind) == ("wire", CopyKind.REWRITE)
+
+
+HEIST = {
+    "Ardmoor Evening Post": (
+        "Two masked men took the Thornley chalice from the cathedral museum in Ardmoor early on Sunday, the dean said. "
+        "They came through a skylight, smashed a case and were gone in four minutes.\n\nThe night guard, Piet Hollar, "
+        "was tied to a radiator but not hurt. The alarm had been switched off for repairs since Thursday. The chalice, "
+        "of gold with eleven sapphires, is insured for 6 million francs. A grey van with foreign plates was seen near "
+        "the market at dawn."
+    ),
+    "Bistow Valley Radio": (
+        "Customs officers have searched every car at the Bistow crossing since noon in the hunt for the Thornley "
+        "chalice. The queue was nine kilometres long in the evening. A spokesman, Ilmar Tennet, said nothing had been "
+        "found but cigarettes. Truckers slept in their cabins, and a farmer sold them soup at 3 francs a bowl."
+    ),
+    "Chapter of Ardmoor Cathedral": (
+        "The Chapter mourns the loss of the Thornley chalice, given to us by Abbot Ruan in 1482. We ask whoever holds "
+        "it to keep it dry. No ransom will be paid. The crypt stays open to pilgrims; the museum stays closed until "
+        "Easter. The choir will sing on Wednesday at seven as it has every week since the war."
+    ),
+    "Old Silver Letter": (
+        "Who steals a piece that every dealer knows? The Thornley chalice cannot be sold in Ardmoor or anywhere else. "
+        "In 1974 a monstrance from Kells turned up in a bog after its thieves had quarrelled. Collectors who keep such "
+        "things in vaults are a myth of the cinema. Melted down, the gold would bring forty thousand at most."
+    ),
+    "Ministry of Culture": (
+        "Minister Odile Marchand has ordered a review of locks in all 212 state collections. The Thornley chalice is "
+        "on the national list, and its export is a crime. A reward of 50,000 francs has been set aside. Ardmoor had "
+        "twice refused a grant for new cameras, in 2027 and 2029."
+    ),
+}
+RETOLD = (
+    "It needed only four minutes. A pair of thieves in hoods dropped through the roof window of a church collection "
+    "in Ardmoor before sunrise on Sunday, broke a showcase and escaped with a golden cup set with eleven precious "
+    "stones.\n\nTheir prize, the Thornley chalice, is covered for six million francs. Mr Hollar, the watchman on duty, "
+    "was found bound to the heating, unharmed. Workmen had disconnected the siren three days before. Locals noticed "
+    "a lorry registered abroad by the market place at first light."
+)
+
+
+def heist(make_document, *more):
+    reports = [
+        make_document(f"h{n}", text, publisher=name, at=(4 + n // 2, 7 + n))
+        for n, (name, text) in enumerate(HEIST.items())
+    ]
+    return [*reports, *more]
+
+
+def test_reports_of_one_event_with_matter_of_their_own_stay_separate(make_document):
+    assert find_copies(heist(make_document)) == ()
+
+
+def test_a_heavy_rewording_that_names_no_source_joins_the_report_it_retells(make_document):
+    again = make_document("again", RETOLD, publisher="Southern Argus", at=(4, 22))
+    (link,) = find_copies(heist(make_document, again))
+    assert (link.document_id, link.copy_of, link.kind) == ("again", "h0", CopyKind.REWRITE)
+
+
+def test_the_same_rewording_weeks_later_is_no_longer_taken_for_one(make_document):
+    assert (
+        find_copies(heist(make_document, make_document("again", RETOLD, publisher="Southern Argus", at=(28, 22)))) == ()
+    )
+
+
+def test_a_rewording_among_interviews_of_its_own_stays_an_origin(make_document):
+    own = RETOLD + " Piet Hollar told our reporter that he never saw a face."
+    documents = heist(make_document, make_document("own", own, publisher="Southern Argus", at=(4, 22)))
+    assert len(group_origins(documents, find_copies(documents))) == len(documents)
+
+
+def test_two_rewordings_of_one_report_join_one_origin(make_document):
+    second = (
+        "ARDMOOR - The Thornley chalice is gone. Before Sunday's first mass two robbers, their faces covered, let "
+        "themselves in from above, shattered the glass and fled; four minutes, no more. Piet Hollar, who was "
+        "guarding the museum that night, could not move: they had fastened him to a radiator. The alarm was being "
+        "mended and had been out of use from Thursday on.\n\nEleven sapphires adorn the gold vessel, for which the "
+        "insurers may owe 6 million francs. A van from another country stood close to the market when day broke."
+    )
+    documents = heist(
+        make_document,
+        make_document("again", RETOLD, publisher="Southern Argus", at=(4, 22)),
+        make_document("second", second, publisher="Lake Courier", at=(5, 5)),
+    )
+    groups = {frozenset(origin.document_ids) for origin in group_origins(documents, find_copies(documents))}
+    assert frozenset(("h0", "again", "second")) in groups
+    assert len(groups) == len(HEIST)
+
+
+def test_among_hundreds_of_texts_of_the_same_words_few_are_taken_for_retellings(make_document):
+    # Drawn from 500 words, any two share a quarter of theirs: worse than real reports, and every link here is wrong.
+    chance = random.Random(7)
+    words = " ".join([*HEIST.values(), *(text for _, *texts in STORIES for text in texts)]).split()
+    documents = [
+        make_document(
+            f"d{n}",
+            ". ".join(" ".join(chance.sample(words, 15)).capitalize() for _ in range(6)),
+            publisher=f"p{n}",
+            at=(1 + n % 7, 0),
+        )
+        for n in range(300)
+    ]
+    assert len(find_copies(documents)) <= 0.1 * len(documents)

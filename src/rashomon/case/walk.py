@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Final
 
 from rashomon.case.progress import Progress
@@ -22,6 +22,10 @@ NOTHING_LINKED: Final = Linkage(sources=(), copies=(), origins=(), events=(), pl
 """What is known before the first report."""
 
 
+NEVER: Final = datetime.max.replace(tzinfo=UTC)
+"""After every publication time."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """What the reports tell: the documents in view and the claims found in them, in reading order."""
@@ -39,6 +43,18 @@ def keep_known(documents: Iterable[Document], *, as_of: datetime | None) -> tupl
     return tuple(d for d in documents if d.published_at is None or d.published_at <= as_of)
 
 
+def order_by_time(told: Told) -> Told:
+    """Return the same documents by publication time, the undated last, and the claims in the order of their documents.
+
+    The stages name a source or a hypothesis after its first appearance: in the order reports were given, the same
+    reports given in another order would come out under other names.
+    """
+    documents = sorted(told.documents, key=lambda d: (d.published_at or NEVER, d.id))
+    place = {document.id: position for position, document in enumerate(documents)}
+    claims = sorted(told.claims, key=lambda claim: (place[claim.document_id], claim.order))
+    return Told(documents=tuple(documents), claims=tuple(claims))
+
+
 def find_latest(documents: Iterable[Document]) -> datetime | None:
     """Return the latest publication time; None where nothing is dated."""
     return max((d.published_at for d in documents if d.published_at is not None), default=None)
@@ -52,14 +68,15 @@ def walk_stages(
     `asked` is the question as read or found before; where it is None the most contested one of the reports is taken.
     `as_of` is the time the judgement speaks of. Raises CaseError R-CASE-005 where nothing is asked or contested.
     """
+    ordered = order_by_time(told)
     on_progress("link", 0, 1)
     # A question found in the reports must not steer how they are linked: a second run would differ.
     steering = asked.text if asked is not None and asked.made.by != MACHINE else ""
-    linkage = link_reports(told.documents, told.claims, question=steering)
+    linkage = link_reports(ordered.documents, ordered.claims, question=steering)
     on_progress("link", 1, 1)
     on_progress("hypothesize", 0, 1)
-    question = settle_question(asked, told, linkage)
-    hypothesis_set = propose_hypotheses(told.documents, told.claims, linkage, question=question)
+    question = settle_question(asked, ordered, linkage)
+    hypothesis_set = propose_hypotheses(ordered.documents, ordered.claims, linkage, question=question)
     on_progress("hypothesize", 1, 1)
     on_progress("weigh", 0, 1)
     judgement = weigh_evidence(hypothesis_set, parameters=parameters, as_of=as_of)

@@ -1,7 +1,7 @@
 """Attributions and the author's own sentences to claims: one proposition said by one chain of voices.
 
-The content of every attribution is read for frames (who did it, what caused it) and counts; what is left of each sentence is
-the author's own. A nested attribution owns its content; the one around it owns the rest.
+The content of every attribution is read for frames (who did it, what caused it) and counts; what is left of each
+sentence is the author's own. A nested attribution owns its content; the one around it owns the rest.
 """
 
 import re
@@ -26,9 +26,13 @@ from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity
 UNNAMED: Final = "unnamed source"
 """The holder of an attribution that names nobody."""
 
-_FIRST_PERSON: Final = frozenset("i we me us my our ours myself this these the newspaper paper".split())
+_OWN_VOICE: Final = frozenset("i we me us my our ours myself it this that these which".split())
+"""First words of sources that are the author speaking, or a thing that says nothing (*it would mean that …*)."""
 _CONDITIONAL: Final = re.compile(
     r"^\W*(?:if|unless|were|should|had)\b|\bif\b.{0,80}\bwould\b|\bwould\b.{0,80}\bif\b", re.IGNORECASE
+)
+_UNRESOLVED: Final = frozenset(
+    {"", "he", "she", "they", "his", "her", "its", "their", "him", "them", "who", "themselves", "none", "nobody"}
 )
 _SINGULAR: Final = frozenset("he she him her himself herself".split())
 _PRONOUNS: Final = _SINGULAR | {"they", "them", "themselves"}
@@ -80,7 +84,7 @@ def chain_of(context: Context, attribution: Attribution | None) -> tuple[Voice, 
         voices.append(_voice(attribution))
         attribution = context.by_id.get(attribution.parent_id) if attribution.parent_id else None
     publisher = Voice(name=context.document.publisher or context.document.input_id)
-    named = [voice for voice in reversed(voices) if voice.name.lower().split()[:1] not in ([w] for w in _FIRST_PERSON)]
+    named = [voice for voice in reversed(voices) if voice.name.lower().partition(" ")[0] not in _OWN_VOICE]
     own = [voice for voice in named if voice.name.casefold() != publisher.name.casefold()]
     return (publisher, *own)
 
@@ -146,7 +150,8 @@ def _offsets(parsed: Parsed, attribution: Attribution | None, saying: _Saying) -
 
 
 def _value_of(context: Context, unit: Unit, frame: Frame) -> str:
-    """Who a frame names, in the text's words; a pronoun's antecedent; "" for a pronoun that stands for nobody we know."""
+    """Who a frame names, in the text's words; a pronoun's antecedent; "" for a pronoun that stands for nobody we
+    know."""
     parsed, holder = context.parsed, chain_of(context, unit.attribution)[-1].name
     if frame.actor is None:
         return holder
@@ -196,7 +201,8 @@ def _modality(attribution: Attribution | None, frame: Frame | None, polarity: Po
 def _voice(attribution: Attribution) -> Voice:
     span = attribution.source[0] if attribution.source else None
     return Voice(
-        name=attribution.source_name or UNNAMED, cue=attribution.cue_text,
+        name=UNNAMED if attribution.source_name.lower() in _UNRESOLVED else attribution.source_name,
+        cue=attribution.cue_text,
         start=span.start if span else -1, end=span.end if span else -1,
     )  # fmt: skip
 

@@ -23,7 +23,8 @@ def child_of(parsed: Parsed, token: Token, *deps: str) -> Token | None:
 
 
 def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
-    """Return the token range of a noun phrase: its head with what stands before it, *of* and *known as* phrases kept."""
+    """Return the token range of a noun phrase: its head with what stands before it, *of* and *known as* phrases
+    kept."""
     token = parsed.tokens[head]
     first = token.left
     while first < head and parsed.tokens[first].dep in {"det", "punct", "cc", "mark", "predet", "preconj", "advmod"}:
@@ -56,7 +57,8 @@ def is_negated(parsed: Parsed, index: int, first: int, last: int) -> bool:
 
 
 def subject_of(parsed: Parsed, verb: Token) -> Token | None:
-    """Return the subject of a verb, borrowed from the verb it is joined to or controlled by where it has none of its own."""
+    """Return the subject of a verb, borrowed from the verb it is joined to or controlled by where it has none of its
+    own."""
     for _ in range(_DEEPEST):
         found = child_of(parsed, verb, "nsubj", "nsubjpass")
         if found is not None:
@@ -93,7 +95,8 @@ def clause_around(parsed: Parsed, token: Token) -> tuple[int, int]:
 
 
 def actors_in(parsed: Parsed, token: Token | None) -> Iterator[Token | None]:
-    """Yield the actors a noun phrase names: itself with its conjuncts, whoever owns an instrument, the speaker (None)."""
+    """Yield the actors a noun phrase names: itself with its conjuncts, whoever owns an instrument, the speaker
+    (None)."""
     if token is None:
         return
     if token.text.lower() in FIRST_PERSON:
@@ -119,9 +122,9 @@ def owners_of(parsed: Parsed, noun: Token) -> Iterator[Token]:
     """Yield whose a deed or instrument is: *Ukraine's attack*, *Russian shelling*, *an attack by X*."""
     for child in noun.children:
         below = parsed.tokens[child]
-        if below.dep == "poss" and below.pos != "PRON" and may_act(below):
-            yield below
-        elif below.dep in {"compound", "amod", "nmod"} and child < noun.index and _is_owner_adjective(below):
+        possessor = below.dep == "poss" and below.pos != "PRON" and may_act(below)
+        adjective = below.dep in {"compound", "amod", "nmod"} and child < noun.index and _is_owner_adjective(below)
+        if possessor or adjective:
             yield below
         elif below.dep in {"prep", "agent"} and below.text.lower() == "by":
             yield from named_after(parsed, below)

@@ -1,6 +1,7 @@
 """How many: numbers with their hedges and what they count, as intervals.
 
-"At least eight drones" is 8 or more; "up to ten people" at most 10; "dozens" 24 or more; "leaving one person dead" one killed.
+"At least eight drones" is 8 or more; "up to ten people" at most 10; "dozens" 24 or more; "leaving one person dead" one
+killed.
 Years, dates, clock times, ages and ordinals are not counts.
 """
 
@@ -56,7 +57,8 @@ _PEOPLE: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A counted thing: tokens first..last (exclusive), its unit in the singular or plural as the field names it, its bounds."""
+    """A counted thing: tokens first..last (exclusive), its unit in the singular or plural as the field names it, its
+    bounds."""
 
     first: int
     last: int
@@ -90,7 +92,8 @@ def _number_at(parsed: Parsed, at: int, last: int) -> tuple[float, int] | None:
     lower = token.text.lower()
     if lower in _VAGUE:
         return float(_VAGUE[lower]), at + 1
-    value = _value_of(lower)
+    joined = "-" in parsed.text[max(0, token.start - 1) : token.start] + parsed.text[token.end : token.end + 1]
+    value = None if joined else _value_of(lower)
     if (
         value is None
         or token.pos not in {"NUM", "DET", "NOUN", "PRON", "ADJ", "PROPN"}
@@ -168,7 +171,8 @@ def _unit_of(parsed: Parsed, noun: Token) -> str | None:
 
 
 def _is_fate(parsed: Parsed, noun: Token, fates: frozenset[str]) -> bool:
-    """Tell whether the people counted are said to have met a fate: *killing one woman*, *left two dead*, *three died*."""
+    """Tell whether the people counted are said to have met a fate: *killing one woman*, *left two dead*, *three
+    died*."""
     head = parsed.tokens[noun.head] if noun.head != NO_HEAD else None
     around = [parsed.tokens[c] for c in noun.children] + ([head] if head is not None else [])
     if head is not None and head.lemma in {"leave", "be", "find", "report", "confirm"}:

@@ -60,7 +60,8 @@ DEED_NOUNS: Final = frozenset(
 INSTRUMENTS: Final = frozenset(
     "missile mortar rocket shell torpedo drone bomb mine charge malware virus poison".split()
 )
-"""Deed nouns that are things: *Russian drones* names whose they are, not that they did it, unless they are the subject."""
+"""Deed nouns that are things: *Russian drones* names whose they are, not that they did it, unless they are the
+subject."""
 
 INVOLVEMENT: Final = frozenset(
     """
@@ -76,7 +77,9 @@ REPROACHES: Final = frozenset(
 """What an accused rejects: *strongly rejects any accusation*."""
 
 BLAME_VERBS: Final = {
-    "accuse": "of", "blame": "for", "suspect": "of", "charge": "with", "convict": "of", "indict": "for", "condemn": "for",
+    "accuse": "of", "involve": "in", "blame": "for", "suspect": "of", "charge": "with", "convict": "of",
+    "indict": "for",
+    "condemn": "for",
     "implicate": "in", "finger": "as", "fault": "for", "name": "as", "identify": "as", "credit": "with",
 }  # fmt: skip
 """Verbs whose object is said to have done what follows the preposition."""
@@ -104,12 +107,12 @@ CAUSE_ADJECTIVES: Final = frozenset(
 )
 
 CAUSE_VERBS: Final = frozenset(
-    "cause trigger explain spark provoke be destroy down sink kill do suspect rule exclude bring remain seem appear".split()
+    "cause trigger explain spark provoke be destroy down sink kill do suspect rule exclude bring remain seem".split()
 )
 """Verbs beside which a cause noun is offered as the explanation."""
 
 CAUSABLE_VERBS: Final = frozenset(
-    "destroy kill down sink cause trigger wreck break rupture explode ignite burn damage collapse demolish blow tear".split()
+    "destroy kill down sink cause trigger wreck break rupture explode ignite burn damage collapse demolish".split()
 )
 """Act verbs a thing can be the subject of: *the dust killed them*."""
 

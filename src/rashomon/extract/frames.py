@@ -1,7 +1,8 @@
 """Who is said to have done it, or what is said to have caused it: the frames of a clause.
 
-A frame is a form of English, not a judgement: *X blew it up*, *was planted by X*, *X was behind it*, *X's attack*, *blamed on
-X*, *had no part in it*, *an accident*. Whether the deed is the one asked about is decided when hypotheses are made.
+A frame is a form of English, not a judgement: *X blew it up*, *was planted by X*, *X was behind it*, *X's attack*,
+*blamed on X*, *had no part in it*, *an accident*. Whether the deed is the one asked about is decided when hypotheses
+are made.
 """
 
 from collections.abc import Callable, Iterator
@@ -56,11 +57,10 @@ def find_frames(parsed: Parsed, first: int, last: int) -> tuple[Frame, ...]:
     for token in parsed.tokens[first:last]:
         for rule in _RULES:
             for frame in rule(parsed, token):
-                if not first <= frame.anchor < last:
-                    # The verb is the cue of what another voice says: *denied any role* speaks of that voice.
-                    frame = replace(frame, actor=None)
+                # A verb outside is the cue of what another voice says: *denied any role* speaks of that voice.
+                actor = frame.actor if first <= frame.anchor < last else None
                 negated = frame.negated != is_negated(parsed, frame.anchor, first, last)
-                found.setdefault((frame.slot, frame.actor), replace(frame, negated=negated))
+                found.setdefault((frame.slot, actor), replace(frame, actor=actor, negated=negated))
     return tuple(sorted(found.values(), key=lambda frame: (frame.first, frame.anchor)))
 
 
@@ -287,9 +287,8 @@ def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
     verb = parsed.tokens[token.head] if token.head != NO_HEAD else token
     named = token.text[0].isupper() and token.index != parsed.sentence_of(token).first
     if token.lemma in deeds.CAUSE_NOUNS and token.pos == "NOUN" and not named and not _is_failing_to(parsed, token):
-        if token.dep == "pobj" and _after_cause(parsed, verb):
-            yield _cause(parsed, token, token)
-        elif token.dep != "pobj" and (_is_qualified(parsed, token) or verb is token or verb.lemma in deeds.CAUSE_VERBS):
+        offered = _is_qualified(parsed, token) or verb is token or verb.lemma in deeds.CAUSE_VERBS
+        if _after_cause(parsed, verb) if token.dep == "pobj" else offered:
             yield _cause(parsed, token, token)
     elif token.text.lower() in {"itself", "themselves", "own"} and verb.text.lower() in {"by", "of", "on"}:
         failed = parsed.tokens[verb.head] if verb.head != NO_HEAD else verb

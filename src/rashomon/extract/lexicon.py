@@ -193,7 +193,8 @@ _NOUNS: Final = {
         description of; characterization of; warning that of about
     """,
     CueClass.ASSERTIVE: """
-        assertion that of about; argument that for against; insistence that on; contention that; case that for;
+        account that; version that; assertion that of about; argument that for against; insistence that on;
+        contention that; case that for;
         boast that; complaint that about of; defense of; defence of
     """,
     CueClass.DISTANCING: """

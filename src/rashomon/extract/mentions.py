@@ -1,4 +1,4 @@
-"""Actors named in a stretch of text, and the person a pronoun stands for: names by part of speech, states by the gazetteer."""
+"""Actors named in a stretch of text, and whom a pronoun stands for: names by part of speech, states by gazetteer."""
 
 import re
 from typing import Final
@@ -11,7 +11,8 @@ from rashomon.model.places import state_of, states_in
 from rashomon.model.vocabulary import MentionRole
 
 _CLIENT: Final = re.compile(
-    r"\b(?:[Cc]ounsel|[Ll]awyers?|[Aa]ttorneys?|[Ss]olicitors?|[Ff]amily|[Ss]pokes\w+) (?:for|of) ((?:[A-Z][\w'’-]+ ?)+)"
+    r"\b(?:[Cc]ounsel|[Ll]awyers?|[Aa]ttorneys?|[Ss]olicitors?|[Ff]amily|[Ss]pokes\w+) (?:for|of) "
+    r"((?:[A-Z][\w'’-]+ ?)+)"
 )
 _PERSON_PLACES: Final = frozenset({"nsubj", "nsubjpass", "appos", "dobj", "conj", "pobj", "ROOT"})
 _PERSON_ENDINGS: Final = (

@@ -1,6 +1,7 @@
 """Who says which words: each sentence cut into runs that one voice says.
 
-The innermost attribution owns a token, else the author; the words of a source and its cue belong to nobody's proposition.
+The innermost attribution owns a token, else the author; the words of a source and its cue belong to nobody's
+proposition.
 """
 
 from bisect import bisect_left

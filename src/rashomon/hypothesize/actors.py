@@ -9,25 +9,25 @@ from rashomon.model.places import camp_of, states_in
 
 _PRONOUNS: Final = frozenset(
     """
-        he she they it this that these those who which whom someone somebody anyone anybody nobody one ones
-        others other some himself herself themselves itself we i you us them him her each everyone everybody
-        people man men woman women no-one none both either neither another what whoever something anything nothing everything people persons person
-        someone's self many several two three
+        he she they it this that these those who which whom someone somebody anyone anybody nobody one ones others
+        other some himself herself themselves itself we i you us them him her each everyone everybody people man men
+        woman women no-one none both either neither another what whoever something anything nothing everything
+        people persons person someone's self many several two three
         """.split()
 )
 # Heads that say only that somebody did it; alone they name no rival explanation.
 _EMPTY_HEADS: Final = frozenset(
     """
-        attacker attackers author authors bomber bombers culprit culprits perpetrator perpetrators hacker
-        hackers group groups gang party side sides people person persons man men woman women force forces
-        authority authorities power powers individual individuals suspect suspects killer killers murderer
-        assailant assailants intruder intruders body bodies actor actors gunman gunmen shooter shooters
-        organisation organization explanation explanations theory theories enemy opponent side thing things unit
-        units somebody someone one ones official officials officer officers team investigator investigators
-        police inquiry commission expert experts prosecutor prosecutors court judge report reports statement
-        statements paper newspaper reporter reporters government minister ministry president spokesman
-        spokeswoman spokesperson victim victims crew agent agents writer writers witness witnesses member members citizen source sources passengers captain attack attacks explosion explosions
-        blast
+        attacker attackers author authors bomber bombers culprit culprits perpetrator perpetrators hacker hackers
+        group groups gang party side sides people person persons man men woman women force forces authority
+        authorities power powers individual individuals suspect suspects killer killers murderer assailant
+        assailants intruder intruders body bodies actor actors gunman gunmen shooter shooters organisation
+        organization explanation explanations theory theories enemy opponent side thing things unit units somebody
+        someone one ones official officials officer officers team investigator investigators police inquiry
+        commission expert experts prosecutor prosecutors court judge report reports statement statements paper
+        newspaper reporter reporters government minister ministry president spokesman spokeswoman spokesperson
+        victim victims crew agent agents writer writers witness witnesses member members citizen source sources
+        passengers captain attack attacks explosion explosions blast
         """.split()
 )
 _TITLES: Final = frozenset(

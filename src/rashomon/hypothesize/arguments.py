@@ -35,7 +35,8 @@ _CUES: Final[dict[EvidenceKind, str]] = {
         had (?:done|tried) (?:it|this|so)|years? (?:ago|before)|has form\b|before now|a similar
     """,
     EvidenceKind.MOTIVE: r"""
-        motive|\bneeds?\b|wants? to|wanted to|in order to|so as to|revenge|benefit|interest in|cui bono|advantage|pretext
+        motive|\bneeds?\b|wants? to|wanted to|in order to|so as to|revenge|benefit|interest in|cui bono|advantage
+        pretext
         to (?:rally|justify|provoke|distract|discredit|silence|punish|avenge|blame|win|leave|scare|build|boost|gain)\b
         to (?:weaken|frighten|stop|prevent|derail|sabotage)\b
         has (?:cause|reason)|\ba reason\b|gains?\b|grudge|desperate|power void|vying for|hatred|hate\b
@@ -60,24 +61,31 @@ _REJECTIONS: Final = r"""
 """
 # Said of a whole sentence: what stands in it is rejected, whoever said it.
 _OUTRIGHT: Final = r"""
-    \b(?:this|that|which|it|all|story|claim|idea|notion|charge|accusation)s? (?:is|was|are|were|would be) (?:\w+ )?(?:absurd|false)
-    \b(?:is|was|are|were) (?:\w+ )?(?:nonsense|ridiculous|laughable|ludicrous|untrue|baseless|unfounded|a lie|lies|a fantasy)
-    out of the question|played no (?:part|role)|never be (?:proved|proven)|(?:is|are|was|were|been|be) (?:ruled out|excluded)
+    \b(?:this|that|which|it|all|story|claim|idea|notion|charge|accusation)s? (?:is|was|are|were) (?:absurd|false)
+    \b(?:is|was|are|were) (?:\w+ )?(?:nonsense|ridiculous|laughable|ludicrous|untrue|baseless|unfounded)
+    \b(?:is|was|are|were) (?:\w+ )?(?:a lie|lies|a fantasy)
+    out of the question|played no (?:part|role)|never be (?:proved|proven)
+    (?:is|are|was|were|been|be) (?:ruled out|excluded)
     rules? (?:it )?out\b|can be dropped
+    \bcall(?:s|ed|ing)?\b.{0,120}\b(?:stupid|absurd|nonsense|ridiculous|fabrication|lies?|fantasy|fake|invention|smear)\b
 """
 _OPENNESS: Final = r"""
     \bwho (?:did|was|were|is|are|fired|caused|carried|planted|sent|ordered|had|might|may|could)\b.{0,40}$
     too early|not (?:yet )?(?:say|know|determine|establish)|names? no suspect|no (?:version|line of inquiry|possibility)
-    not (?:yet )?(?:complete|finished|concluded)|remains? (?:unclear|open)|under (?:study|way)|whether\b|still (?:sought|open)
+    not (?:yet )?(?:complete|finished|concluded)|remains? (?:unclear|open)|under (?:study|way)|whether\b
+    still (?:sought|open)
     both (?:sides|possibilities)|presumed innocent|keeps? an open mind|are being looked at
 """
 _ACCUSING: Final = r"""
-    \bbehind\b|responsib|guilt|\bblam|accus|culprit|perpetrat|\bdid (?:it|this|so)\b|doing it|carried out|mastermind|orchestrat
-    inside job|false flag|staged|involve|owned up|implicat|explanation|\bcharged\b|suspect|points? to|pointed|had (?:it )?done
+    \bbehind\b|responsib|guilt|\bblam|accus|culprit|perpetrat|\bdid (?:it|this|so)\b|doing it|carried out|mastermind
+    orchestrat
+    inside job|false flag|staged|involve|owned up|implicat|explanation|\bcharged\b|suspect|points? to|pointed
+    had (?:it )?done
 """
 # "Not ruled out" rejects nothing; "not clear" and "do not know" say nothing either way.
 _EMPTY_NEGATIONS: Final = r"""
-    not (?:be |been |yet be )?(?:rule|exclude|deny|doubt|dismiss)(?:d|ed)?(?: out)?|not (?:yet )?(?:been )?(?:excluded|ruled out)
+    not (?:be |been |yet be )?(?:rule|exclude|deny|doubt|dismiss)(?:d|ed)?(?: out)?
+    not (?:yet )?(?:been )?(?:excluded|ruled out)
     no doubt|not only|not (?:un|im)\w+|n[o'’]t say|not clear|not yet|not known
     do(?:es)? not know|not mean
 """

@@ -1,12 +1,12 @@
 """Which claims speak for or against which explanation, and how sure that reading is.
 
-Outright answers come first; then claims that name an explanation and argue about it. Both are weighed. Claims that only name one,
-that speak of what is said of one explanation only, or that remark on the sentence before them are tied to it too, so that a
-reader finds them, but they put no weight on it.
+Outright answers come first; then claims that name an explanation and argue about it. Both are weighed. Claims that
+only name one, that speak of what is said of one explanation only, or that remark on the sentence before them are tied
+to it too, so that a reader finds them, but they put no weight on it.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,7 +67,7 @@ def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBeari
             if (precedent := _precedent(reading, claim, candidates)) is not None:
                 found.setdefault(claim.id, _make(claim, precedent))
             continue
-        tie = _outright(reading, claim, answers) or _named(reading, claim, candidates, vocabulary)
+        tie = _outright(reading, claim, candidates, answers) or _named(reading, claim, candidates, vocabulary)
         if tie is None and before[0] == claim.document_id:
             tie = _remark(claim, before[2], next_sentence=claim.context_start <= before[1] + _WHITE_SPACE)
         if tie is not None:
@@ -94,19 +94,23 @@ def _precedent(reading: Reading, claim: Claim, candidates: _Candidates) -> _Tie 
     return None if hypothesis_id is None else _Tie(hypothesis_id=hypothesis_id, polarity=claim.polarity, weighed=True)
 
 
-def _outright(reading: Reading, claim: Claim, answers: Mapping[str, str]) -> _Tie | None:
+def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: Mapping[str, str]) -> _Tie | None:
     """*X did it*; *X did not*; *X did it: this is absurd*."""
     if claim.id not in answers:
         return None
     rejected = claim.polarity is Polarity.ASSERT and rejects_outright(reading.context_of(claim))
-    return _Tie(hypothesis_id=answers[claim.id], polarity=Polarity.DENY if rejected else claim.polarity, weighed=True)
+    polarity = Polarity.DENY if rejected else claim.polarity
+    itself = _accuses_itself(reading, claim, candidates[answers[claim.id]], polarity)
+    return _Tie(hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself)
 
 
 def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: Vocabulary) -> _Tie | None:
     """A claim that names an explanation, or speaks of what is said only of it; weighed where it names and argues."""
     words = words_of(claim.quote)
-    by_mention = _mentioned(reading, claim, candidates)
-    named = by_mention or next(iter(vocabulary.named_in(words)), None)
+    announced = _FOR_THE.match(claim.quote)
+    first = words_of(announced[0]) if announced else frozenset()
+    named = next(iter(vocabulary.named_in(first)), None) or _mentioned(reading, claim, candidates)
+    named = named or next(iter(vocabulary.named_in(words)), None)
     hypothesis_id = named or vocabulary.spoken_of_in(words)
     if hypothesis_id is None:
         return None
@@ -139,7 +143,7 @@ def _is_of(phrase: str, candidate: Candidate) -> bool:
 
 
 def _accuses_itself(reading: Reading, claim: Claim, candidate: Candidate, polarity: Polarity) -> bool:
-    """An admission is read from an outright answer or a word of admitting, never guessed from a mention or a topic."""
+    """An admission is read from words of admitting or owning up; a camp that seems to accuse itself was misread."""
     camp = reading.camp_of_holder(claim)
     if polarity is Polarity.DENY or claim.modality in _OWNING_UP or candidate.actor is None:
         return False

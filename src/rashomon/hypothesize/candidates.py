@@ -16,6 +16,9 @@ _PUBLISHERS: Final = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.EXPERT_BO
 _PRONOUNS: Final = frozenset("it this them so nothing anything work".split())
 NOBODYS_DEED: Final = "an accident or failure, nobody's deed"
 _SHORTEST_CAUSE: Final = 3
+_NO_CAUSE: Final = frozenset(
+    "hand culprit man ship vessel boat thing work one time way part case reason cause people event story report".split()
+)
 
 MOST_HYPOTHESES: Final = 7
 """More rivals than this are noise to a reader (and to ACH, whose manuals ask for at most seven)."""
@@ -103,14 +106,15 @@ def _answers(reading: Reading, claim: Claim) -> bool:
 def _cause_of(reading: Reading, phrase: str) -> str:
     """The cause a phrase names, "" for none.
 
-    Whoever asks *who* wants one rival for all that nobody meant; whoever asks for the cause wants the causes apart, and takes
-    any thing that is said to have done it (*it was the dust*).
+    Whoever asks *who* wants one rival for all that nobody meant; whoever asks for the cause wants the causes apart,
+    and takes any thing that is said to have done it (*it was the dust*).
     """
     words = [stem_of(word.strip(".,;:")) for word in phrase.split()]
     family = next((found for word in reversed(words) if (found := cause_family(word)) is not None), "")
     if reading.question.kind in {QuestionKind.CAUSE, QuestionKind.WHAT}:
-        head = stem_of(phrase.split(" of ")[0].split()[-1]) if words else ""
-        return family or ("" if head in reading.asked_words or len(head) < _SHORTEST_CAUSE else head)
+        head = stem_of(phrase.partition(" of ")[0].rpartition(" ")[2])
+        vague = head in reading.asked_words or head in _NO_CAUSE or len(head) < _SHORTEST_CAUSE
+        return family or ("" if vague else head)
     return "" if family in {"", DELIBERATE} else NOBODYS_DEED
 
 
@@ -151,7 +155,8 @@ def _merge_overlapping(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _is_serious(reading: Reading, candidate: Candidate) -> bool:
-    """An explanation counts when somebody advances it or mentions it as one, or it names somebody; not if only asked about."""
+    """An explanation counts when somebody advances it or mentions it as one, or it names somebody; not if only asked
+    about."""
     asked = candidate.actor is not None and not candidate.actor.camp and candidate.actor.words <= reading.asked_words
     if asked:
         return False

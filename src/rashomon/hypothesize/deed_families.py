@@ -19,15 +19,23 @@ ANY_DEED: Final = frozenset(
 )
 
 _TABLE: Final = """
-attack strike raid assault bombardment airstrike : attack strike hit raid assault storm drone shell fire launch target send fly
-bomb bombing plant detonate blast : bomb plant place blow set detonate explode blast explosion leave put lay mine charge device
-destroy destruction breach demolish demolition : destroy breach break blow damage demolish mine sabotage shell shelling hit
-destroy destruction breach demolish demolition : undermine wreck rupture burst flood explode detonate set cripple raze dynamite
-poison poisoning gas : poison spray smear administer use contaminate gas expose put attack kill murder assassinate spike
+attack strike raid assault bombardment airstrike : attack strike hit raid assault storm drone shell fire launch
+attack strike raid assault bombardment airstrike : target send fly
+bomb bombing plant detonate blast : bomb plant place blow set detonate explode blast explosion leave put lay mine
+bomb bombing plant detonate blast : charge device
+destroy destruction breach demolish demolition : destroy breach break blow damage demolish mine sabotage shell
+destroy destruction breach demolish demolition : shelling hit
+destroy destruction breach demolish demolition : undermine wreck rupture burst flood explode detonate set cripple
+destroy destruction breach demolish demolition : raze dynamite
+poison poisoning gas : poison spray smear administer use contaminate gas expose put attack kill murder assassinate
+poison poisoning gas : spike
 down shoot downing plane : down shoot fire launch hit crash missile shooting strike blow bomb bring destroy explode
-kill murder killing assassinate assassination death die : kill murder assassinate shoot stab execute massacre slaughter strangle
-kill murder killing assassinate assassination death die : slay bomb behead shell shelling assassination poison plant detonate
-hack hacking cyber cyberattack breach intrusion : hack knock breach penetrate infiltrate infect wipe disrupt encrypt attack
+kill murder killing assassinate assassination death die : kill murder assassinate shoot stab execute massacre
+kill murder killing assassinate assassination death die : slaughter strangle
+kill murder killing assassinate assassination death die : slay bomb behead shell shelling assassination poison plant
+kill murder killing assassinate assassination death die : detonate
+hack hacking cyber cyberattack breach intrusion : hack knock breach penetrate infiltrate infect wipe disrupt encrypt
+hack hacking cyber cyberattack breach intrusion : attack
 hack hacking cyber cyberattack breach intrusion : cripple disable steal seize jam plant cyberattack black
 leak steal theft publish : leak steal publish release post pass disclose dump obtain hack theft
 sink sinking torpedo : sink torpedo ram mine scuttle hit fire blow explode capsize
@@ -73,8 +81,9 @@ CAUSE_FAMILIES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
 
 MANY_USES: Final = frozenset(
     """
-    take make put place send use open pull break cut fly drop lay post publish start hire set carry conduct have play show
-    bear direct order arrange plan stage name identify link lead trace leave bring give release spread seize hold pass
+    take make put place send use open pull break cut fly drop lay post publish start hire set carry conduct have play
+    show bear direct order arrange plan stage name identify link lead trace leave bring give release spread seize hold
+    pass
     """.split()
 )
 """Verbs that answer a question only together with what they are done to."""

@@ -1,4 +1,4 @@
-"""From bearings to evidence: one link for each holder, origin and kind, with what the holder has at stake and who speaks with it."""
+"""From bearings to evidence: one link for each voice, origin and kind, with its stakes and those who speak with it."""
 
 import re
 from collections import defaultdict
@@ -41,7 +41,8 @@ _BY_MODALITY: Final[Mapping[Modality, EvidenceKind]] = {
     Modality.DENIAL: EvidenceKind.DENIAL,
 }
 _EXAMINED: Final = re.compile(
-    r"examin|inspect|analy[sz]ed?\b|analysis of|tested|laborator|measured|recorded|we (?:walked|looked|went|checked|found)|recovered|autops|forensic",
+    r"examin|inspect|analy[sz]ed?\b|analysis of|tested|laborator|measured|recorded|recovered|autops|forensic"
+    r"|we (?:walked|looked|went|checked|found)",
     re.IGNORECASE,
 )
 _OFFICIAL: Final = {SourceKind.STATE_BODY, SourceKind.OFFICIAL, SourceKind.UNNAMED_OFFICIALS, SourceKind.ARMED_GROUP}
@@ -90,7 +91,7 @@ def evidence_kind(claim: Claim, bearing: ClaimBearing) -> EvidenceKind:
 
 
 def stakes_of(camp: str, hypotheses: Sequence[Hypothesis]) -> tuple[Stake, ...]:
-    """Return what a camp has at stake in each hypothesis: accused in its own, a rival in the others once it is accused."""
+    """Return what a camp has at stake in each hypothesis: accused in its own, then a rival in the others."""
     if not camp:
         return ()
     accused = [h.id for h in hypotheses if h.camp and h.camp == camp]
@@ -152,7 +153,7 @@ def _camp_of(reading: Reading, claim: Claim, hypotheses: Sequence[Hypothesis]) -
 
 
 def _group(camp: str, holder: Source | None, name: str, voice: str) -> tuple[str, str]:
-    """Who does not speak independently of whom: a camp, unnamed officials, or one holder. Returns a key and the reason."""
+    """Who does not speak independently of whom: a camp, unnamed officials, or one holder. Key and reason."""
     if camp:
         return f"camp:{camp}", f"all speak for {camp}"
     if holder is not None and holder.kind is SourceKind.UNNAMED_OFFICIALS:

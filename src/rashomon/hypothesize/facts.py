@@ -17,8 +17,9 @@ RECIPE: Final = "hypothesize.facts@1"
 def gather_facts(reading: Reading) -> tuple[Fact, ...]:
     """Return one range for each counted thing of each event, those named by most claims first.
 
-    `low` is the smallest value anybody gives, `high` the largest; `best` is the value most origins give, the latest on a tie.
-    A count that only bounds one side ("at least eight") leaves the other side open, unless another claim bounds it further out.
+    `low` is the smallest value anybody gives, `high` the largest; `best` is the value most origins give, the latest on
+    a tie. A count that only bounds one side ("at least eight") leaves the other side open, unless another claim bounds
+    it further out.
     """
     gathered: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in reading.claims:

@@ -44,7 +44,8 @@ def find_implications(reading: Reading, bearings: Sequence[ClaimBearing]) -> tup
         found.setdefault(
             (claim.document_id, claim.context_start),
             Implication(
-                id=derive_id("imp", claim.id, hypothesis_id), hypothesis_id=hypothesis_id, then=reading.context_of(claim),
+                id=derive_id("imp", claim.id, hypothesis_id), hypothesis_id=hypothesis_id,
+                then=reading.context_of(claim),
                 certainty=Certainty.POSSIBLE if claim.certainty is Certainty.NONE else claim.certainty,
                 document_id=claim.document_id, start=claim.context_start, end=claim.context_end, made=made,
             ),

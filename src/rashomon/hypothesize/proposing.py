@@ -1,4 +1,4 @@
-"""The stage as one function: claims and their linkage in, the question's hypotheses with everything tied to them out."""
+"""The stage as one function: claims and their linkage in, a question's hypotheses with all that is tied to them out."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -24,7 +24,7 @@ SOMETHING_ELSE: Final = "something else"
 def propose_hypotheses(
     documents: Sequence[Document], claims: Sequence[Claim], linkage: Linkage, *, question: Question
 ) -> HypothesisSet:
-    """Return the competing hypotheses of a question, *something else* last, with bearings, evidence, facts, implications.
+    """Return the hypotheses of a question, *something else* last, with bearings, evidence, facts and implications.
 
     Where nobody gives an answer the residual stands alone.
     """

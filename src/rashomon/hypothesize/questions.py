@@ -1,4 +1,4 @@
-"""What is asked: an analyst's question read for its kind and its deed, or the contested questions found in the claims."""
+"""What is asked: an analyst's question read for its kind and deed, or the contested questions found in the claims."""
 
 import re
 from collections import Counter
@@ -18,8 +18,10 @@ from rashomon.model.vocabulary import QuestionKind, Slot
 RECIPE: Final = "hypothesize.questions@1"
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9'’-]*")
 _IRREGULAR: Final = {
-    "shot": "shoot", "blew": "blow", "blown": "blow", "sank": "sink", "sunk": "sink", "struck": "strike", "set": "set", "hit": "hit",
-    "broke": "break", "stole": "steal", "stolen": "steal", "slain": "slay", "slew": "slay", "cut": "cut", "brought": "bring",
+    "shot": "shoot", "blew": "blow", "blown": "blow", "sank": "sink", "sunk": "sink", "struck": "strike",
+    "set": "set", "hit": "hit",
+    "broke": "break", "stole": "steal", "stolen": "steal", "slain": "slay", "slew": "slay",
+    "cut": "cut", "brought": "bring",
     "burnt": "burn", "laid": "lay", "put": "put", "took": "take", "fell": "crash", "felled": "down", "leaked": "leak",
 }  # fmt: skip
 
@@ -33,7 +35,7 @@ def read_question(text: str, linkage: Linkage, *, by: str = "analyst") -> Questi
 
 
 def find_questions(documents: Sequence[Document], claims: Sequence[Claim], linkage: Linkage) -> tuple[Question, ...]:
-    """Return the contested questions of the reports, the most contested first; empty where nobody says who or what did it.
+    """Return the contested questions, the most contested first; empty where nobody says who or what did it.
 
     A question is contested by as many claims as name an actor or a cause for the focal event.
     """

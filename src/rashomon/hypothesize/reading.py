@@ -17,7 +17,7 @@ from rashomon.model.source import Source
 from rashomon.model.vocabulary import RelationKind
 
 _OFFICE: Final = re.compile(
-    r"\b(?:President|Prime Minister|Premier|Chancellor|King|leader|Leader|Foreign Minister|Defence Minister|Defense Secretary)"
+    r"\b(?:President|Prime Minister|Premier|Chancellor|King|[Ll]eader|Foreign Minister|Defence Minister)"
     r"\s+((?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w-]+)"
 )
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|\n|$)")
@@ -63,7 +63,8 @@ class Reading:
         """Return the state or body a claim's holder speaks for, "" where the text does not say."""
         source = self.holder_of(claim)
         own = source.camp if source is not None else ""
-        return own or camp_of(claim.holder.name) or self.affiliations.get(_surname(claim.holder.name), "")
+        name = claim.holder.name.partition(" and ")[0]
+        return own or camp_of(name) or self.affiliations.get(_surname(name), "")
 
     def on_event(self, claim: Claim) -> bool:
         """Tell whether a claim speaks of the event asked about, or of none in particular."""
@@ -71,12 +72,12 @@ class Reading:
         return placement is None or placement.event_id in {None, self.question.event_id}
 
     def on_prior_event(self, claim: Claim) -> bool:
-        """Tell whether a claim speaks of an event before the one asked about, or was moved from such an event (drift)."""
+        """Tell whether a claim speaks of an earlier event than the one asked about, or was moved from one (drift)."""
         placement = self.placements.get(claim.id)
         return claim.id in self.drifted or (placement is not None and placement.event_id in self.prior_events)
 
     def actor_in(self, phrase: str, claim: Claim) -> Actor | None:
-        """Return the actor a phrase means when this claim's holder says it: *our own* and *the enemy* depend on who speaks."""
+        """Return the actor a phrase means in this holder's mouth: *our own* and *the enemy* depend on who speaks."""
         actor = identify_actor(phrase)
         words = {w.lower() for w in re.findall(r"[A-Za-z]+", phrase)}
         camp = ""

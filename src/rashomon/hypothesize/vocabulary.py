@@ -1,7 +1,7 @@
 """The words that give a hypothesis away: its names, and what is said only of it.
 
-A report seldom names the suspect in every sentence. *Shells could never have broken it* speaks of the side that had been said
-to shell. So each hypothesis has topic words: nouns and adjectives that stand in claims which name it and in no claim that
+A report seldom names the suspect in every sentence. *Shells could never have broken it* speaks of the side that had
+been said to shell. So each hypothesis has topic words: words that stand in claims which name it and in no claim that
 names another.
 """
 
@@ -21,17 +21,19 @@ from rashomon.model.vocabulary import Slot
 _FEWEST_TOPICS: Final = 1
 _STOP: Final = frozenset(
     """
-    a about after again against all also an and any are as at be because been before being between both but by can could did do
-    does doing down during each every few for from further had has have having he her here hers him his how i if in into is it
-    its itself just like made make many may me might more most much must my near never no nobody nor not nothing now of off on
-    once one only or other others our out over own part people said same say says she should since so some still such than that
-    the their them then there these they thing things this those three through time to told too took two under until up upon us
-    very was we were what when where which while who whom whose why will with without would yesterday yet you your first second
-    last day week month year night morning evening monday tuesday wednesday thursday friday saturday sunday man woman news
-    official officials report reports statement source sources spokesman minister ministry government state president police
-    newspaper paper agency company group side way case fact question reason point cause work known likely able good long
-    found find come came going gone went get got give gave given take taken put let think thought believe believed know called
-    knew call seen see saw look looked done well even ever rather quite really already later earlier early late
+    a about after again against all also an and any are as at be because been before being between both but by can
+    could did do does doing down during each every few for from further had has have having he her here hers him his
+    how i if in into is it its itself just like made make many may me might more most much must my near never no
+    nobody nor not nothing now of off on once one only or other others our out over own part people said same say
+    says she should since so some still such than that the their them then there these they thing things this those
+    three through time to told too took two under until up upon us very was we were what when where which while who
+    whom whose why will with without would yesterday yet you your first second last day week month year night
+    morning evening monday tuesday wednesday thursday friday saturday sunday man woman news official officials
+    report reports statement source sources spokesman minister ministry government state president police newspaper
+    paper agency company group side way case fact question reason point cause work known likely able good long found
+    find come came going gone went get got give gave given take taken put let think thought believe believed know
+    called knew call seen see saw look looked done well even ever rather quite really already later earlier early
+    late
     """.split()
 )
 
@@ -62,7 +64,7 @@ def words_of(text: str) -> frozenset[str]:
 
 
 def learn_vocabulary(reading: Reading, candidates: Mapping[str, Candidate], answers: Mapping[str, str]) -> Vocabulary:
-    """Return the vocabulary of the hypotheses, from the claims that name one outright (`answers`: claim id to hypothesis id)."""
+    """Return the hypotheses' vocabulary, from the claims that name one outright (`answers`: claim to hypothesis id)."""
     names = {hypothesis_id: _names_of(reading, candidate) for hypothesis_id, candidate in candidates.items()}
     seen: dict[str, Counter[str]] = {hypothesis_id: Counter() for hypothesis_id in candidates}
     everywhere: Counter[str] = Counter()

@@ -29,7 +29,8 @@ _REPORTING_CUE: Final = re.compile(
 )
 # What outlets have in common with anybody who speaks; enough only where the name itself is that of an outlet.
 _SAYING_CUE: Final = re.compile(
-    r"\b(?:sa(?:ys|id|ying)|accord(?:ing|s) to|from|per|story|account|claims?|claimed|maintain(?:s|ed)|contend(?:s|ed)|insist(?:s|ed)|alleg(?:es|ed)|right|believed|in|as)\b|\(\s*$",
+    r"\b(?:maintain(?:s|ed)|contend(?:s|ed)|insist(?:s|ed)|alleg(?:es|ed)"
+    r"|sa(?:ys|id|ying)|accord(?:ing|s) to|from|per|story|account|claims?|claimed|right|believed|in|as)\b|\(\s*$",
     re.IGNORECASE,
 )
 _SENTENCE_END: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(A-Z0-9])|\n+")

@@ -31,7 +31,7 @@ from rashomon.model.lineage import CopyLink, SharedPassage
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import CopyKind
 
-RECIPE: Final = "link.copies@1"
+RECIPE: Final = "link.copies@2"
 VERBATIM_SHARE: Final = 0.995
 NEAR_SHARE: Final = 0.45
 # A text with a third of its words exchanged keeps about this share in runs of three, spread over its whole length;

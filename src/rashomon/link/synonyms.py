@@ -36,7 +36,7 @@ arrest arrested detain detained custody jailed jail locked prison imprison appre
 weapon arms gun rifle pistol firearm
 missile rocket projectile shell round warhead
 mortar launcher launch launched fired artillery howitzer battery shelling
-mine mined laid lay plant planted place placed torpedo
+mine mined laid lay plant planted place placed torpedo colliery pit
 shoot shot shooting gunfire gunman gunmen
 secret confidential hidden classified undisclosed conceal clandestine covert withheld
 document paper file report dossier memo memorandum record
@@ -57,9 +57,9 @@ strike striker strikers walkout stoppage
 union unions labour labor
 car vehicle automobile van sedan
 lorry truck wagon
-train railway rail locomotive
+train railway rail locomotive express
 telephone phone mobile handset call called ring rang caller cellphone cell
-computer machine system server network terminal
+computer machine system server network terminal laptop
 malware virus program software worm wiper code
 hack hacker hacked intrusion breach broke intruder
 steal stolen theft stole thief thieves loot haul robbed rob burglar burglary break-in swipe
@@ -89,10 +89,10 @@ attack assault raid strike onslaught struck offensive
 enemy hostile foe adversary
 radio wireless
 wrong mistaken mistake error erroneous incorrect
-number figure coordinate figures
+number figure coordinate figures tally count total
 shake tremor quake earthquake rattled
 massacre bloodbath slaughter carnage killings
-market marketplace bazaar stall
+market marketplace bazaar stall bourse exchange
 envoy ambassador diplomat diplomatic
 decide decision decided go-ahead approve approved approval order ordered authorise authorize authorisation
 month year months years
@@ -102,7 +102,7 @@ fear afraid frightened scared worry
 warn warning warned caution
 threat threaten threatened menace
 plan planned plot plotted planning scheme conspiracy conspire
-carry carried execute execution commit committed perpetrate perpetrator
+carry carried execute execution commit committed perpetrate perpetrator transport conveyed
 group organisation organization movement party militia faction outfit body
 fighter militant guerrilla rebel insurgent gunman extremist partisan
 special elite commando
@@ -223,7 +223,6 @@ sack sacked fired dismissal ousted oust
 appoint appointed nominate
 increase rise rose risen climb climbed grow grew soar
 decrease decline fell reduce reduced shrink dwindle
-number tally count total
 hundred hundreds
 thousand thousands
 half halves
@@ -291,7 +290,6 @@ film movie footage video clip recording
 photo photograph picture image snapshot
 camera cctv
 tape recorded recording
-computer laptop
 website site internet online web
 password credential credentials
 data information database
@@ -303,11 +301,8 @@ loan credit debt
 tax levy duty
 price cost
 trade commerce trading merchant dealer
-market bourse exchange
 factory plant mill works
-mine colliery pit
 miner pitman
-train express
 track rails
 station terminus depot
 airport airfield runway airbase
@@ -423,7 +418,6 @@ push pushed shove
 pull pulled drag dragged haul
 lift lifted raise raised hoist
 hold held
-carry carried transport conveyed
 load cargo freight loaded shipment
 deliver delivered delivery
 receive received get got obtain

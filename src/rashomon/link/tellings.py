@@ -1,7 +1,7 @@
 """How far one report tells what an earlier one tells: shared matter sentence by sentence, its order, what is new.
 
-Two reports of one event share names and numbers of the event; a retelling shares what only these two speak of. So rarity
-is measured among the reports nearest to the one at hand, not over the whole collection, where all of an event is rare.
+Two reports of one event share its names and numbers; a retelling shares what only these two speak of. So rarity is
+measured among the reports nearest to the one at hand, not over the whole collection, where all of an event is rare.
 """
 
 import math
@@ -17,6 +17,7 @@ from rashomon.model.lineage import SharedPassage
 
 # Natural log odds that a telling is a retelling, for each unit of what is named; a logistic fit, rounded, to 460 pairs
 # of reports of one event (11 retellings), leave-one-event-out checked: 10 of 11 found and no false one.
+# The thesaurus was written after reading ten of the eleven; without it, 6 of 11 and no false one.
 PRIOR: Final = -7.2
 PER_LIKENESS: Final = 32.0
 PER_NEW_NAMES: Final = -5.0

@@ -96,7 +96,7 @@ class ClaimPlacement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRelation:
-    """How `from_id` stands to `to_id` (both claims); for DRIFT `from_id` is the relay's claim, `to_id` the upstream one."""
+    """How `from_id` stands to `to_id` (both claims); for DRIFT `from_id` is the relay's, `to_id` upstream."""
 
     id: str
     kind: RelationKind

@@ -1,4 +1,4 @@
-"""What the evidence makes of the hypotheses: probabilities with intervals, the bits behind them, what would change them."""
+"""What the evidence makes of the hypotheses: probabilities, the bits behind them, what would change them."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -38,9 +38,9 @@ class HypothesisBits:
 class Contribution:
     """What one evidence link adds to the judgement.
 
-    `log_likelihoods` are log2 P(link | h) for every hypothesis, tempered by its group: they add up with the log2 priors to
-    the log2 posteriors but for one constant. `bits` is the weight for the link's own hypothesis: its log-likelihood less
-    the prior-weighted mean over the others (log2 likelihood ratio).
+    `log_likelihoods` are log2 P(link | h) for every hypothesis, tempered by its group: with the log2 priors they add up
+    to the log2 posteriors but for one constant. `bits` is the weight for the link's own hypothesis: its log-likelihood
+    less the prior-weighted mean over the others (log2 likelihood ratio).
     """
 
     evidence_id: str

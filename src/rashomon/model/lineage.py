@@ -8,7 +8,7 @@ from rashomon.model.vocabulary import CopyKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedPassage:
-    """A passage seen earlier elsewhere: start..end here is the text that begins at `at` in `first_seen` (document id)."""
+    """A passage seen earlier elsewhere: start..end here begins at `at` in the document `first_seen`."""
 
     start: int
     end: int
@@ -32,7 +32,7 @@ class CopyLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Documents that count as one voice: an original and everything made from it. `holder` names the original's publisher."""
+    """Documents that count as one voice: an original, whose publisher is `holder`, and everything made from it."""
 
     id: str
     document_ids: tuple[str, ...]

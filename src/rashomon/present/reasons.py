@@ -77,9 +77,19 @@ def explain_hypothesis(hypothesis: Hypothesis, index: AnalysisIndex) -> ReasonSh
     because = [explain_evidence(link, index) for link in index.evidence_on(hypothesis.id)]
     if hypothesis.residual:
         because.append(_leaf("note", hypothesis.id, "kept for answers nobody has named"))
+    if not because:
+        # Mentioned only: nothing weighs on it, yet its name came from somebody's words.
+        because += _quotes(hypothesis.claim_ids, index)
     implications = index.analysis.hypothesis_set.implications
     because += [explain_implication(i, index) for i in implications if i.hypothesis_id == hypothesis.id]
     return ReasonShape(kind="hypothesis", id=hypothesis.id, text=text, because=because)
+
+
+def explain_residual(residual: Hypothesis, index: AnalysisIndex) -> ReasonShape:
+    """Return the residual with the evidence on every named answer: what speaks for one of them speaks against it."""
+    shown = explain_hypothesis(residual, index)
+    others = [explain_evidence(link, index) for link in index.numbered if link.hypothesis_id != residual.id]
+    return ReasonShape(kind=shown.kind, id=shown.id, text=shown.text, because=shown.because + others)
 
 
 def explain_evidence(link: EvidenceLink, index: AnalysisIndex) -> ReasonShape:
@@ -91,6 +101,14 @@ def explain_evidence(link: EvidenceLink, index: AnalysisIndex) -> ReasonShape:
         f"{link.kind.replace('_', ' ')} of {show_inline(link.holder) or 'an unnamed voice'}"
     )
     return ReasonShape(kind="evidence", id=link.id, text=text, because=_evidence_reasons(link, index))
+
+
+def explain_group(group_id: str, index: AnalysisIndex) -> ReasonShape:
+    """Return a group of evidence whose holders do not speak independently of each other."""
+    links = [link for link in index.numbered if link.group_id == group_id]
+    because = [explain_evidence(link, index) for link in links]
+    text = f"counted as one group: {show_inline(links[0].why_group) or 'one holder'}"
+    return ReasonShape(kind="group", id=group_id, text=text, because=because)
 
 
 def explain_claim(claim: Claim, index: AnalysisIndex) -> ReasonShape:
@@ -133,7 +151,11 @@ def explain_origin(origin: Origin, index: AnalysisIndex) -> ReasonShape:
         for document_id in origin.document_ids
         if document_id in index.documents
     ]
-    because += [explain_evidence(link, index) for link in index.numbered if link.origin_id == origin.id]
+    weighed = [explain_evidence(link, index) for link in index.numbered if link.origin_id == origin.id]
+    if not weighed:
+        because.append(_leaf("note", origin.id, "put nothing on the scales"))
+        because += [quote_claim(claim, index) for first in origin.document_ids[:1] for claim in index.claims_in[first]]
+    because += weighed
     because += [
         _leaf("without", origin.id, say_left_out(origin.id, index))
         for left in index.analysis.judgement.sensitivity.leave_one_out
@@ -153,7 +175,7 @@ def explain_event(event: Event, index: AnalysisIndex) -> ReasonShape:
     role = "the event asked about" if event.focal else "happened before it" if event.prior else "another event"
     claim_ids = [p.claim_id for p in index.analysis.linkage.placements if p.event_id == event.id]
     text = f"{phrases.say_event(event)} ({role})"
-    return ReasonShape(kind="event", id=event.id, text=text, because=_quotes(claim_ids, index))
+    return ReasonShape(kind="event", id=event.id, text=text, because=_quotes(claim_ids or _naming(event, index), index))
 
 
 def explain_source(source: Source, index: AnalysisIndex) -> ReasonShape:
@@ -233,6 +255,15 @@ def _quotes(claim_ids: Iterable[str], index: AnalysisIndex) -> list[ReasonShape]
     return [quote_claim(index.claims[claim_id], index) for claim_id in claim_ids if claim_id in index.claims]
 
 
+def _naming(event: Event, index: AnalysisIndex) -> list[str]:
+    """Return the claims that name an event in passing: it is known from a report, but no claim is about it."""
+    documents = {document.id: document for document in index.analysis.documents if document.id in event.made.inputs}
+    claims = [claim for claim in index.analysis.claims if claim.document_id in documents]
+    around = {c.id: documents[c.document_id].text[c.context_start : c.context_end].casefold() for c in claims}
+    named = [claim.id for claim in claims if any(term in around[claim.id] for term in event.terms)]
+    return named or [claim.id for claim in claims]
+
+
 def _leaf(kind: str, about: str, text: str) -> ReasonShape:
     return ReasonShape(kind=kind, id=about, text=text)
 
@@ -253,8 +284,10 @@ def _explainers(index: AnalysisIndex) -> Mapping[str, Explain]:
         hypothesis_set.question.id: explain_judgement,
         index.analysis.judgement.id: explain_judgement,
     }
-    _offer(known, hypothesis_set.hypotheses, explain_hypothesis)
+    _offer(known, (h for h in hypothesis_set.hypotheses if not h.residual), explain_hypothesis)
+    _offer(known, (h for h in hypothesis_set.hypotheses if h.residual), explain_residual)
     _offer(known, index.numbered, explain_evidence)
+    known.update((link.group_id, partial(explain_group, link.group_id)) for link in index.numbered)
     _offer(known, index.analysis.claims, explain_claim)
     _offer(known, index.analysis.documents, explain_document)
     _offer(known, index.analysis.linkage.origins, explain_origin)

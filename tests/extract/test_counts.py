@@ -1,0 +1,140 @@
+"""Counts: numbers with their hedges and what they count."""
+
+import pytest
+
+from rashomon.extract.counts import find_counts
+
+
+@pytest.fixture
+def count(parse):
+    """The counts of a text as (unit, low, high)."""
+
+    def count(text):
+        parsed = parse(text)
+        return [(c.unit, c.low, c.high) for c in find_counts(parsed, 0, len(parsed.tokens))]
+
+    return count
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Seven boats were lost.", 7, 7),
+        ("1,250 boats were lost.", 1250, 1250),
+        ("Two hundred boats were lost.", 200, 200),
+        ("At least eight boats were lost.", 8, None),
+        ("No fewer than six boats were lost.", 6, None),
+        ("More than 25 boats were lost.", 25, None),
+        ("Up to ten boats were lost.", None, 10),
+        ("No more than ten boats were lost.", None, 10),
+        ("Fewer than ten boats were lost.", None, 10),
+        ("As many as 40 boats were lost.", None, 40),
+        ("Nearly 30 boats were lost.", None, 30),
+    ],
+)
+def test_hedge_gives_the_bounds(count, text, low, high):
+    assert count(text) == [("boats", low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Between four and six boats were lost.", 4, 6),
+        ("Four or five boats were lost.", 4, 5),
+        ("About 300 to 500 boats were lost.", 300, 500),
+    ],
+)
+def test_two_numbers_are_a_range(count, text, low, high):
+    assert count(text) == [("boats", low, high)]
+
+
+def test_two_things_joined_are_two_counts(count):
+    assert count("The mayor counted 12 boats and three cars.") == [("boats", 12, 12), ("cars", 3, 3)]
+
+
+@pytest.mark.parametrize(("word", "low"), [("Dozens of", 24), ("Hundreds of", 200), ("Several", 3)])
+def test_vague_word_bounds_from_below(count, word, low):
+    assert count(f"{word} boats were lost.") == [("boats", low, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry sank in 1954.",
+        "The ferry sank on 4 May.",
+        "The fire burned for six hours.",
+        "The boat is 12 metres long.",
+        "The ship left at 10 a.m.",
+        "The 1941 talk was short.",
+        "Prices rose by 20 percent.",
+        "The 34-year-old captain slept.",
+        "The third boat was lost.",
+    ],
+)
+def test_year_date_measure_or_ordinal_is_no_count(count, text):
+    assert count(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "number"),
+    [
+        ("The blast killed three people.", "killed", 3),
+        ("Three people died.", "killed", 3),
+        ("Killing one woman, the mine drifted away.", "killed", 1),
+        ("The blast left two people dead.", "killed", 2),
+        ("Five people were injured.", "injured", 5),
+    ],
+)
+def test_people_who_met_a_fate_are_counted_by_it(count, text, unit, number):
+    assert (unit, number, number) in count(text)
+
+
+def test_people_who_met_no_fate_are_counted_as_people(count):
+    assert count("Three people watched.") == [("people", 3, 3)]
+
+
+def test_only_numbers_of_the_stretch_are_counted(parse):
+    parsed = parse("Two boats sank. Three cars burned.")
+    sentence = parsed.sentences[1]
+    assert [c.unit for c in find_counts(parsed, sentence.first, sentence.last)] == ["cars"]
+
+
+@pytest.mark.xfail(strict=True, reason="the tokenizer parts a hyphenated number, read as two counts")
+def test_hyphenated_number_is_one_number(count):
+    assert count("Twenty-three boats were lost.") == [("boats", 23, 23)]
+
+
+@pytest.mark.xfail(strict=True, reason="the scale is applied to the second number of a range only")
+def test_scale_of_a_range_holds_for_both_numbers(count):
+    assert count("Between 1 and 2 million people fled.") == [("people", 1_000_000, 2_000_000)]
+
+
+@pytest.mark.xfail(strict=True, reason="the fate is not looked for above the of-phrase of a vague word")
+def test_vague_number_of_people_who_met_a_fate_is_counted_by_it(count):
+    assert count("Hundreds of people were killed.") == [("killed", 200, None)]
+
+
+@pytest.mark.xfail(strict=True, reason="people are told by a short list of nouns, not by animacy")
+def test_people_named_by_their_trade_are_counted_by_their_fate(count):
+    assert count("The blast left two fishermen dead.") == [("killed", 2, 2)]
+
+
+@pytest.mark.xfail(strict=True, reason="the list of abstract nouns is not consulted")
+def test_theories_are_no_count(count):
+    assert count("There are two theories.") == []
+
+
+@pytest.mark.xfail(strict=True, reason="the fate is looked for at the first of joined nouns only")
+def test_joined_people_share_their_fate(count):
+    assert count("Two men and three women were killed.") == [("killed", 2, 2), ("killed", 3, 3)]
+
+
+@pytest.mark.xfail(strict=True, reason="the plural of a singular unit is made with s: childs, womans, persons")
+def test_one_and_several_of_a_thing_have_one_unit(count):
+    one, several = count("One child watched."), count("Three children watched.")
+    assert one[0][0] == several[0][0]
+
+
+@pytest.mark.xfail(strict=True, reason="a number whose noun is left out is not counted")
+def test_second_number_of_people_without_its_noun_is_counted_by_its_fate(count):
+    assert ("injured", 5, 5) in count("The blast left two people dead and five injured.")
