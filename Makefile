@@ -35,7 +35,7 @@ run: $(VENV)/.runtime
 		--question "Who carried out the drone attack on Moscow?" --case moscow.rashomon --html moscow.html
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -65,7 +65,7 @@ def main() -> int:
 
 def measure(data: Path) -> Iterator[Figure]:
     """Yield every figure whose data is there."""
-    for folder, run in (("data/polnear", attribution_figures), ("cases", case_figures)):
+    for folder, run in (("data/polnear", attribution_figures), ("cases", case_figures), ("eval", own_case_figures)):
         if (data / folder).is_dir():
             yield from run(data)
         else:
@@ -102,6 +102,23 @@ def attribution_figures(data: Path) -> Iterator[Figure]:
         )
     yield Figure(name="indirect_recall", value=found["indirect_recall"], what="indirect speech found, %, PolNeAR dev")
     yield Figure(name="words_per_second", value=words / seconds, what="words read per CPU second, start-up included")
+
+
+def own_case_figures(data: Path) -> Iterator[Figure]:
+    """The cases of benchmarks/: the same scorer; told, and held only to not getting worse."""
+    found = run_scorer(
+        data / "eval" / "score_cases.py", ROOT / "benchmarks" / "cases", "--command", f"{RASHOMON} analyze"
+    )
+    count = int(found["cases"])
+    yield Figure(
+        name="own_cases_failed", value=found["failed"], what=f"own cases that failed, of {count}", better="lower"
+    )
+    yield Figure(
+        name="own_claim_recall", value=found["claim_recall"], what="own cases: gold claims found", better="higher"
+    )
+    yield Figure(name="own_copy_f1", value=found["copy_f1"], what="own cases: pairs of one origin, F1", better="higher")
+    yield Figure(name="own_brier", value=found["brier"], what=f"own cases: Brier (even split {found['uniform']:.3f})")
+    yield Figure(name="own_open_max", value=found["open_max"], what="own cases: largest probability on an open one")
 
 
 def case_figures(data: Path) -> Iterator[Figure]:
@@ -142,7 +159,15 @@ def case_figures(data: Path) -> Iterator[Figure]:
 def walk_figures() -> Iterator[Figure]:
     """Wall time of the example case and of the help page, medians of three."""
     example = ROOT / "examples" / "moscow"
-    walk: list[str | Path] = [RASHOMON, "analyze", example / "reports.jsonl", example / "pages", "--question", "Who did it?", "--json"]
+    walk: list[str | Path] = [
+        RASHOMON,
+        "analyze",
+        example / "reports.jsonl",
+        example / "pages",
+        "--question",
+        "Who did it?",
+        "--json",
+    ]
     yield Figure(
         name="example_seconds",
         value=median_seconds(walk),

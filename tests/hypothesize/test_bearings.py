@@ -152,9 +152,14 @@ def test_admission_of_ones_own_camp_is_weighed(bear):
     assert found[:3] == ("Norway", "assert", True)
 
 
-def test_outright_answer_about_oneself_is_weighed(bear):
-    found = bear("We destroyed it", "The Norwegian government", **deed("The Norwegian government"))
-    assert found[:3] == ("Norway", "assert", True)
+def test_camp_that_seems_to_accuse_itself_outright_was_misread(bear):
+    found = bear("Norway destroyed it", "The Norwegian government", **deed("Norway"))
+    assert found[:3] == ("Norway", "assert", False)
+
+
+def test_claim_of_responsibility_of_ones_own_camp_is_weighed(bear):
+    owning_up = deed("The Norwegian government", modality=Modality.CLAIM_OF_RESPONSIBILITY)
+    assert bear("We destroyed it", "The Norwegian government", **owning_up)[:3] == ("Norway", "assert", True)
 
 
 def test_bare_number_bears_on_nothing(bear):

@@ -20,14 +20,15 @@ from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Claim, Mention, Proposition, Voice
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
+from rashomon.model.places import state_of
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, Slot, Stance
 
 UNNAMED: Final = "unnamed source"
 """The holder of an attribution that names nobody."""
 
-_OWN_VOICE: Final = frozenset("i we me us my our ours myself it this that these which".split())
-"""First words of sources that are the author speaking, or a thing that says nothing (*it would mean that …*)."""
+_OWN_VOICE: Final = re.compile(r"(?:I|we|me|us|myself|it|this|that|these|which|(?:my|our)\b.*)", re.IGNORECASE)
+"""Sources that are the author speaking, or a thing that says nothing (*it would mean that …*)."""
 _CONDITIONAL: Final = re.compile(
     r"^\W*(?:if|unless|were|should|had)\b|\bif\b.{0,80}\bwould\b|\bwould\b.{0,80}\bif\b", re.IGNORECASE
 )
@@ -84,9 +85,8 @@ def chain_of(context: Context, attribution: Attribution | None) -> tuple[Voice, 
         voices.append(_voice(attribution))
         attribution = context.by_id.get(attribution.parent_id) if attribution.parent_id else None
     publisher = Voice(name=context.document.publisher or context.document.input_id)
-    named = [voice for voice in reversed(voices) if voice.name.lower().partition(" ")[0] not in _OWN_VOICE]
-    own = [voice for voice in named if voice.name.casefold() != publisher.name.casefold()]
-    return (publisher, *own)
+    own = _fold(publisher.name)
+    return (publisher, *(v for v in reversed(voices) if _fold(v.name) != own and not _OWN_VOICE.fullmatch(v.name)))
 
 
 def _sayings_of(context: Context, unit: Unit) -> Iterator[_Saying]:
@@ -98,13 +98,19 @@ def _sayings_of(context: Context, unit: Unit) -> Iterator[_Saying]:
         proposition = Proposition(slot=Slot.COUNT, value=value, unit=count.unit, low=count.low, high=count.high)
         first, last = _within(parsed, unit, count.first, count.last)
         yield _Saying(proposition=proposition, first=first, last=last, mentions=mentions)
-    frames = [(f, value) for f in find_frames(parsed, unit.first, unit.last) if (value := _value_of(context, unit, f))]
+    cue = tuple(tokens_in(parsed, unit.attribution.cue)) if unit.attribution is not None else ()
+    found = find_frames(parsed, unit.first, unit.last, cue=cue)
+    frames = [(frame, value) for frame in found if (value := _value_of(context, unit, frame))]
     for frame, value in frames:
         first, last = _within(parsed, unit, frame.first, frame.last) if len(frames) > 1 else (unit.first, unit.last)
         proposition = Proposition(slot=frame.slot, value=value, predicate=frame.predicate, target=frame.target)
         agents = _with_agent(parsed, mentions, frame)
         yield _Saying(proposition=proposition, first=first, last=last, mentions=agents, frame=frame)
-    if not frames and sum(t.text[0].isalnum() for t in parsed.tokens[unit.first : unit.last]) >= _FEWEST_WORDS:
+    if not frames and unit.attribution is not None and unit.attribution.modality is Modality.CLAIM_OF_RESPONSIBILITY:
+        holder = chain_of(context, unit.attribution)[-1].name
+        proposition = Proposition(slot=Slot.RESPONSIBLE, value=holder, predicate="claim")
+        yield _Saying(proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
+    elif not frames and sum(t.text[0].isalnum() for t in parsed.tokens[unit.first : unit.last]) >= _FEWEST_WORDS:
         quote = parsed.text[parsed.tokens[unit.first].start : parsed.tokens[unit.last - 1].end]
         proposition = Proposition(slot=Slot.STATEMENT, value=quote)
         yield _Saying(proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
@@ -161,7 +167,15 @@ def _value_of(context: Context, unit: Unit, frame: Frame) -> str:
     if pronoun in _PRONOUNS:
         return resolve_pronoun(parsed, frame.actor, speaker=holder) or ""
     first, last = phrase_of(parsed, frame.actor)
-    return parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+    value = parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+    return value if _keeps_capital(parsed, first) else value[0].lower() + value[1:]
+
+
+def _keeps_capital(parsed: Parsed, first: int) -> bool:
+    """Tell whether a phrase's capital is its own, rather than that of the sentence it begins."""
+    token = parsed.tokens[first]
+    begins = first == parsed.sentence_of(token).first
+    return not begins or token.pos == "PROPN" or state_of(token.text) is not None or token.text[1:2].isupper()
 
 
 def _polarity(parsed: Parsed, attribution: Attribution | None, frame: Frame | None) -> Polarity:
@@ -196,6 +210,10 @@ def _modality(attribution: Attribution | None, frame: Frame | None, polarity: Po
     if stated is Modality.ASSERTION:
         return Modality.DENIAL if polarity is Polarity.DENY else Modality.ACCUSATION
     return stated
+
+
+def _fold(name: str) -> str:
+    return name.casefold().removeprefix("the ")
 
 
 def _voice(attribution: Attribution) -> Voice:

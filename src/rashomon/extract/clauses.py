@@ -13,6 +13,8 @@ FIRST_PERSON: Final = frozenset("i we us me myself ourselves".split())
 IMPERSONAL: Final = frozenset("it this that these those".split())
 _CLIMBING: Final = frozenset("ccomp xcomp acl pcomp pobj attr dobj prep agent".split())
 _DEMONYM_ENDINGS: Final = ("ian", "ish", "ese", "ch", "ean", "aeli", "aqi", "ani", "can", "ss", "tch")
+_OBJECT_CONTROL: Final = frozenset("of for from with into".split())
+"""*Accused X of doing it*: before these the object does it; *denied it by doing* has the subject do it."""
 _DEEPEST: Final = 6
 _LONGEST_PHRASE: Final = 12
 
@@ -69,7 +71,8 @@ def subject_of(parsed: Parsed, verb: Token) -> Token | None:
         if verb.dep in {"acl", "relcl"}:
             return parsed.tokens[verb.head] if verb.tag == "VBG" else None
         controller = parsed.tokens[verb.head]
-        controlled = child_of(parsed, controller, "dobj") if verb.dep in {"xcomp", "pcomp"} else None
+        by_object = verb.dep in {"xcomp", "pcomp"} or (verb.dep == "prep" and verb.text.lower() in _OBJECT_CONTROL)
+        controlled = child_of(parsed, controller, "dobj") if by_object else None
         if controlled is not None:
             return controlled
         verb = controller

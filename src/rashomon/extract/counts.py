@@ -92,6 +92,10 @@ def _number_at(parsed: Parsed, at: int, last: int) -> tuple[float, int] | None:
     lower = token.text.lower()
     if lower in _VAGUE:
         return float(_VAGUE[lower]), at + 1
+    if lower in _WORDS and _WORDS[lower] >= 20 and at + 2 < last and parsed.tokens[at + 1].text == "-":
+        units = _WORDS.get(parsed.tokens[at + 2].text.lower(), 0)
+        if 0 < units < 10 and parsed.tokens[at + 1].start == token.end:
+            return float(_WORDS[lower] + units), at + 3
     joined = "-" in parsed.text[max(0, token.start - 1) : token.start] + parsed.text[token.end : token.end + 1]
     value = None if joined else _value_of(lower)
     if (
@@ -159,20 +163,17 @@ def _unit_of(parsed: Parsed, noun: Token) -> str | None:
         return "killed"
     if noun.lemma in _HURT or (person and _is_fate(parsed, noun, _HURT)):
         return "injured"
-    if noun.pos == "NUM":
+    if noun.lemma in {"man", "woman", "person", "people"}:
+        return "people"
+    if noun.pos == "NUM" or noun.lemma in _ABSTRACT or not noun.text.isalpha():
         return None
-    return (
-        noun.text.lower()
-        if noun.tag in {"NNS", "NNPS"}
-        else f"{noun.lemma}s"
-        if noun.lemma[-1:] not in "sxz"
-        else noun.lemma
-    )
+    if noun.tag in {"NNS", "NNPS"}:
+        return noun.text.lower()
+    return noun.lemma if noun.lemma[-1:] in "sxz" else f"{noun.lemma}s"
 
 
 def _is_fate(parsed: Parsed, noun: Token, fates: frozenset[str]) -> bool:
-    """Tell whether the people counted are said to have met a fate: *killing one woman*, *left two dead*, *three
-    died*."""
+    """Tell whether the people counted are said to have met a fate: *killing one woman*, *left two dead*."""
     head = parsed.tokens[noun.head] if noun.head != NO_HEAD else None
     around = [parsed.tokens[c] for c in noun.children] + ([head] if head is not None else [])
     if head is not None and head.lemma in {"leave", "be", "find", "report", "confirm"}:

@@ -111,6 +111,9 @@ CAUSE_VERBS: Final = frozenset(
 )
 """Verbs beside which a cause noun is offered as the explanation."""
 
+WEIGHING_VERBS: Final = frozenset("suspect exclude consider rule blame be".split())
+"""Verbs whose object is an explanation; the object of *cause* is the effect."""
+
 CAUSABLE_VERBS: Final = frozenset(
     "destroy kill down sink cause trigger wreck break rupture explode ignite burn damage collapse demolish".split()
 )

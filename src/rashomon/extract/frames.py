@@ -5,7 +5,7 @@ A frame is a form of English, not a judgement: *X blew it up*, *was planted by X
 are made.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -51,9 +51,16 @@ class Frame:
     negated: bool = False
 
 
-def find_frames(parsed: Parsed, first: int, last: int) -> tuple[Frame, ...]:
-    """Return the frames anchored at tokens first..last (exclusive), in order, one for each actor and slot."""
+def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = ()) -> tuple[Frame, ...]:
+    """Return the frames of tokens first..last (exclusive), in order, one for each actor and slot.
+
+    `cue` are the tokens by which another voice introduces them: *the mayor blamed* has its suspect in what follows.
+    """
     found: dict[tuple[Slot, int | None], Frame] = {}
+    for index in cue:
+        for frame in _blamed(parsed, parsed.tokens[index]):
+            if frame.actor is not None and first <= frame.actor < last:
+                found.setdefault((frame.slot, frame.actor), frame)
     for token in parsed.tokens[first:last]:
         for rule in _RULES:
             for frame in rule(parsed, token):
@@ -287,7 +294,8 @@ def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
     verb = parsed.tokens[token.head] if token.head != NO_HEAD else token
     named = token.text[0].isupper() and token.index != parsed.sentence_of(token).first
     if token.lemma in deeds.CAUSE_NOUNS and token.pos == "NOUN" and not named and not _is_failing_to(parsed, token):
-        offered = _is_qualified(parsed, token) or verb is token or verb.lemma in deeds.CAUSE_VERBS
+        weighed = deeds.CAUSE_VERBS if token.dep != "dobj" else deeds.WEIGHING_VERBS
+        offered = _is_qualified(parsed, token) or verb is token or verb.lemma in weighed
         if _after_cause(parsed, verb) if token.dep == "pobj" else offered:
             yield _cause(parsed, token, token)
     elif token.text.lower() in {"itself", "themselves", "own"} and verb.text.lower() in {"by", "of", "on"}:

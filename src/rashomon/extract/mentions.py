@@ -5,7 +5,7 @@ from typing import Final
 
 from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import phrase_of
-from rashomon.extract.parsing import NO_HEAD, Parsed
+from rashomon.extract.parsing import NO_HEAD, Parsed, Token
 from rashomon.model.claim import Mention
 from rashomon.model.places import state_of, states_in
 from rashomon.model.vocabulary import MentionRole
@@ -120,6 +120,10 @@ def _joins(parsed: Parsed, at: int, last: int) -> bool:
     return parsed.tokens[at].text.lower() in {"of", "-"} and at + 1 < last and _continues_name(parsed, at + 1)
 
 
+def _is_agent(parsed: Parsed, token: Token) -> bool:
+    return token.dep == "pobj" and token.head != NO_HEAD and parsed.tokens[token.head].dep == "agent"
+
+
 def _is_place(parsed: Parsed, index: int) -> bool:
     token = parsed.tokens[index]
     return token.dep == "pobj" and token.head != NO_HEAD and parsed.tokens[token.head].text.lower() in _LOCATIVES
@@ -129,7 +133,7 @@ def _mention(parsed: Parsed, first: int, last: int) -> Mention:
     start, end = parsed.tokens[first].start, parsed.tokens[last - 1].end
     text = parsed.text[start:end]
     label = "state" if states_in(text) else "name" if parsed.tokens[first].pos == "PROPN" else "noun"
-    subject = any(t.dep in {"nsubj", "agent"} for t in parsed.tokens[first:last])
+    subject = any(t.dep == "nsubj" or _is_agent(parsed, t) for t in parsed.tokens[first:last])
     target = any(t.dep in {"dobj", "nsubjpass"} for t in parsed.tokens[first:last])
     role = MentionRole.AGENT if subject else MentionRole.TARGET if target else MentionRole.OTHER
     if label == "state" and any(_is_place(parsed, index) for index in range(first, last)):

@@ -66,6 +66,8 @@ def _units_of(
         if aside[index]:
             continue
         owner = owners[index]
+        if owner is None and not any(ch.isalnum() for ch in parsed.tokens[index].text):
+            continue  # A comma nobody owns parts nothing.
         if runs and runs[-1][2] == owner and (index == runs[-1][1] or owner is not None):
             runs[-1] = (runs[-1][0], index + 1, owner)
         else:

@@ -61,7 +61,8 @@ _REJECTIONS: Final = r"""
 """
 # Said of a whole sentence: what stands in it is rejected, whoever said it.
 _OUTRIGHT: Final = r"""
-    \b(?:this|that|which|it|all|story|claim|idea|notion|charge|accusation)s? (?:is|was|are|were) (?:absurd|false)
+    \b(?:this|that|which|it|all|story|claim|idea|notion)s? (?:is|was|are|were|would be) (?:\w+ )?(?:absurd|false)
+    \b(?:charge|accusation)s? (?:is|was|are|were|would be) (?:\w+ )?(?:absurd|false)
     \b(?:is|was|are|were) (?:\w+ )?(?:nonsense|ridiculous|laughable|ludicrous|untrue|baseless|unfounded)
     \b(?:is|was|are|were) (?:\w+ )?(?:a lie|lies|a fantasy)
     out of the question|played no (?:part|role)|never be (?:proved|proven)

@@ -2,7 +2,7 @@
 
 Outright answers come first; then claims that name an explanation and argue about it. Both are weighed. Claims that
 only name one, that speak of what is said of one explanation only, or that remark on the sentence before them are tied
-to it too, so that a reader finds them, but they put no weight on it.
+to it too, so that a reader finds them, but they put no weight on it; nor does what a copy only repeats.
 """
 
 import re
@@ -65,13 +65,13 @@ def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBeari
             continue
         if not reading.on_event(claim):
             if (precedent := _precedent(reading, claim, candidates)) is not None:
-                found.setdefault(claim.id, _make(claim, precedent))
+                found.setdefault(claim.id, _make(claim, precedent, copied=claim.id in reading.copied))
             continue
         tie = _outright(reading, claim, candidates, answers) or _named(reading, claim, candidates, vocabulary)
         if tie is None and before[0] == claim.document_id:
             tie = _remark(claim, before[2], next_sentence=claim.context_start <= before[1] + _WHITE_SPACE)
         if tie is not None:
-            found.setdefault(claim.id, _make(claim, tie))
+            found.setdefault(claim.id, _make(claim, tie, copied=claim.id in reading.copied))
             before = (claim.document_id, claim.context_end, tie.hypothesis_id)
     return tuple(found.values())
 
@@ -154,7 +154,8 @@ def _mentioned(reading: Reading, claim: Claim, candidates: _Candidates) -> str |
     """The explanation a claim names first as an actor; one that it names as a target only where it names no other."""
     ranked: dict[str, MentionRole] = {}
     for mention in claim.mentions:
-        actor = reading.actor_in(mention.text, claim)
+        phrase = mention.text if mention.label != "noun" else mention.text[0].lower() + mention.text[1:]
+        actor = reading.actor_in(phrase, claim)
         if (
             actor is None
             or mention.role is MentionRole.PLACE
@@ -187,7 +188,7 @@ def _turn(polarity: Polarity) -> Polarity:
     return Polarity.ASSERT if polarity is Polarity.DENY else Polarity.DENY
 
 
-def _make(claim: Claim, tie: _Tie) -> ClaimBearing:
+def _make(claim: Claim, tie: _Tie, *, copied: bool = False) -> ClaimBearing:
     certainty = claim.certainty
     if tie.polarity is Polarity.ASSERT and (tie.open or claim.modality in {Modality.QUESTION, Modality.CONDITIONAL}):
         certainty = Certainty.NONE
@@ -197,6 +198,6 @@ def _make(claim: Claim, tie: _Tie) -> ClaimBearing:
         certainty = Certainty.POSSIBLE
     return ClaimBearing(
         id=derive_id("brg", claim.id, tie.hypothesis_id), claim_id=claim.id, hypothesis_id=tie.hypothesis_id,
-        polarity=tie.polarity, certainty=certainty, weighed=tie.weighed,
+        polarity=tie.polarity, certainty=certainty, weighed=tie.weighed and not copied,
         made=Made(recipe=RECIPE, inputs=(claim.id, tie.hypothesis_id)),
     )  # fmt: skip

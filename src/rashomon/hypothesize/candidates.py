@@ -57,6 +57,8 @@ def gather_candidates(reading: Reading) -> tuple[Candidate, ...]:
     """Return the explanations named by somebody, those with most holders first, at most `MOST_HYPOTHESES`."""
     candidates: list[Candidate] = []
     for claim in reading.claims:
+        if claim.id in reading.copied:
+            continue
         actor, cause = answer_in(reading, claim)
         if actor is None and not cause:
             continue
@@ -110,6 +112,8 @@ def _cause_of(reading: Reading, phrase: str) -> str:
     and takes any thing that is said to have done it (*it was the dust*).
     """
     words = [stem_of(word.strip(".,;:")) for word in phrase.split()]
+    if words and words[-1] in reading.asked_words:
+        return ""
     family = next((found for word in reversed(words) if (found := cause_family(word)) is not None), "")
     if reading.question.kind in {QuestionKind.CAUSE, QuestionKind.WHAT}:
         head = stem_of(phrase.partition(" of ")[0].rpartition(" ")[2])

@@ -117,7 +117,7 @@ def _make(
     holder = reading.holder_of(claims[0])
     camp = _camp_of(reading, claims[0], hypotheses)
     name = holder.name if holder is not None else claims[0].holder.name
-    group, why = _group(camp, holder, name, voice if len(claims[0].chain) > 1 else f"author of {origin_id}")
+    group, why = _group(camp, holder, name, voice if len(claims[0].chain) > 1 else name.lower())
     claim_ids = tuple(claim.id for claim in claims)
     return EvidenceLink(
         id=derive_id("evd", reading.question.id, *key),

@@ -72,7 +72,7 @@ def _holders(
     names: dict[str, None] = {}
     for bearing in bearings:
         is_mention = bearing.certainty is Certainty.NONE and bearing.polarity is Polarity.ASSERT
-        if bearing.polarity is polarity and is_mention is mentioned:
+        if bearing.weighed and bearing.polarity is polarity and is_mention is mentioned:
             claim = reading.by_id[bearing.claim_id]
             source = reading.holder_of(claim)
             names[source.name if source is not None else claim.holder.name] = None

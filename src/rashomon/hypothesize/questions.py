@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from rashomon.hypothesize.deed_families import ANY_DEED, all_predicates, predicates_for
+from rashomon.hypothesize.deed_families import FAMILIES, all_predicates, predicates_for
 from rashomon.model.analysis import Linkage
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
@@ -55,7 +55,7 @@ def find_questions(documents: Sequence[Document], claims: Sequence[Claim], linka
 def lemmas_of(text: str) -> frozenset[str]:
     """Return rough base forms of a question's words: enough to meet the families of deeds."""
     found: set[str] = set()
-    for word in (w.lower() for w in _WORD.findall(text)):
+    for word in (re.sub(r"['’]s?$", "", w.lower()) for w in _WORD.findall(text)):
         found.update({word, _IRREGULAR.get(word, word)})
         for ending, instead in (("ing", ""), ("ing", "e"), ("ed", ""), ("ed", "e"), ("d", ""), ("s", ""), ("ied", "y")):
             if word.endswith(ending) and len(word) - len(ending) >= 3:
@@ -70,7 +70,7 @@ def answering_predicates(question: Question, events: Sequence[Event]) -> frozens
         return all_predicates()
     words = lemmas_of(question.text)
     focal = next((event for event in events if event.id == question.event_id), None)
-    if focal is not None and not words - ANY_DEED & words:
+    if focal is not None and not any(keys & words for keys, _ in FAMILIES):
         words |= lemmas_of(f"{focal.type} {focal.label}")
     return predicates_for(words)
 

@@ -2,19 +2,20 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rashomon.hypothesize.actors import Actor, identify_actor
 from rashomon.hypothesize.questions import answering_predicates, lemmas_of
+from rashomon.hypothesize.stems import STOP_WORDS
 from rashomon.model.analysis import Linkage
 from rashomon.model.claim import Claim, ClaimPlacement
 from rashomon.model.document import Document
 from rashomon.model.places import BODY_WORDS, camp_of, state_of, states_in
 from rashomon.model.question import Question
 from rashomon.model.source import Source
-from rashomon.model.vocabulary import RelationKind
+from rashomon.model.vocabulary import CopyKind, RelationKind
 
 _OFFICE: Final = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|King|[Ll]eader|Foreign Minister|Defence Minister)"
@@ -49,6 +50,7 @@ class Reading:
     places_in_origin: Mapping[str, int]
     prior_events: frozenset[str]
     drifted: frozenset[str]
+    copied: frozenset[str]
 
     def context_of(self, claim: Claim) -> str:
         """Return the sentence a claim stands in."""
@@ -108,12 +110,15 @@ def read_claims(
         affiliations=find_affiliations(documents),
         predicates=answering_predicates(question, linkage.events),
         asked_words=asked,
-        asked_things=asked - frozenset(word for s, e, _ in named for word in lemmas_of(question.text[s:e])),
+        asked_things=asked
+        - STOP_WORDS
+        - frozenset(word for s, e, _ in named for word in lemmas_of(question.text[s:e])),
         asked_states=frozenset(state for _, _, state in named),
         rivals=_find_rivals(claims),
         texts={document.id: document.text for document in documents},
         by_id={claim.id: claim for claim in claims},
         prior_events=frozenset(event.id for event in linkage.events if event.prior),
+        copied=frozenset(_find_copied(claims, linkage)),
         drifted=frozenset(relation.from_id for relation in linkage.relations if relation.kind is RelationKind.DRIFT),
         places_in_origin={d: n for origin in linkage.origins for n, d in enumerate(origin.document_ids)},
     )
@@ -140,6 +145,18 @@ def find_affiliations(documents: Sequence[Document]) -> dict[str, str]:
                 beside[name].update(state for _, _, state in states)
     found = {name: states.most_common(1)[0][0] for name, states in beside.items() if states}
     return found | {name: states.most_common(1)[0][0] for name, states in outright.items()}
+
+
+def _find_copied(claims: Sequence[Claim], linkage: Linkage) -> Iterator[str]:
+    """Yield the ids of claims a copy only repeats: all of a verbatim copy or rewrite, a near copy's shared passages."""
+    links = {link.document_id: link for link in linkage.copies if link.kind is not CopyKind.RELAY}
+    for claim in claims:
+        link = links.get(claim.document_id)
+        if link is None:
+            continue
+        shared = sum(max(0, min(claim.end, p.end) - max(claim.start, p.start)) for p in link.passages)
+        if link.kind is not CopyKind.NEAR or 2 * shared >= claim.end - claim.start:
+            yield claim.id
 
 
 def _find_rivals(claims: Sequence[Claim]) -> dict[str, str]:

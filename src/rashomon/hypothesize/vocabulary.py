@@ -13,29 +13,12 @@ from typing import Final
 from rashomon.hypothesize.candidates import NOBODYS_DEED, Candidate
 from rashomon.hypothesize.deed_families import accidents, family_words
 from rashomon.hypothesize.reading import Reading
-from rashomon.hypothesize.stems import split_words, stem_of
+from rashomon.hypothesize.stems import STOP_WORDS, split_words, stem_of
 from rashomon.model.claim import Claim
 from rashomon.model.places import states_in
 from rashomon.model.vocabulary import Slot
 
 _FEWEST_TOPICS: Final = 1
-_STOP: Final = frozenset(
-    """
-    a about after again against all also an and any are as at be because been before being between both but by can
-    could did do does doing down during each every few for from further had has have having he her here hers him his
-    how i if in into is it its itself just like made make many may me might more most much must my near never no
-    nobody nor not nothing now of off on once one only or other others our out over own part people said same say
-    says she should since so some still such than that the their them then there these they thing things this those
-    three through time to told too took two under until up upon us very was we were what when where which while who
-    whom whose why will with without would yesterday yet you your first second last day week month year night
-    morning evening monday tuesday wednesday thursday friday saturday sunday man woman news official officials
-    report reports statement source sources spokesman minister ministry government state president police newspaper
-    paper agency company group side way case fact question reason point cause work known likely able good long found
-    find come came going gone went get got give gave given take taken put let think thought believe believed know
-    called knew call seen see saw look looked done well even ever rather quite really already later earlier early
-    late
-    """.split()
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +43,7 @@ class Vocabulary:
 
 def words_of(text: str) -> frozenset[str]:
     """Return the content words of a text in a rough base form."""
-    return frozenset(stem for word in split_words(text) if (stem := stem_of(word)) not in _STOP and len(stem) > 2)
+    return frozenset(stem for word in split_words(text) if (stem := stem_of(word)) not in STOP_WORDS and len(stem) > 2)
 
 
 def learn_vocabulary(reading: Reading, candidates: Mapping[str, Candidate], answers: Mapping[str, str]) -> Vocabulary:
@@ -94,7 +77,7 @@ def _names_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
     else:
         named = frozenset(word for name in candidate.names for word in words_of(name))
         words = family_words(candidate.cause) or (accidents() & named if candidate.cause == NOBODYS_DEED else named)
-    return words - reading.asked_words - _STOP
+    return words - reading.asked_words - STOP_WORDS
 
 
 def _state_words(claim: Claim) -> frozenset[str]:
