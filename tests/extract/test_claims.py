@@ -64,7 +64,6 @@ def test_publisher_that_names_itself_is_one_voice(deed):
     assert chain(deed("The Harbour Gazette said that smugglers blew up the bridge.")) == [PAPER]
 
 
-@pytest.mark.xfail(strict=True, reason="the article of the publisher's name is compared too")
 def test_publisher_with_an_article_that_names_itself_is_one_voice(deed):
     text = "The Harbour Gazette said that smugglers blew up the bridge."
     assert len(deed(text, publisher="The Harbour Gazette").chain) == 1
@@ -131,23 +130,19 @@ def test_admission_stays_an_admission(deed):
     assert deed("The mayor admitted that his men blew up the bridge.").modality is Modality.ADMISSION
 
 
-@pytest.mark.xfail(strict=True, reason="the noun of responsibility belongs to the cue and is not read for frames")
 def test_claiming_responsibility_names_oneself(deed):
     found = deed("Red Heron claimed responsibility for the explosion.")
     assert (found.proposition.value, found.modality) == ("Red Heron", Modality.CLAIM_OF_RESPONSIBILITY)
 
 
-@pytest.mark.xfail(strict=True, reason="the verb of blame is the cue and is not read for frames")
 def test_blaming_somebody_names_him(deed):
     assert deed("The mayor blamed smugglers for the blast.").proposition.value == "smugglers"
 
 
-@pytest.mark.xfail(strict=True, reason="a source that begins with this, these or the is taken for the publisher")
 def test_source_that_begins_with_a_pointing_word_is_a_voice(deed):
     assert len(deed("These officials said that smugglers blew up the bridge.").chain) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="what was caused is read as a cause beside what caused it")
 def test_effect_is_no_cause(claim):
     found = claim("The commission found that lightning caused the collapse.")
     assert [c.proposition.value for c in found if c.proposition.slot is Slot.CAUSE] == ["lightning"]
@@ -214,7 +209,6 @@ def test_content_of_a_few_words_is_shown_with_its_cue(claim):
     assert any(c.quote.startswith(("strongly rejects", "rejects")) for c in found)
 
 
-@pytest.mark.xfail(strict=True, reason="the commas around the words of speech, which nobody owns, end the unit")
 def test_clause_parted_by_words_of_speech_is_one_claim(claim):
     assert len(claim("The smugglers, the mayor said, blew up the bridge.")) == 1
 
@@ -266,3 +260,13 @@ def test_claims_are_numbered_in_order_have_unique_ids_and_begin_with_the_publish
 @given(TEXTS)
 def test_same_text_makes_the_same_claims(claim, text):
     assert claim(text) == claim(text)
+
+
+def test_capital_of_a_sentences_first_word_is_not_the_names(deed):
+    claim = deed("Smugglers blew up the bridge.")
+    assert claim.proposition.value == "smugglers"
+
+
+def test_capital_of_a_name_at_the_beginning_of_a_sentence_stays(deed):
+    claim = deed("Norway blew up the bridge.")
+    assert claim.proposition.value == "Norway"

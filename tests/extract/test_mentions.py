@@ -59,7 +59,6 @@ def test_passive_subject_is_the_target(mention):
     assert mention("The bridge was destroyed.")["bridge"] == ("noun", "target")
 
 
-@pytest.mark.xfail(strict=True, reason="the label agent stands on the word by, not on the noun it governs")
 def test_passive_agent_is_the_agent(mention):
     assert mention("The bridge was destroyed by Norway.")["Norway"] == ("state", "agent")
 

@@ -71,7 +71,6 @@ def test_order_of_attributions_does_not_matter(split):
     assert split(text, inner, outer) == split(text, outer, inner)
 
 
-@pytest.mark.xfail(strict=True, reason="the commas around the words of speech, which nobody owns, end the run")
 def test_content_parted_by_its_own_source_and_cue_is_one_unit(split):
     text = "The bridge, Brisa said, fell at dawn."
     units = split(text, attribute(text, "Brisa", "said", "The bridge", "fell at dawn"))

@@ -149,7 +149,6 @@ def test_authors_of_two_origins_are_two_groups(link):
     assert one.group_id != other.group_id
 
 
-@pytest.mark.xfail(strict=True, reason="an author is told by the origin, not by the publisher")
 def test_publisher_of_two_origins_is_one_group(make_document, make_deed, make_reading):
     documents = [make_document(name, "Norway did it.", publisher="The Courier") for name in ("monday", "tuesday")]
     claims = [make_deed(document, "Norway did it", actor="Norway") for document in documents]

@@ -34,7 +34,7 @@ def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
     last = head + 1
     for child in token.children:
         below = parsed.tokens[child]
-        keeps = below.dep == "prep" and below.text.lower() == "of"
+        keeps = below.dep == "prep" and below.text.lower() == "of" and child_of(parsed, below, "pobj") is not None
         known = below.dep == "acl" and below.lemma in {"know", "call", "name", "dub"}
         if child >= last and (keeps or known) and below.right - head <= _LONGEST_PHRASE:
             last = below.right

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from rashomon.extract.animacy import may_act
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
 
 _WORDS: Final = {
@@ -47,6 +48,7 @@ _ABSTRACT: Final = frozenset(
 )
 _KILL: Final = frozenset("kill dead die death fatality perish slay murder dead".split())
 _HURT: Final = frozenset("injure wound hurt hospitalize hospitalise injury casualty".split())
+_PLURALS: Final = {"child": "children", "foot": "feet", "aircraft": "aircraft", "policeman": "policemen"}
 _PEOPLE: Final = frozenset(
     """
         person people man woman child civilian soldier resident passenger worker student boy girl citizen victim
@@ -76,7 +78,8 @@ def find_counts(parsed: Parsed, first: int, last: int) -> Iterator[Count]:
             at += 1
             continue
         value, end = found
-        upper, end = _upper_end(parsed, end, last, value)
+        upper, end, scale = _upper_end(parsed, end, last, value)
+        value *= scale
         noun = _counted_noun(parsed, at, end)
         # "The 1941 talk": a number above one beside a singular noun counts nothing.
         counts = noun is not None and (value == 1 or noun.tag != "NN")
@@ -123,18 +126,18 @@ def _value_of(word: str) -> float | None:
     return None
 
 
-def _upper_end(parsed: Parsed, end: int, last: int, value: float) -> tuple[float | None, int]:
-    """The second number of "300 to 500", "between 1 and 2", "four or five"."""
+def _upper_end(parsed: Parsed, end: int, last: int, value: float) -> tuple[float | None, int, float]:
+    """The second number of "300 to 500", "four or five", "between 1 and 2 million"; its scale is the first's too."""
     if end + 1 < last and parsed.tokens[end].text.lower() in {"to", "or", "and", "-", "–"}:
         joiner = parsed.tokens[end].text.lower()
         second = _value_of(parsed.tokens[end + 1].text.lower())
         between = any(t.text.lower() == "between" for t in parsed.tokens[max(0, end - 3) : end])
         if second is not None and second > value and (joiner != "and" or between):
-            stop = end + 2
+            stop, factor = end + 2, 1.0
             while stop < last and (scale := _SCALES.get(parsed.tokens[stop].text.lower())) is not None:
-                second, stop = second * scale, stop + 1
-            return second, stop
-    return None, end
+                factor, stop = factor * scale, stop + 1
+            return second * factor, stop, factor
+    return None, end, 1.0
 
 
 def _counted_noun(parsed: Parsed, at: int, end: int) -> Token | None:
@@ -158,7 +161,7 @@ def _unit_of(parsed: Parsed, noun: Token) -> str | None:
     """Name what is counted: *killed*, *injured*, or the noun in the plural; None for times, measures and dates."""
     if noun.lemma in _TIME_UNITS or noun.text.lower() in _TIME_UNITS:
         return None
-    person = noun.lemma in _PEOPLE or noun.pos == "NUM"
+    person = noun.lemma in _PEOPLE or noun.pos == "NUM" or (noun.pos == "NOUN" and may_act(noun))
     if noun.lemma in _KILL or (person and _is_fate(parsed, noun, _KILL)):
         return "killed"
     if noun.lemma in _HURT or (person and _is_fate(parsed, noun, _HURT)):
@@ -169,16 +172,22 @@ def _unit_of(parsed: Parsed, noun: Token) -> str | None:
         return None
     if noun.tag in {"NNS", "NNPS"}:
         return noun.text.lower()
-    return noun.lemma if noun.lemma[-1:] in "sxz" else f"{noun.lemma}s"
+    return _PLURALS.get(noun.lemma, noun.lemma if noun.lemma[-1:] in "sxz" else f"{noun.lemma}s")
 
 
 def _is_fate(parsed: Parsed, noun: Token, fates: frozenset[str]) -> bool:
     """Tell whether the people counted are said to have met a fate: *killing one woman*, *left two dead*."""
-    head = parsed.tokens[noun.head] if noun.head != NO_HEAD else None
+    top = noun
+    # "Hundreds of people were killed", "two men and three women were killed": the fate stands above the first noun.
+    while top.head != NO_HEAD and (
+        top.dep == "conj" or parsed.tokens[top.head].text.lower() == "of" or top.text == "of"
+    ):
+        top = parsed.tokens[top.head]
+    head = parsed.tokens[top.head] if top.head != NO_HEAD else None
     around = [parsed.tokens[c] for c in noun.children] + ([head] if head is not None else [])
     if head is not None and head.lemma in {"leave", "be", "find", "report", "confirm"}:
         around += [parsed.tokens[c] for c in head.children]
-    if head is not None and head.dep in {"ccomp", "oprd"} and noun.dep in {"nsubj", "nsubjpass"}:
+    if head is not None and head.dep in {"ccomp", "oprd"} and top.dep in {"nsubj", "nsubjpass"}:
         around.append(head)
     return any(t.lemma in fates or t.text.lower() in fates for t in around if t is not noun)
 

@@ -295,7 +295,7 @@ def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
     named = token.text[0].isupper() and token.index != parsed.sentence_of(token).first
     if token.lemma in deeds.CAUSE_NOUNS and token.pos == "NOUN" and not named and not _is_failing_to(parsed, token):
         weighed = deeds.CAUSE_VERBS if token.dep != "dobj" else deeds.WEIGHING_VERBS
-        offered = _is_qualified(parsed, token) or verb is token or verb.lemma in weighed
+        offered = _is_qualified(parsed, token) or (verb is not token and verb.lemma in weighed)
         if _after_cause(parsed, verb) if token.dep == "pobj" else offered:
             yield _cause(parsed, token, token)
     elif token.text.lower() in {"itself", "themselves", "own"} and verb.text.lower() in {"by", "of", "on"}:
