@@ -43,6 +43,7 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/render_docs.py --check
+	$(BIN)/python tools/evaluate.py --check
 
 eval: $(VENV)/.dev
 	$(BIN)/python tools/evaluate.py

@@ -123,7 +123,7 @@ FAIL_VERBS: Final = frozenset("go fail break collapse explode happen fall burn i
 """Verbs which, with *by itself*, say that nobody did it."""
 
 ORIGINS: Final = frozenset(
-    "cause origin source explanation reason trigger culprit theory possibility likelihood answer".split()
+    "cause origin source explanation reason trigger culprit theory possibility suspicion answer".split()
 )
 """Nouns that stand for whatever explains the event: *the likeliest cause was dust*."""
 

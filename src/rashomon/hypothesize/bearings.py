@@ -20,6 +20,7 @@ from rashomon.hypothesize.arguments import (
 )
 from rashomon.hypothesize.candidates import Candidate, answer_in
 from rashomon.hypothesize.reading import Reading
+from rashomon.hypothesize.stems import stem_of
 from rashomon.hypothesize.vocabulary import Vocabulary, is_answerable, learn_vocabulary, words_of
 from rashomon.model.claim import Claim
 from rashomon.model.ids import derive_id
@@ -32,6 +33,12 @@ _REMARK: Final = re.compile(r"\b(?:it|that|this|they|he|she|one|so|both|none|the
 _LONGEST_REMARK: Final = 16
 _WHITE_SPACE: Final = 3
 """Characters between the sentence a remark is about and the remark."""
+_EXPLAINS: Final = re.compile(
+    r"\bcaus|\bdue to|because|result|explain|origin|destroy|responsib|killed|brought (?:it|her) down|set off|led to"
+    r"|\bblew|\bbroke",
+    re.IGNORECASE,
+)
+_NONE_OF: Final = re.compile(r"\b(?:no|not any|without an?y?|neither) ([^\W\d_]+)", re.IGNORECASE)
 _FOR_THE: Final = re.compile(
     r"(?:For|As for|Against) (?:the|those|that)\b.{0,60}\b(?:camp|theory|case|side|school|explanation|version)"
 )
@@ -114,12 +121,18 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     hypothesis_id = named or vocabulary.spoken_of_in(words)
     if hypothesis_id is None:
         return None
-    outright = rejects_outright(reading.context_of(claim))
+    outright = rejects_outright(reading.context_of(claim)) or _says_none(claim, vocabulary.names[hypothesis_id])
     against = outright or (speaks_against(claim.quote) and claim.modality is not Modality.ACCUSATION)
     polarity = _turn(claim.polarity) if against else claim.polarity
     weighed = named is not None and (outright or _argues(claim, candidates[hypothesis_id]))
     itself = _accuses_itself(reading, claim, candidates[hypothesis_id], polarity)
     return _Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself)
+
+
+def _says_none(claim: Claim, names: frozenset[str]) -> bool:
+    """*There are no mines in the harbour*."""
+    said = [stem_of(word) for word in _NONE_OF.findall(claim.quote)]
+    return any(word in names for word in said)
 
 
 def _argues(claim: Claim, candidate: Candidate) -> bool:
@@ -128,9 +141,12 @@ def _argues(claim: Claim, candidate: Candidate) -> bool:
     States are named for a hundred reasons: there only words of guilt, or an argument about them as an agent, will do.
     """
     said_so = claim.modality in _ARGUING and claim.proposition.slot is Slot.STATEMENT
-    if candidate.actor is None or said_so or speaks_of_who_did_it(claim.quote):
+    if said_so or speaks_of_who_did_it(claim.quote):
         return True
     kind = argument_kind(claim.quote)
+    if candidate.actor is None:
+        hedged = claim.certainty not in {Certainty.CERTAIN, Certainty.NONE}
+        return hedged or kind is not None or speaks_against(claim.quote) or bool(_EXPLAINS.search(claim.quote))
     if not candidate.actor.camp:
         return kind is not None
     acts = any(m.role is MentionRole.AGENT and _is_of(m.text, candidate) for m in claim.mentions)

@@ -94,7 +94,7 @@ DELIBERATE: Final = "a bomb or another deliberate act"
 DELIBERATE_WORDS: Final = frozenset(
     """
     bomb explosive dynamite charge device sabotage deliberate arson missile rocket torpedo grenade mine attack saboteur
-    detonator semtex explosion blast terrorism terrorist hijack hijacking arsonist tampering purpose intentional
+    detonator semtex terrorism terrorist hijack hijacking arsonist tampering purpose intentional
     """.split()
 )
 
