@@ -64,3 +64,18 @@ def test_joined_actors_are_two_frames(parser):
         "France",
         "Norland",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A third theory, noted by a blogger: a band of partisans.", ("responsible", "band of partisans", False)),
+        ("An insider: the police found none.", ("responsible", "insider", False)),
+        ("The rebels, the minister said, committed an act of sabotage.", ("responsible", "rebels", False)),
+        ("It looks like dust.", ("cause", "dust", False)),
+        ("The dust killed them.", ("cause", "dust", False)),
+        ("There is no sign of a foreign army.", ("responsible", "foreign army", True)),
+    ],
+)
+def test_theory_or_aside_is_read(parser, text, expected):
+    assert expected in read(parser, text)

@@ -167,7 +167,7 @@ def _value_of(context: Context, unit: Unit, frame: Frame) -> str:
     if pronoun in _PRONOUNS:
         return resolve_pronoun(parsed, frame.actor, speaker=holder) or ""
     first, last = phrase_of(parsed, frame.actor)
-    value = parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+    value = parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end].rstrip(" ,;:-–—")
     return value if _keeps_capital(parsed, first) else value[0].lower() + value[1:]
 
 

@@ -271,20 +271,14 @@ def _headed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
         yield replace(_frame(parsed, noun, noun), predicate="be")
 
 
-def _theorised(parsed: Parsed, colon: Token) -> Iterator[Frame]:
+def _theorised(parsed: Parsed, noun: Token) -> Iterator[Frame]:
     """*A third theory: a band of partisans.* Whoever is named after a theory and a colon."""
-    if colon.text != ":":
+    if noun.pos not in {"NOUN", "PROPN"} or not noun.left or parsed.tokens[noun.left - 1].text != ":":
         return
-    sentence = parsed.sentence_of(colon)
-    theory = any(t.lemma in deeds.THEORIES for t in parsed.tokens[sentence.first : colon.index])
-    named = next(
-        (t for t in parsed.tokens[colon.index + 1 : sentence.last] if t.pos in {"NOUN", "PROPN", "VERB"}), None
-    )
-    if theory and named is not None and named.pos != "VERB":
-        while named.dep in {"compound", "amod", "nmod", "poss"} and named.head > named.index:
-            named = parsed.tokens[named.head]
-        if may_act(named):
-            yield replace(_frame(parsed, named, named), predicate="be")
+    sentence = parsed.sentence_of(noun)
+    theory = any(t.lemma in deeds.THEORIES for t in parsed.tokens[sentence.first : noun.left])
+    if theory and may_act(noun):
+        yield replace(_frame(parsed, noun, noun), predicate="be")
 
 
 def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:

@@ -24,7 +24,9 @@ _OFFICE: Final = re.compile(
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|\n|$)")
 _EPITHETS: Final = frozenset("occupier occupant enemy aggressor invader adversary opponent occupying".split())
 # Bodies that, with no state named, are those of the state where it happened.
-_BODIES: Final = frozenset("authorities government regime army military".split())
+_BODIES: Final = re.compile(
+    r"\b(?:authorities|government|regime|army|military|(?:security|secret|special|intelligence) services?)\b"
+)
 _OWN: Final = frozenset("our ours own us we".split())
 
 
@@ -86,7 +88,7 @@ class Reading:
         if words & _OWN or phrase == claim.holder.name:
             # A person nobody places is a camp of his own: that says no more than his name does.
             camp = state_of(self.camp_of_holder(claim)) or ""
-        elif words & _BODIES and (actor is None or not actor.proper) and len(self.asked_states) == 1:
+        elif _BODIES.search(phrase) and (actor is None or not actor.proper) and len(self.asked_states) == 1:
             camp = next(iter(self.asked_states))
         elif any(word.rstrip("s") in _EPITHETS for word in words) and (actor is None or not actor.camp):
             camp = self.rivals.get(self.camp_of_holder(claim), "")
