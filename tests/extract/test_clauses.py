@@ -6,10 +6,10 @@ from rashomon.extract.clauses import (
     actors_in,
     clause_around,
     conjuncts_of,
-    is_negated,
+    is_clause_negated,
     owners_of,
     phrase_of,
-    subject_of,
+    understood_subject_of,
 )
 
 
@@ -56,7 +56,7 @@ def test_phrase_keeps_what_names_and_drops_the_article(at, text, head, phrase):
 )
 def test_negative_word_negates_its_clause(at, text, verb):
     parsed, token = at(text, verb)
-    assert is_negated(parsed, token.index, 0, len(parsed.tokens))
+    assert is_clause_negated(parsed, token.index, 0, len(parsed.tokens))
 
 
 @pytest.mark.parametrize(
@@ -69,18 +69,18 @@ def test_negative_word_negates_its_clause(at, text, verb):
 )
 def test_clause_without_or_with_two_negations_is_not_negated(at, text, verb):
     parsed, token = at(text, verb)
-    assert not is_negated(parsed, token.index, 0, len(parsed.tokens))
+    assert not is_clause_negated(parsed, token.index, 0, len(parsed.tokens))
 
 
 def test_several_negatives_of_one_clause_are_one_denial(at):
     parsed, token = at("No smuggler destroyed nothing.", "destroyed")
-    assert is_negated(parsed, token.index, 0, len(parsed.tokens))
+    assert is_clause_negated(parsed, token.index, 0, len(parsed.tokens))
 
 
 def test_negation_of_another_voice_does_not_count(at):
     parsed, token = at("The mayor did not say that smugglers destroyed the bridge.", "destroyed")
     content = next(t.index for t in parsed.tokens if t.text == "that")
-    assert not is_negated(parsed, token.index, content, len(parsed.tokens))
+    assert not is_clause_negated(parsed, token.index, content, len(parsed.tokens))
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_negation_of_another_voice_does_not_count(at):
 )
 def test_verb_finds_its_subject_or_borrows_one(at, text, verb, subject):
     parsed, token = at(text, verb)
-    assert subject_of(parsed, token).text == subject
+    assert understood_subject_of(parsed, token).text == subject
 
 
 def test_order_has_no_subject(at):
     parsed, token = at("Destroy the bridge!", "Destroy")
-    assert subject_of(parsed, token) is None
+    assert understood_subject_of(parsed, token) is None
 
 
 def test_clause_is_the_smallest_around_a_word(at):

@@ -6,6 +6,7 @@ from typing import Final
 from rashomon.extract import deeds
 from rashomon.extract.animacy import may_act
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
+from rashomon.extract.tree import first_child
 from rashomon.model.places import state_of
 
 NEGATIONS: Final = frozenset("no not n't n’t never neither nor nothing nobody none without hardly cannot".split())
@@ -19,11 +20,6 @@ _DEEPEST: Final = 6
 _LONGEST_PHRASE: Final = 12
 
 
-def child_of(parsed: Parsed, token: Token, *deps: str) -> Token | None:
-    """Return the first dependent with one of the labels, or None."""
-    return next((parsed.tokens[c] for c in token.children if parsed.tokens[c].dep in deps), None)
-
-
 def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
     """Return the token range of a noun phrase: its head with what stands before it, *of* and *known as* phrases
     kept."""
@@ -34,14 +30,14 @@ def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
     last = head + 1
     for child in token.children:
         below = parsed.tokens[child]
-        keeps = below.dep == "prep" and below.text.lower() == "of" and child_of(parsed, below, "pobj") is not None
+        keeps = below.dep == "prep" and below.text.lower() == "of" and first_child(parsed, below, "pobj") is not None
         known = below.dep == "acl" and below.lemma in {"know", "call", "name", "dub"}
         if child >= last and (keeps or known) and below.right - head <= _LONGEST_PHRASE:
             last = below.right
     return first, last
 
 
-def is_negated(parsed: Parsed, index: int, first: int, last: int) -> bool:
+def is_clause_negated(parsed: Parsed, index: int, first: int, last: int) -> bool:
     """Tell whether the clause of a token is negated, a negated clause above it included (*I do not believe that*).
 
     Words outside tokens first..last (exclusive) belong to another voice and do not count.
@@ -58,11 +54,11 @@ def is_negated(parsed: Parsed, index: int, first: int, last: int) -> bool:
     return len(negatives) % 2 == 1
 
 
-def subject_of(parsed: Parsed, verb: Token) -> Token | None:
+def understood_subject_of(parsed: Parsed, verb: Token) -> Token | None:
     """Return the subject of a verb, borrowed from the verb it is joined to or controlled by where it has none of its
     own."""
     for _ in range(_DEEPEST):
-        found = child_of(parsed, verb, "nsubj", "nsubjpass")
+        found = first_child(parsed, verb, "nsubj", "nsubjpass")
         if found is not None:
             relative = found.text.lower() in {"who", "which", "that"} and verb.dep == "relcl"
             return parsed.tokens[verb.head] if relative and verb.head != NO_HEAD else found
@@ -72,7 +68,7 @@ def subject_of(parsed: Parsed, verb: Token) -> Token | None:
             return parsed.tokens[verb.head] if verb.tag == "VBG" else None
         controller = parsed.tokens[verb.head]
         by_object = verb.dep in {"xcomp", "pcomp"} or (verb.dep == "prep" and verb.text.lower() in _OBJECT_CONTROL)
-        controlled = child_of(parsed, controller, "dobj") if by_object else None
+        controlled = first_child(parsed, controller, "dobj") if by_object else None
         if controlled is not None:
             return controlled
         verb = controller
@@ -81,8 +77,8 @@ def subject_of(parsed: Parsed, verb: Token) -> Token | None:
 
 def _before_interruption(parsed: Parsed, verb: Token) -> Token | None:
     """*The regime, the minister said, committed it*: the noun before words of speech that part subject and verb."""
-    speech = child_of(parsed, verb, "parataxis")
-    speaker = child_of(parsed, speech, "nsubj") if speech is not None else None
+    speech = first_child(parsed, verb, "parataxis")
+    speaker = first_child(parsed, speech, "nsubj") if speech is not None else None
     if speech is None or speaker is None or speech.index > verb.index:
         return None
     before = next((t for t in reversed(parsed.tokens[: speaker.left]) if t.text != ","), None)
@@ -142,7 +138,7 @@ def _is_owner_adjective(token: Token) -> bool:
 
 def named_after(parsed: Parsed, preposition: Token) -> Iterator[Token]:
     """Yield the actors a preposition governs."""
-    named = child_of(parsed, preposition, "pobj")
+    named = first_child(parsed, preposition, "pobj")
     if named is not None:
         yield from (each for each in conjuncts_of(parsed, named) if may_act(each))
 

@@ -76,13 +76,10 @@ REPROACHES: Final = frozenset(
 )
 """What an accused rejects: *strongly rejects any accusation*."""
 
-BLAME_VERBS: Final = {
-    "accuse": "of", "involve": "in", "blame": "for", "suspect": "of", "charge": "with", "convict": "of",
-    "indict": "for",
-    "condemn": "for",
-    "implicate": "in", "finger": "as", "fault": "for", "name": "as", "identify": "as", "credit": "with",
-}  # fmt: skip
-"""Verbs whose object is said to have done what follows the preposition."""
+BLAME_VERBS: Final = frozenset(
+    "accuse involve blame suspect charge convict indict condemn implicate finger fault name identify credit".split()
+)
+"""Verbs whose object is said to have done it: *accused X of it*, *blamed X for it*."""
 
 POINT_VERBS: Final = frozenset("point lead trace attribute ascribe pin link tie belong go hint turn".split())
 """Verbs whose phrase with *to*, *at* or *on* names who did it: *the trail leads to X*, *pinned on X*."""

@@ -14,15 +14,15 @@ from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import (
     IMPERSONAL,
     actors_in,
-    child_of,
     clause_around,
-    is_negated,
+    is_clause_negated,
     named_after,
     owners_of,
     phrase_of,
-    subject_of,
+    understood_subject_of,
 )
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
+from rashomon.extract.tree import first_child
 from rashomon.model.places import state_of, states_in
 from rashomon.model.vocabulary import Slot
 
@@ -66,7 +66,7 @@ def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = (
             for frame in rule(parsed, token):
                 # A verb outside is the cue of what another voice says: *denied any role* speaks of that voice.
                 actor = frame.actor if first <= frame.anchor < last else None
-                negated = frame.negated != is_negated(parsed, frame.anchor, first, last)
+                negated = frame.negated != is_clause_negated(parsed, frame.anchor, first, last)
                 found.setdefault((frame.slot, actor), replace(frame, actor=actor, negated=negated))
     return tuple(sorted(found.values(), key=lambda frame: (frame.first, frame.anchor)))
 
@@ -94,15 +94,15 @@ def _doers(parsed: Parsed, verb: Token, subject: Token | None, target: Token | N
 
 def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """X blew it up."""
-    if verb.lemma not in deeds.ACT_VERBS or verb.pos != "VERB" or child_of(parsed, verb, "auxpass", "nsubjpass"):
+    if verb.lemma not in deeds.ACT_VERBS or verb.pos != "VERB" or first_child(parsed, verb, "auxpass", "nsubjpass"):
         return
     if verb.dep in {"amod", "acl"} and verb.tag == "VBN":
         return
-    target = child_of(parsed, verb, "dobj")
-    bare = target is None and child_of(parsed, verb, "prt") is None
+    target = first_child(parsed, verb, "dobj")
+    bare = target is None and first_child(parsed, verb, "prt") is None
     if bare and (verb.lemma in deeds.WEAK_ACT_VERBS or verb.tag != "VBD"):
         return
-    subject = subject_of(parsed, verb)
+    subject = understood_subject_of(parsed, verb)
     if verb.lemma in deeds.CAUSABLE_VERBS:
         yield from _doers(parsed, verb, subject, target)
     else:
@@ -116,25 +116,25 @@ def _passive(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     for child in verb.children:
         by = parsed.tokens[child]
         if by.dep in {"agent", "prep"} and by.text.lower() == "by":
-            yield from _doers(parsed, verb, child_of(parsed, by, "pobj"), child_of(parsed, verb, "nsubjpass"))
+            yield from _doers(parsed, verb, first_child(parsed, by, "pobj"), first_child(parsed, verb, "nsubjpass"))
 
 
 def _did_it(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """X did it."""
-    thing = child_of(parsed, verb, "dobj")
+    thing = first_child(parsed, verb, "dobj")
     if verb.lemma == "do" and verb.pos == "VERB" and thing is not None and thing.text.lower() in _PRONOUN_OBJECTS:
-        yield from _doers(parsed, verb, subject_of(parsed, verb))
+        yield from _doers(parsed, verb, understood_subject_of(parsed, verb))
 
 
 def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """X was responsible; X was behind it; it was X; the culprit was X; the work of X."""
     if verb.lemma not in {"be", "seem", "appear", "look", "become", "remain", "stand", "lie", "lurk"}:
         return
-    subject = subject_of(parsed, verb)
+    subject = understood_subject_of(parsed, verb)
     if _says_guilty(parsed, verb):
         yield from _doers(parsed, verb, subject)
         return
-    attribute = child_of(parsed, verb, "attr") or _like(parsed, verb)
+    attribute = first_child(parsed, verb, "attr") or _like(parsed, verb)
     if attribute is None or subject is None:
         return
     about_deed = (
@@ -166,7 +166,7 @@ def _says_guilty(parsed: Parsed, verb: Token) -> bool:
 def _like(parsed: Parsed, verb: Token) -> Token | None:
     """*It looks like dust*."""
     like = next((parsed.tokens[c] for c in verb.children if parsed.tokens[c].text.lower() == "like"), None)
-    return child_of(parsed, like, "pobj") if like is not None else None
+    return first_child(parsed, like, "pobj") if like is not None else None
 
 
 def _of(parsed: Parsed, noun: Token) -> Iterator[Token]:
@@ -185,7 +185,7 @@ def _involved(parsed: Parsed, noun: Token) -> Iterator[Frame]:
     if owners:
         yield from (_frame(parsed, noun, owner) for owner in owners)
     elif noun.dep == "dobj" and (verb.lemma in _REJECT or (verb.lemma in _TAKE | {"have", "play"} and not reproach)):
-        frames = list(_doers(parsed, verb, subject_of(parsed, verb))) or [_frame(parsed, verb, None)]
+        frames = list(_doers(parsed, verb, understood_subject_of(parsed, verb))) or [_frame(parsed, verb, None)]
         yield from (replace(frame, negated=verb.lemma in _REJECT) for frame in frames)
 
 
@@ -196,7 +196,7 @@ def _nothing_to_do(parsed: Parsed, word: Token) -> Iterator[Frame]:
     verb = parsed.tokens[word.head]
     does = any(parsed.tokens[c].lemma == "do" for c in word.children)
     if (verb.lemma == "have" and does) or (verb.lemma == "do" and word.text.lower() == "nothing"):
-        yield from (_frame(parsed, verb, actor) for actor in actors_in(parsed, subject_of(parsed, verb)))
+        yield from (_frame(parsed, verb, actor) for actor in actors_in(parsed, understood_subject_of(parsed, verb)))
 
 
 def _blamed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
@@ -205,7 +205,11 @@ def _blamed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         return
     on = next((parsed.tokens[c] for c in verb.children if parsed.tokens[c].text.lower() == "on"), None)
     shifted = on is not None and verb.lemma == "blame"
-    blamed = child_of(parsed, on, "pobj") if shifted and on is not None else child_of(parsed, verb, "nsubjpass", "dobj")
+    blamed = (
+        first_child(parsed, on, "pobj")
+        if shifted and on is not None
+        else first_child(parsed, verb, "nsubjpass", "dobj")
+    )
     yield from _doers(parsed, verb, blamed)
 
 
@@ -213,7 +217,7 @@ def _pointed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """The trail leads to X; points at X; pinned it on X; bore the hallmarks of X; suspicion fell on X."""
     if verb.pos != "VERB":
         return
-    mark = child_of(parsed, verb, "dobj")
+    mark = first_child(parsed, verb, "dobj")
     if mark is not None and mark.lemma in deeds.MARKS and verb.lemma in {"bear", "have", "show", "carry"}:
         yield from (_frame(parsed, verb, actor) for actor in _of(parsed, mark))
     if verb.lemma not in deeds.POINT_VERBS:
@@ -221,7 +225,7 @@ def _pointed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     for child in verb.children:
         below = parsed.tokens[child]
         if below.dep == "prep" and below.text.lower() in _TO_WHOM:
-            named = child_of(parsed, below, "pobj")
+            named = first_child(parsed, below, "pobj")
             # "Linked to a coder" says little of a person nobody names.
             loose = verb.lemma in {"go", "link", "tie", "belong"}
             if named is not None and (not loose or named.pos == "PROPN" or states_in(_words(parsed, named))):
@@ -239,7 +243,7 @@ def _sign_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
         return
     for child in noun.children:
         below = parsed.tokens[child]
-        if below.text.lower() in {"of", "to"} and (named := child_of(parsed, below, "pobj")) is not None:
+        if below.text.lower() in {"of", "to"} and (named := first_child(parsed, below, "pobj")) is not None:
             yield from (_frame(parsed, noun, each) for each in named_after(parsed, below))
             if not may_act(named) and named.lemma in deeds.CAUSE_NOUNS:
                 yield _cause(parsed, noun, named)
@@ -255,7 +259,7 @@ def _owned_deed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
     on = next(
         (parsed.tokens[c] for c in noun.children if parsed.tokens[c].text.lower() in {"of", "on", "against"}), None
     )
-    target = child_of(parsed, on, "pobj") if on is not None else None
+    target = first_child(parsed, on, "pobj") if on is not None else None
     yield from (_frame(parsed, noun, owner, target) for owner in owners_of(parsed, noun))
 
 

@@ -5,7 +5,7 @@ Pure look-ups on `Parsed`; which words introduce speech is the business of `lexi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
 
@@ -71,8 +71,3 @@ def verb_group(parsed: Parsed, verb: Token) -> set[int]:
     low, high = min(group), verb.index
     group |= {c.index for c in children(parsed, verb, "advmod") if low <= c.index < high or c.index == low - 1}
     return {i for i in group if parsed.tokens[i].sentence == verb.sentence}
-
-
-def text_of(parsed: Parsed, indexes: Iterable[int]) -> str:
-    """The words of some tokens joined by single spaces."""
-    return " ".join(parsed.tokens[i].text for i in sorted(indexes))

@@ -31,8 +31,6 @@ ACCUSED_PROBABILITY: Final = 0.95
 """That a camp named by a hypothesis has an interest in it being false."""
 RIVAL_PROBABILITY: Final = 0.8
 """That an accused camp has an interest in the guilt of any other."""
-VICTIM_PROBABILITY: Final = 0.5
-"""That a camp hit by the event wants its adversary to be guilty; the text seldom says."""
 
 _BY_MODALITY: Final[Mapping[Modality, EvidenceKind]] = {
     Modality.ADMISSION: EvidenceKind.ADMISSION,

@@ -65,7 +65,6 @@ _EARLIER: Final = re.compile(
     r"(?<![Hh]ours )(?<![Mm]inutes )\b(?:earlier|previous|last (?:month|year|week|spring|summer|autumn|fall|winter)'?s?"
     r"|(?:days?|weeks?|months?|years?) (?:ago|earlier|before\b(?!\s+\w)))\b"
 )
-_MONTHS_OR_DATES: Final = timedelta(days=2)
 _MOST_IN_SENTENCE: Final = 12
 _NEAR_CHARS: Final = 45
 _NOT_PLACES: Final = frozenset(
