@@ -136,6 +136,6 @@ def _mention(parsed: Parsed, first: int, last: int) -> Mention:
     subject = any(t.dep == "nsubj" or _is_agent(parsed, t) for t in parsed.tokens[first:last])
     target = any(t.dep in {"dobj", "nsubjpass"} for t in parsed.tokens[first:last])
     role = MentionRole.AGENT if subject else MentionRole.TARGET if target else MentionRole.OTHER
-    if label == "state" and any(_is_place(parsed, index) for index in range(first, last)):
+    if label != "noun" and any(_is_place(parsed, index) for index in range(first, last)):
         role = MentionRole.PLACE
     return Mention(text=text, label=label, start=start, end=end, role=role)

@@ -26,8 +26,9 @@ _EMPTY_HEADS: Final = frozenset(
         someone one ones official officials officer officers team investigator investigators police inquiry
         commission expert experts prosecutor prosecutors court judge report reports statement statements paper
         newspaper reporter reporters government minister ministry president spokesman spokeswoman spokesperson
-        victim victims crew agent agents writer writers witness witnesses member members citizen source sources
-        passengers captain attack attacks explosion explosions blast
+        victim service services agency agencies office bureau department firm firms victims crew agent agents writer
+        writers witness witnesses member members citizen source sources passengers captain attack attacks explosion
+        explosions blast
         """.split()
 )
 _TITLES: Final = frozenset(

@@ -56,7 +56,7 @@ def answer_in(reading: Reading, claim: Claim) -> tuple[Actor | None, str]:
 def gather_candidates(reading: Reading) -> tuple[Candidate, ...]:
     """Return the explanations named by somebody, those with most holders first, at most `MOST_HYPOTHESES`."""
     candidates: list[Candidate] = []
-    for claim in reading.claims:
+    for claim in reading.claims if reading.is_answerable() else ():
         if claim.id in reading.copied:
             continue
         actor, cause = answer_in(reading, claim)

@@ -13,9 +13,10 @@ from rashomon.model.event import Event
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
 from rashomon.model.question import Question
-from rashomon.model.vocabulary import QuestionKind, Slot
+from rashomon.model.vocabulary import MentionRole, QuestionKind, Slot
 
 RECIPE: Final = "hypothesize.questions@1"
+_FEWEST_MENTIONS: Final = 2
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9'’-]*")
 _IRREGULAR: Final = {
     "shot": "shoot", "blew": "blow", "blown": "blow", "sank": "sink", "sunk": "sink", "struck": "strike",
@@ -47,7 +48,7 @@ def find_questions(documents: Sequence[Document], claims: Sequence[Claim], linka
     if not named:
         return ()
     kind = QuestionKind.WHO if 2 * len(who) >= len(named) else QuestionKind.CAUSE
-    text = _wording(kind, focal, who)
+    text = _wording(kind, focal, claims)
     made = Made(recipe=RECIPE, inputs=tuple(c.id for c in named))
     return (Question(id=derive_id("qst", text), text=text, kind=kind, event_id=focal.id if focal else None, made=made),)
 
@@ -88,11 +89,13 @@ def _kind_of(text: str) -> QuestionKind:
     return QuestionKind.WHAT
 
 
-def _wording(kind: QuestionKind, focal: Event | None, who: Sequence[Claim]) -> str:
-    label = focal.label if focal is not None else ""
-    if not label:
-        commonest = Counter(c.proposition.target for c in who if c.proposition.target).most_common(1)
-        label = commonest[0][0] if commonest else "what happened"
-    label = label[0].lower() + label[1:] if label.split()[0] in {"The", "A", "An"} else label
-    article = "" if re.match(r"(?:the|an?|what)\b", label) else "the "
-    return f"What caused {article}{label}?" if kind is QuestionKind.CAUSE else f"Who was behind {article}{label}?"
+def _wording(kind: QuestionKind, focal: Event | None, claims: Sequence[Claim]) -> str:
+    asks = "What caused" if kind is QuestionKind.CAUSE else "Who was behind"
+    if focal is None or not focal.type:
+        return "What happened, and through whom?"
+    if focal.label.startswith(f"{focal.type} on "):
+        return f"{asks} the {focal.label}?"
+    # A place counts when several claims put something there: a capital at the start of a sentence is no place.
+    places = Counter(m.text for claim in claims for m in claim.mentions if m.role is MentionRole.PLACE)
+    where = f" in {focal.place}" if places[focal.place] >= _FEWEST_MENTIONS else ""
+    return f"{asks} the {focal.type}{where}?"

@@ -21,6 +21,7 @@ _OFFICE: Final = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|King|[Ll]eader|Foreign Minister|Defence Minister)"
     r"\s+((?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w-]+)"
 )
+_NAME: Final = re.compile(r"\b[A-Z][\w-]{2,}")
 _SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|\n|$)")
 _EPITHETS: Final = frozenset("occupier occupant enemy aggressor invader adversary opponent occupying".split())
 # Bodies that, with no state named, are those of the state where it happened.
@@ -57,6 +58,11 @@ class Reading:
     def context_of(self, claim: Claim) -> str:
         """Return the sentence a claim stands in."""
         return self.texts[claim.document_id][claim.context_start : claim.context_end]
+
+    def is_answerable(self) -> bool:
+        """Tell whether any report names what the question names; where none does, nobody speaks of that event."""
+        names = [word.lower() for word in _NAME.findall(self.question.text)[1:]]
+        return not names or any(name in text.lower() for text in self.texts.values() for name in names)
 
     def holder_of(self, claim: Claim) -> Source | None:
         """Return the source a claim belongs to."""

@@ -73,7 +73,9 @@ def learn_vocabulary(reading: Reading, candidates: Mapping[str, Candidate], answ
 def _names_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
     """A state is found by its mentions, not by words; any other explanation by the words of its names."""
     if candidate.actor is not None:
-        words = frozenset() if candidate.actor.camp else frozenset(stem_of(word) for word in candidate.actor.words)
+        # Several common words name an actor only together; one of them alone names nobody.
+        telling = not candidate.actor.camp and (candidate.actor.proper or len(candidate.actor.words) == 1)
+        words = frozenset(stem_of(word) for word in candidate.actor.words) if telling else frozenset()
     else:
         named = frozenset(word for name in candidate.names for word in words_of(name))
         words = family_words(candidate.cause) or (accidents() & named if candidate.cause == NOBODYS_DEED else named)

@@ -11,7 +11,7 @@ class Limits:
     `max_html_bytes` is lower: parsing a page costs many times its size.
     """
 
-    max_bytes: int = 20_000_000
+    max_bytes: int = 2_000_000
     max_html_bytes: int = 5_000_000
 
     @property
