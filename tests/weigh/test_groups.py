@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rashomon.model.vocabulary import Access
 from rashomon.weigh.columns import tabulate_evidence
-from rashomon.weigh.groups import count_once, temper_groups
+from rashomon.weigh.groups import count_once, share_origins, temper_groups
 
 POSITIONS = {"a": 0, "b": 1, "c": 2, "rest": 3}
 
@@ -42,6 +42,15 @@ def test_another_voice_never_lowers_what_a_group_weighs(temper, strengths, added
 def test_a_group_weighs_no_more_than_its_limit(temper):
     strengths = [3.0] * 30
     assert float(temper(strengths, limit=4.0) @ np.array(strengths)) == pytest.approx(4.0)
+
+
+def test_an_origin_weighs_no_more_than_its_limit_however_many_speak_in_it(make_link):
+    links = [make_link(f"e{n:03}", group_id=f"g{n}", origin_id="one" if n < 20 else "other") for n in range(21)]
+    columns = tabulate_evidence(links, POSITIONS)
+    left = share_origins(columns, np.full((1, 21), 0.5), limit=3.5)[0]
+    of_one = np.array([link.origin_id == "one" for link in columns.links])
+    assert float(left[of_one].sum() * 0.5) == pytest.approx(3.5)
+    assert left[~of_one] == pytest.approx([1.0])
 
 
 def test_of_copies_the_nearest_one_stays(make_link):

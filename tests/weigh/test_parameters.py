@@ -21,6 +21,7 @@ def test_a_setting_that_is_not_finite_is_refused_by_name(name):
         ("testimony_bits", 0.0),
         ("examined_bits", 21.0),
         ("group_limit", -1.0),
+        ("origin_limit", 0.0),
         ("interest", 1.0),
         ("fidelity", 0.0),
         ("ceiling", 1.2),

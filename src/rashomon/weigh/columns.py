@@ -30,9 +30,10 @@ Ints: TypeAlias = npt.NDArray[np.intp]
 class EvidenceColumns:
     """K links in order of group and id, over m hypotheses. One entry a link unless said otherwise.
 
-    `starts` is where each group begins; `group` the number of a link's group. `guilty_*` have one entry for each pair
-    of a link and a hypothesis under which its speaker's camp did it. `placement` (K x m) says where a link's
-    log-likelihood falls: -1 at its own hypothesis if it favours it (beside +1 everywhere), +1 there if it does not.
+    `starts` is where each group begins; `group` and `origin` number a link's group and its origin. `guilty_*` have one
+    entry for each pair of a link and a hypothesis under which its speaker's camp did it. `placement` (K x m) says where
+    a link's log-likelihood falls: -1 at its own hypothesis if it favours it (beside +1 everywhere), +1 there if it does
+    not.
     """
 
     links: tuple[EvidenceLink, ...]
@@ -49,6 +50,7 @@ class EvidenceColumns:
     relays: Floats
     group: Ints
     starts: Ints
+    origin: Ints
     placement: Floats
     guilty_link: Ints
     guilty_hypothesis: Ints
@@ -71,6 +73,7 @@ def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int
     placement = np.zeros((len(ordered), len(positions)))
     placement[np.arange(len(ordered)), hypothesis] = np.where(favours, -1.0, 1.0)
     group, starts = _number_groups(ordered)
+    origins = {origin_id: number for number, origin_id in enumerate(sorted({link.origin_id for link in ordered}))}
     # A camp may be guilty under a hypothesis that lost its place; such stakes say nothing here.
     guilty = [(k, positions[h], p) for k, motive in enumerate(motives) for h, p in motive.guilty if h in positions]
     return EvidenceColumns(
@@ -88,6 +91,7 @@ def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int
         relays=np.array([link.relays for link in ordered], dtype=np.float64),
         group=group,
         starts=starts,
+        origin=_whole([origins[link.origin_id] for link in ordered]),
         placement=placement,
         guilty_link=_whole([k for k, _, _ in guilty]),
         guilty_hypothesis=_whole([h for _, h, _ in guilty]),

@@ -36,3 +36,11 @@ def temper_groups(columns: EvidenceColumns, strengths: Floats, dependence: Float
     share = np.where(totals > 0, strongest / safe, 1.0)
     exponents = np.minimum((1.0 - dependence) + dependence * share, limit / np.maximum(totals, limit))
     return np.asarray(np.minimum(exponents, 1.0)[:, columns.group])
+
+
+def share_origins(columns: EvidenceColumns, strengths: Floats, *, limit: float) -> Floats:
+    """Return what is left of each link (rows x K, in 0..1) when no origin weighs more than `limit` bits in all."""
+    order = np.argsort(columns.origin, kind="stable")
+    starts = np.flatnonzero(np.diff(columns.origin[order], prepend=-1))
+    totals = np.add.reduceat(strengths[:, order], starts, axis=1)
+    return np.asarray((limit / np.maximum(totals, limit))[:, columns.origin])

@@ -32,6 +32,7 @@ class Parameters:
     dependence: how much those of one group repeat each other; n equal voices count as 1 + (n - 1)(1 - dependence).
     fidelity: probability that one relay passes a statement on unchanged (0..1, exclusive).
     group_limit: the most one group can weigh, in bits.
+    origin_limit: the most one origin can weigh, in bits: a hundred voices in one report stand on one reporter.
     testimony_ceiling: the probability above which statements and cheap arguments alone lift no answer (0..1,
         exclusive).
     ceiling: the probability above which no evidence from open sources lifts an answer (0..1, exclusive).
@@ -54,6 +55,7 @@ class Parameters:
     dependence: float = 0.8
     fidelity: float = 0.9
     group_limit: float = 4.0
+    origin_limit: float = 3.5
     testimony_ceiling: float = 0.65
     ceiling: float = 0.97
     uncertainty: float = 1.0

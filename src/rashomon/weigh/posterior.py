@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rashomon.weigh.columns import Bools, EvidenceColumns, Floats
-from rashomon.weigh.groups import temper_groups
+from rashomon.weigh.groups import share_origins, temper_groups
 from rashomon.weigh.parameters import Parameters
 from rashomon.weigh.testimony import WeightClass
 
@@ -31,6 +31,7 @@ class Settings:
     talk_limit: Floats
     limit: Floats
     group_limit: float
+    origin_limit: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -86,6 +87,7 @@ def set_point(parameters: Parameters, *, residual: int, size: int) -> Settings:
         talk_limit=limit_bits(prior, p.testimony_ceiling),
         limit=limit_bits(prior, p.ceiling),
         group_limit=p.group_limit,
+        origin_limit=p.origin_limit,
     )
 
 
@@ -132,12 +134,13 @@ def find_posterior(
     if_guilty = np.log2(roles.guilty + (1.0 - roles.guilty) * false[:, pairs]) - if_false[:, pairs]
     strengths = np.where(heard, -if_false, 0.0)
     tempered = np.where(heard, temper_groups(columns, strengths, settings.dependence, limit=settings.group_limit), 0.0)
-    talk = _sum_bits(columns, if_false, if_guilty, np.where(columns.cheap, tempered, 0.0))
-    rest = _sum_bits(columns, if_false, if_guilty, np.where(columns.cheap, 0.0, tempered))
+    held = tempered * share_origins(columns, strengths * tempered, limit=settings.origin_limit)
+    talk = _sum_bits(columns, if_false, if_guilty, np.where(columns.cheap, held, 0.0))
+    rest = _sum_bits(columns, if_false, if_guilty, np.where(columns.cheap, 0.0, held))
     less_talk = _scale_to(talk, settings.talk_limit)
     total = less_talk * talk + rest
     less_all = _scale_to(total, settings.limit)
-    exponents = tempered * np.where(columns.cheap, less_talk, 1.0) * less_all
+    exponents = held * np.where(columns.cheap, less_talk, 1.0) * less_all
     return Posterior(
         probabilities=normalise(settings.log_prior + less_all * total),
         if_false=if_false,

@@ -76,6 +76,7 @@ def _draw_settings(parameters: Parameters, hypothesis_ids: Sequence[str], *, res
         talk_limit=limit_bits(prior, parameters.testimony_ceiling),
         limit=limit_bits(prior, parameters.ceiling),
         group_limit=parameters.group_limit,
+        origin_limit=parameters.origin_limit,
     )
 
 
