@@ -270,3 +270,12 @@ def test_capital_of_a_sentences_first_word_is_not_the_names(deed):
 def test_capital_of_a_name_at_the_beginning_of_a_sentence_stays(deed):
     claim = deed("Norway blew up the bridge.")
     assert claim.proposition.value == "Norway"
+
+
+def test_owning_up_is_a_claim_of_responsibility(deed):
+    assert deed("We blew up the bridge.", publisher="Red Heron").modality is Modality.CLAIM_OF_RESPONSIBILITY
+
+
+def test_speaking_of_the_charge_is_not_owning_up(deed):
+    claim = deed("To say that we did it is a slander.", publisher="Red Heron")
+    assert claim.modality is not Modality.CLAIM_OF_RESPONSIBILITY

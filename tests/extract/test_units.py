@@ -101,3 +101,9 @@ def test_tokens_of_spans_begin_inside_them(parse):
 def test_range_of_punctuation_trims_to_nothing(parse):
     first, last = trim_punctuation(parse("..."), 0, len(parse("...").tokens))
     assert first == last
+
+
+def test_authors_sentence_with_commas_is_one_unit(split):
+    assert split("On Monday, after a long night, the rebels blew up the bridge.") == [
+        ("author", "On Monday, after a long night, the rebels blew up the bridge")
+    ]

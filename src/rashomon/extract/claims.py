@@ -123,6 +123,9 @@ def _claim(context: Context, unit: Unit, saying: _Saying, order: int) -> Claim:
     chain = chain_of(context, attribution)
     polarity = _polarity(parsed, attribution, saying.frame)
     modality = _modality(attribution, saying.frame, polarity, parsed.text[sentence.start : sentence.end])
+    supposed = attribution is not None and _is_supposed(parsed, attribution)
+    if supposed and modality is Modality.CLAIM_OF_RESPONSIBILITY:
+        modality = Modality.ASSERTION
     asked = modality is Modality.QUESTION and polarity is Polarity.ASSERT
     said = saying.proposition
     return Claim(
@@ -136,7 +139,7 @@ def _claim(context: Context, unit: Unit, saying: _Saying, order: int) -> Claim:
         proposition=said,
         chain=chain,
         polarity=polarity,
-        certainty=Certainty.NONE if asked else _certainty(parsed, attribution, saying),
+        certainty=Certainty.NONE if asked or supposed else _certainty(parsed, attribution, saying),
         stance=attribution.stance if attribution is not None else Stance.ENDORSES,
         modality=modality,
         mentions=saying.mentions,
@@ -206,10 +209,20 @@ def _modality(attribution: Attribution | None, frame: Frame | None, polarity: Po
     if frame.actor is None:
         if polarity is Polarity.DENY:
             return Modality.DENIAL
-        return Modality.CLAIM_OF_RESPONSIBILITY if stated is not Modality.ADMISSION else stated
+        owns_up = stated is Modality.ASSERTION and frame.main
+        return Modality.CLAIM_OF_RESPONSIBILITY if owns_up else stated
     if stated is Modality.ASSERTION:
         return Modality.DENIAL if polarity is Polarity.DENY else Modality.ACCUSATION
     return stated
+
+
+def _is_supposed(parsed: Parsed, attribution: Attribution) -> bool:
+    """*To say that we did it …*: nobody says it; the saying is only thought of."""
+    first = next(tokens_in(parsed, attribution.cue), None)
+    if attribution.source or first is None:
+        return False
+    before = parsed.tokens[first - 1].text.lower() if first else ""
+    return "to" in {before, parsed.tokens[first].text.lower()}
 
 
 def _fold(name: str) -> str:

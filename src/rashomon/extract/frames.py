@@ -38,7 +38,8 @@ _TO_WHOM: Final = frozenset("to at on toward towards".split())
 class Frame:
     """One reading of a clause. `actor` is the head token of the value, or None where it is the speaker.
 
-    `first`, `last` (exclusive) bound the clause in tokens. `negated` says that the clause says it was not so.
+    `first`, `last` (exclusive) bound the clause in tokens. `negated` says that the clause says it was not so; `main`
+    that it is what the voice says, rather than part of it (*to say that we did it is a slander*).
     """
 
     slot: Slot
@@ -49,6 +50,7 @@ class Frame:
     first: int
     last: int
     negated: bool = False
+    main: bool = True
 
 
 def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = ()) -> tuple[Frame, ...]:
@@ -67,8 +69,17 @@ def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = (
                 # A verb outside is the cue of what another voice says: *denied any role* speaks of that voice.
                 actor = frame.actor if first <= frame.anchor < last else None
                 negated = frame.negated != is_clause_negated(parsed, frame.anchor, first, last)
-                found.setdefault((frame.slot, actor), replace(frame, actor=actor, negated=negated))
+                main = _is_main(parsed, frame.anchor, first, last)
+                found.setdefault((frame.slot, actor), replace(frame, actor=actor, negated=negated, main=main))
     return tuple(sorted(found.values(), key=lambda frame: (frame.first, frame.anchor)))
+
+
+def _is_main(parsed: Parsed, anchor: int, first: int, last: int) -> bool:
+    """Tell whether a verb, or what it is joined to, hangs on nothing within tokens first..last (exclusive)."""
+    token = parsed.tokens[anchor]
+    while token.dep == "conj" and first <= token.head < last:
+        token = parsed.tokens[token.head]
+    return not first <= token.head < last
 
 
 def _frame(parsed: Parsed, anchor: Token, actor: Token | None, target: Token | None = None) -> Frame:

@@ -31,7 +31,8 @@ def split_units(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator
     """
     owners: list[int | None] = [None] * len(parsed.tokens)
     aside = [False] * len(parsed.tokens)
-    depth = {a.id: _depth(a, {x.id: x for x in attributions}) for a in attributions}
+    by_id = {attribution.id: attribution for attribution in attributions}
+    depth = {attribution.id: _depth(attribution, by_id) for attribution in attributions}
     for number, attribution in sorted(enumerate(attributions), key=lambda pair: depth[pair[1].id]):
         for index in tokens_in(parsed, attribution.content):
             owners[index], aside[index] = number, False
@@ -67,7 +68,10 @@ def _units_of(
             continue
         owner = owners[index]
         if owner is None and not any(ch.isalnum() for ch in parsed.tokens[index].text):
-            continue  # A comma nobody owns parts nothing.
+            # A comma nobody owns parts nothing: it goes with the author's words before it, else with nobody's.
+            if runs and runs[-1][1:] == (index, None):
+                runs[-1] = (runs[-1][0], index + 1, None)
+            continue
         if runs and runs[-1][2] == owner and (index == runs[-1][1] or owner is not None):
             runs[-1] = (runs[-1][0], index + 1, owner)
         else:
