@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rashomon.hypothesize.arguments import argument_kind, speaks_of_who_did_it
 from rashomon.hypothesize.bearings import find_bearings
 from rashomon.hypothesize.candidates import Candidate, gather_candidates, label_of
 from rashomon.hypothesize.evidence import link_evidence
@@ -15,7 +16,7 @@ from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
 from rashomon.model.question import ClaimBearing, Hypothesis, Question
-from rashomon.model.vocabulary import Certainty, Polarity
+from rashomon.model.vocabulary import Certainty, Modality, Polarity, Slot
 
 RECIPE: Final = "hypothesize@1"
 SOMETHING_ELSE: Final = "something else"
@@ -71,12 +72,20 @@ def _holders(
 ) -> tuple[str, ...]:
     names: dict[str, None] = {}
     for bearing in bearings:
-        is_mention = bearing.certainty is Certainty.NONE and bearing.polarity is Polarity.ASSERT
+        claim = reading.by_id[bearing.claim_id]
+        is_mention = bearing.polarity is Polarity.ASSERT and (
+            bearing.certainty is Certainty.NONE or _only_argues(claim)
+        )
         if bearing.weighed and bearing.polarity is polarity and is_mention is mentioned:
-            claim = reading.by_id[bearing.claim_id]
             source = reading.holder_of(claim)
             names[source.name if source is not None else claim.holder.name] = None
     return tuple(names)
+
+
+def _only_argues(claim: Claim) -> bool:
+    """Tell whether a claim argues without saying who did it: whoever weighs a theory does not thereby hold it."""
+    stated = claim.proposition.slot is not Slot.STATEMENT or claim.modality is not Modality.ASSERTION
+    return not stated and argument_kind(claim.quote) is not None and not speaks_of_who_did_it(claim.quote)
 
 
 def _something_else(question: Question) -> Hypothesis:
