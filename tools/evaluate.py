@@ -267,7 +267,11 @@ def raise_floors(figures: list[Figure], digests: dict[str, str], lower: list[str
             new = figure.value
             ceilings[figure.name] = new if figure.name in lower else min(new, ceilings.get(figure.name, new))
     header = "".join(line + "\n" for line in text.splitlines() if line.startswith("#"))
-    sections = {"digests": {k: f'"{v}"' for k, v in digests.items()}, "floors": floors, "ceilings": ceilings}
+    sections = {
+        "digests": {k: f'"{v}"' for k, v in (held["digests"] | digests).items()},
+        "floors": floors,
+        "ceilings": ceilings,
+    }
     body = "\n".join(
         f"[{name}]\n" + "".join(f"{k} = {v}\n" for k, v in rows.items()) for name, rows in sections.items()
     )
