@@ -60,18 +60,19 @@ _THINGS_WITH_SUCH_ENDINGS: Final = frozenset(
         cooler compressor converter
         """.split()
 )
-_CALENDAR: Final = frozenset(
+CALENDAR: Final = frozenset(
     """
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-        september october november december morning evening night today tonight yesterday tomorrow
+        september october november december
         """.split()
 )
+_TIMES: Final = CALENDAR | {"morning", "evening", "night", "today", "tonight", "yesterday", "tomorrow"}
 
 
 def may_act(token: Token) -> bool:
     """Tell whether a noun or pronoun can be somebody who does a thing on purpose."""
     lower = token.text.lower()
-    if lower in _CALENDAR or token.tag.startswith("W"):
+    if lower in _TIMES or token.tag.startswith("W"):
         return False
     if token.pos in {"PROPN", "PRON"} or lower == "one" or state_of(token.text) is not None:
         return True

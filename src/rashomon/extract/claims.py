@@ -94,7 +94,7 @@ def _sayings_of(context: Context, unit: Unit) -> Iterator[_Saying]:
     parsed = context.parsed
     mentions = find_mentions(parsed, unit.first, unit.last)
     for count in find_counts(parsed, unit.first, unit.last):
-        value = parsed.text[parsed.tokens[count.first].start : parsed.tokens[count.last - 1].end]
+        value = parsed.words(count.first, count.last)
         proposition = Proposition(slot=Slot.COUNT, value=value, unit=count.unit, low=count.low, high=count.high)
         first, last = _within(parsed, unit, count.first, count.last)
         yield _Saying(proposition=proposition, first=first, last=last, mentions=mentions)
@@ -111,7 +111,7 @@ def _sayings_of(context: Context, unit: Unit) -> Iterator[_Saying]:
         proposition = Proposition(slot=Slot.RESPONSIBLE, value=holder, predicate="claim")
         yield _Saying(proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
     elif not frames and sum(t.text[0].isalnum() for t in parsed.tokens[unit.first : unit.last]) >= _FEWEST_WORDS:
-        quote = parsed.text[parsed.tokens[unit.first].start : parsed.tokens[unit.last - 1].end]
+        quote = parsed.words(unit.first, unit.last)
         proposition = Proposition(slot=Slot.STATEMENT, value=quote)
         yield _Saying(proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
 
@@ -170,7 +170,7 @@ def _value_of(context: Context, unit: Unit, frame: Frame) -> str:
     if pronoun in _PRONOUNS:
         return resolve_pronoun(parsed, frame.actor, speaker=holder) or ""
     first, last = phrase_of(parsed, frame.actor)
-    value = parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end].rstrip(" ,;:-–—")
+    value = parsed.words(first, last).rstrip(" ,;:-–—")
     return value if _keeps_capital(parsed, first) else value[0].lower() + value[1:]
 
 

@@ -6,10 +6,10 @@ from typing import Final
 from rashomon.extract import deeds
 from rashomon.extract.animacy import may_act
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
-from rashomon.extract.tree import first_child
+from rashomon.extract.tree import NEGATIONS, first_child
 from rashomon.model.places import state_of
 
-NEGATIONS: Final = frozenset("no not n't n’t never neither nor nothing nobody none without hardly cannot".split())
+_NEGATIONS: Final = NEGATIONS | {"nothing", "without", "hardly", "cannot"}
 FIRST_PERSON: Final = frozenset("i we us me myself ourselves".split())
 IMPERSONAL: Final = frozenset("it this that these those".split())
 _CLIMBING: Final = frozenset("ccomp xcomp acl pcomp pobj attr dobj prep agent".split())
@@ -45,7 +45,7 @@ def is_clause_negated(parsed: Parsed, index: int, first: int, last: int) -> bool
     negatives: set[int] = set()
     token = parsed.tokens[index]
     for _ in range(_DEEPEST):
-        here = [word.index for word in _words_of_clause(parsed, token) if word.text.lower() in NEGATIONS]
+        here = [word.index for word in _words_of_clause(parsed, token) if word.text.lower() in _NEGATIONS]
         # "No part … nothing": several negatives of one clause are one denial.
         negatives.update(here[:1] if not negatives & set(here) else ())
         if token.dep not in _CLIMBING or not first <= token.head < last:

@@ -244,8 +244,7 @@ def _pointed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
 
 
 def _words(parsed: Parsed, noun: Token) -> str:
-    first, last = phrase_of(parsed, noun.index)
-    return parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+    return parsed.words(*phrase_of(parsed, noun.index))
 
 
 def _sign_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from rashomon.extract.animacy import may_act
+from rashomon.extract.animacy import CALENDAR, may_act
 from rashomon.extract.clauses import phrase_of
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
 from rashomon.model.claim import Mention
@@ -28,12 +28,6 @@ _PERSON_ENDINGS: Final = (
     "suspect",
     "soldier",
     "boy",
-)
-_CALENDAR: Final = frozenset(
-    """
-        monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-        august september october november december
-        """.split()
 )
 _LOCATIVES: Final = frozenset(
     "in at near around outside inside across over into through within throughout above against on".split()
@@ -91,7 +85,7 @@ def _person_at(parsed: Parsed, at: int) -> str:
         return "" if name.isupper() or name.lower().startswith("the ") else name
     # A common noun stands for one person only where it is singular and ends like the nouns of persons.
     singular = token.pos == "NOUN" and token.tag == "NN" and token.lemma.endswith(_PERSON_ENDINGS)
-    return parsed.text[parsed.tokens[first].start : token.end] if singular else ""
+    return parsed.words(first, at + 1) if singular else ""
 
 
 def _plural_before(parsed: Parsed, index: int) -> str | None:
@@ -99,14 +93,13 @@ def _plural_before(parsed: Parsed, index: int) -> str | None:
     for at in range(index - 1, sentence.first - 1, -1):
         token = parsed.tokens[at]
         if token.tag in {"NNS", "NNPS"} and may_act(token):
-            first, last = phrase_of(parsed, at)
-            return parsed.text[parsed.tokens[first].start : parsed.tokens[last - 1].end]
+            return parsed.words(*phrase_of(parsed, at))
     return None
 
 
 def _starts_name(parsed: Parsed, at: int) -> bool:
     token = parsed.tokens[at]
-    if not token.text[0].isupper() or token.text.lower() in _CALENDAR:
+    if not token.text[0].isupper() or token.text.lower() in CALENDAR:
         return False
     return token.pos == "PROPN" or state_of(token.text) is not None
 

@@ -82,6 +82,10 @@ class Parsed:
         """The exact words between two character offsets."""
         return self.text[start:end]
 
+    def words(self, first: int, last: int) -> str:
+        """The exact words of tokens first..last (exclusive), at least one."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
     def sentence_of(self, token: Token) -> Stretch:
         """The sentence a token stands in."""
         return self.sentences[token.sentence]

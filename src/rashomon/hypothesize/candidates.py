@@ -62,9 +62,16 @@ def gather_candidates(reading: Reading) -> tuple[Candidate, ...]:
         actor, cause = answer_in(reading, claim)
         if actor is None and not cause:
             continue
-        _join(candidates, actor, cause, claim)
-    serious = [c for c in candidates if _is_serious(reading, c)]
-    merged = _merge_overlapping(serious)
+        named = Candidate(
+            actor=actor, cause=cause, names=(claim.proposition.value,), claim_ids=(claim.id,),
+            holders=frozenset({claim.holder.name.lower()}),
+        )  # fmt: skip
+        _join(candidates, named)
+    merged: list[Candidate] = []
+    # Once fuller names are known, explanations met apart may turn out to share an actor.
+    for candidate in candidates:
+        if _is_serious(reading, candidate):
+            _join(merged, candidate)
     ranked = sorted(merged, key=lambda c: (-len(c.holders), -len(c.claim_ids)))
     return tuple(ranked[:MOST_HYPOTHESES])
 
@@ -122,19 +129,16 @@ def _cause_of(reading: Reading, phrase: str) -> str:
     return "" if family in {"", DELIBERATE} else NOBODYS_DEED
 
 
-def _join(candidates: list[Candidate], actor: Actor | None, cause: str, claim: Claim) -> None:
-    holder = claim.holder.name.lower()
-    name = claim.proposition.value
-    for index, candidate in enumerate(candidates):
-        if candidate.means(actor, cause):
+def _join(candidates: list[Candidate], candidate: Candidate) -> None:
+    """Add an explanation to those known: to the one that means the same, else as a new one."""
+    for index, known in enumerate(candidates):
+        if known.means(candidate.actor, candidate.cause):
             candidates[index] = Candidate(
-                actor=_fuller(candidate.actor, actor), cause=cause, names=(*candidate.names, name),
-                claim_ids=(*candidate.claim_ids, claim.id), holders=candidate.holders | {holder},
+                actor=_fuller(known.actor, candidate.actor), cause=known.cause, names=known.names + candidate.names,
+                claim_ids=known.claim_ids + candidate.claim_ids, holders=known.holders | candidate.holders,
             )  # fmt: skip
             return
-    candidates.append(
-        Candidate(actor=actor, cause=cause, names=(name,), claim_ids=(claim.id,), holders=frozenset({holder}))
-    )
+    candidates.append(candidate)
 
 
 def _fuller(one: Actor | None, other: Actor | None) -> Actor | None:
@@ -142,29 +146,9 @@ def _fuller(one: Actor | None, other: Actor | None) -> Actor | None:
     return max((a for a in (one, other) if a is not None), key=lambda a: len(a.words), default=None)
 
 
-def _merge_overlapping(candidates: list[Candidate]) -> list[Candidate]:
-    """Join explanations that turned out to share an actor once the fuller name was known."""
-    merged: list[Candidate] = []
-    for candidate in candidates:
-        at = next((i for i, kept in enumerate(merged) if kept.means(candidate.actor, candidate.cause)), None)
-        if at is None:
-            merged.append(candidate)
-            continue
-        kept = merged[at]
-        merged[at] = Candidate(
-            actor=_fuller(kept.actor, candidate.actor), cause=kept.cause, names=kept.names + candidate.names,
-            claim_ids=kept.claim_ids + candidate.claim_ids, holders=kept.holders | candidate.holders,
-        )  # fmt: skip
-    return merged
-
-
 def _is_serious(reading: Reading, candidate: Candidate) -> bool:
-    """An explanation counts when somebody advances it or mentions it as one, or it names somebody; not if only asked
-    about."""
-    asked = candidate.actor is not None and not candidate.actor.camp and candidate.actor.words <= reading.asked_words
-    if asked:
-        return False
+    """Any actor counts but one that the question itself names; a cause counts when somebody advances it."""
+    if candidate.actor is not None:
+        return bool(candidate.actor.camp) or not candidate.actor.words <= reading.asked_words
     claims = [reading.by_id[claim_id] for claim_id in candidate.claim_ids]
-    advanced = any(c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims)
-    named = candidate.actor is not None and bool(candidate.actor.proper or candidate.actor.words)
-    return advanced or named
+    return any(c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims)

@@ -62,7 +62,8 @@ class Reading:
     def is_answerable(self) -> bool:
         """Tell whether any report names what the question names; where none does, nobody speaks of that event."""
         names = [word.lower() for word in _NAME.findall(self.question.text)[1:]]
-        return not names or any(name in text.lower() for text in self.texts.values() for name in names)
+        texts = (text.lower() for text in self.texts.values())
+        return not names or any(name in text for text in texts for name in names)
 
     def holder_of(self, claim: Claim) -> Source | None:
         """Return the source a claim belongs to."""

@@ -8,7 +8,6 @@ names another.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from rashomon.hypothesize.candidates import NOBODYS_DEED, Candidate
 from rashomon.hypothesize.deed_families import accidents, family_words
@@ -17,8 +16,6 @@ from rashomon.hypothesize.stems import STOP_WORDS, split_words, stem_of
 from rashomon.model.claim import Claim
 from rashomon.model.places import states_in
 from rashomon.model.vocabulary import Slot
-
-_FEWEST_TOPICS: Final = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +33,7 @@ class Vocabulary:
     def spoken_of_in(self, words: frozenset[str]) -> str | None:
         """Return the one hypothesis most of whose topic words occur; None where several tie."""
         hits = Counter({h: len(words & own) for h, own in self.topics.items() if words & own}).most_common(2)
-        if not hits or hits[0][1] < _FEWEST_TOPICS or (len(hits) == 2 and hits[0][1] == hits[1][1]):
+        if not hits or (len(hits) == 2 and hits[0][1] == hits[1][1]):
             return None
         return hits[0][0]
 
