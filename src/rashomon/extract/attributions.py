@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rashomon.extract.blocks import find_blocks, find_introductions
-from rashomon.extract.candidate import Candidate
+from rashomon.extract.candidate import Candidate, Spans
 from rashomon.extract.certainty import appraise
 from rashomon.extract.direct import attach_quotations
+from rashomon.extract.merging import merge_tagged
 from rashomon.extract.nesting import find_parents, settle
 from rashomon.extract.parsing import Parsed
 from rashomon.extract.prepositional import find_prepositional
@@ -16,6 +17,7 @@ from rashomon.extract.quotes import find_quotations
 from rashomon.extract.sources import resolve_sources
 from rashomon.extract.spans import to_spans
 from rashomon.extract.speech import find_speech
+from rashomon.extract.tagger import Tagged
 from rashomon.model.attribution import Attribution, Span
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
@@ -24,15 +26,20 @@ RECIPE = "attributions-rules@1"
 
 
 def find_attributions(
-    parsed: Parsed, *, document_id: str = "", made: Made | None = None, block_quotes: Sequence[Span] = ()
+    parsed: Parsed,
+    *,
+    document_id: str = "",
+    made: Made | None = None,
+    block_quotes: Sequence[Span] = (),
+    tagged: Sequence[Tagged] | None = None,
 ) -> tuple[Attribution, ...]:
-    """Find who says what in one document.
+    """Find who says what in one document, by the rules alone or on top of what a tagger found.
 
     `block_quotes` are the spans the layout sets off as quotations (from ingest's passages), if it is known.
     Attributions come in reading order of their cue; `parent_id` names the smallest attribution whose content holds
     the cue. Pure: the same parse gives the same records. Raises nothing on any text.
     """
-    candidates = find_candidates(parsed, block_quotes=block_quotes)
+    candidates = find_candidates(parsed, block_quotes=block_quotes, tagged=tagged)
     parents = find_parents(candidates)
     names = resolve_sources(parsed, candidates, parents)
     made = made or Made(recipe=RECIPE, inputs=(document_id,) if document_id else ())
@@ -46,7 +53,9 @@ def find_attributions(
     )
 
 
-def find_candidates(parsed: Parsed, *, block_quotes: Sequence[Span] = ()) -> list[Candidate]:
+def find_candidates(
+    parsed: Parsed, *, block_quotes: Sequence[Span] = (), tagged: Sequence[Tagged] | None = None
+) -> list[Candidate]:
     """All attributions of a document in token indexes, settled against each other, in reading order of their cue."""
     quotations = find_quotations(parsed)
     introductions = find_introductions(parsed, block_quotes)
@@ -55,22 +64,26 @@ def find_candidates(parsed: Parsed, *, block_quotes: Sequence[Span] = ()) -> lis
     found = [c for c in [*find_speech(parsed), *find_prepositional(parsed)] if c.anchor not in introducing]
     found = attach_quotations(parsed, found, quotations, introductions)
     quoted = frozenset().union(*(q.tokens for q in quotations)) if quotations else frozenset()
+    if tagged is not None:
+        return merge_tagged(parsed, tagged, [*found, *blocks], quoted)
     return settle(parsed, [*found, *blocks], quoted)
 
 
 def _to_record(parsed: Parsed, candidate: Candidate, name: str, *, document_id: str, made: Made) -> Attribution:
-    source = to_spans(parsed, candidate.source)
-    cue = to_spans(parsed, candidate.cue, trim=False)
-    content = to_spans(parsed, candidate.content, barred=candidate.cue | candidate.source)
+    spans = candidate.spans or Spans(
+        source=to_spans(parsed, candidate.source),
+        cue=to_spans(parsed, candidate.cue, trim=False),
+        content=to_spans(parsed, candidate.content, barred=candidate.cue | candidate.source),
+    )
     appraisal = appraise(parsed, candidate)
     return Attribution(
-        id=derive_id("att", document_id, source, cue, content),
+        id=derive_id("att", document_id, spans.source, spans.cue, spans.content),
         document_id=document_id,
-        source=source,
-        cue=cue,
-        content=content,
+        source=spans.source,
+        cue=spans.cue,
+        content=spans.content,
         source_name=name,
-        cue_text=" ".join(parsed.quote(span.start, span.end) for span in cue),
+        cue_text=" ".join(parsed.quote(span.start, span.end) for span in spans.cue),
         polarity=appraisal.polarity,
         certainty=appraisal.certainty,
         stance=appraisal.stance,

@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.extract.lexicon import CueClass
+from rashomon.model.attribution import Span
 
 Indexes = frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spans:
+    """The exact places of an attribution where they are known better than to the token."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,7 +25,8 @@ class Candidate:
 
     `anchor` is the word that made it a cue (for a block or a continued quotation: the word that introduced it), `kind`
     the construction, `cue_class` what sort of act it is. `negated` tells that the cue itself is negated.
-    `follows` marks an attribution that repeats the source of an earlier one for a later quotation or block.
+    `follows` marks an attribution that repeats the source of an earlier one for a later quotation or block. `spans` are
+    the places to print instead of those of the tokens.
     """
 
     source: Indexes
@@ -26,3 +37,4 @@ class Candidate:
     cue_class: CueClass
     negated: bool = False
     follows: bool = False
+    spans: Spans | None = None

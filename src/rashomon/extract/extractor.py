@@ -1,4 +1,7 @@
-"""The rule-based extractor: an implementation of the port, and the only object of this package that holds a parser."""
+"""The extractors, implementations of the port: by rules alone, and with the trained tagger under them.
+
+The only objects of this package that hold a parser or a model.
+"""
 
 import re
 from collections.abc import Sequence
@@ -8,13 +11,15 @@ from typing import Final
 from rashomon.extract.attributions import find_attributions
 from rashomon.extract.claims import make_claims
 from rashomon.extract.parsing import Parser
+from rashomon.extract.tagger import Reading, Tagger
 from rashomon.model.analysis import Extraction
 from rashomon.model.attribution import Span
 from rashomon.model.document import Document, Passage
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import PassageKind
 
-RECIPE: Final = "extract.rules@1"
+RULES_RECIPE: Final = "extract.rules@2"
+TAGGER_RECIPE: Final = "extract.tagger@1"
 # "PARIS (Agency) - ", "TALLINN, Estonia — ": a place and a credit, which a parser takes for a subject.
 _DATELINE: Final = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,(?: [A-Z][\w.]*){1,3})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
@@ -25,7 +30,7 @@ _DATELINE: Final = re.compile(
 class RulesExtractor:
     """Attribution by dependency parse and a cue lexicon. The parser is loaded at the first document."""
 
-    recipe: Final = RECIPE
+    recipe: str = RULES_RECIPE
 
     @cached_property
     def _parser(self) -> Parser:
@@ -36,12 +41,34 @@ class RulesExtractor:
 
         Only what lies in a passage is read: front matter and stray markup between passages belong to nobody.
         """
-        parsed = self._parser.parse(_blank_outside(document.text, passages))
-        block_quotes = [Span(start=p.start, end=p.end) for p in passages if p.kind is PassageKind.BLOCK_QUOTE]
-        made = Made(recipe=RECIPE, inputs=(document.id,))
-        attributions = find_attributions(parsed, document_id=document.id, made=made, block_quotes=block_quotes)
-        claims = make_claims(document, parsed, attributions, recipe=RECIPE)
+        text = _blank_outside(document.text, passages)
+        parsed = self._parser.parse(text)
+        reading = self._read(text, passages)
+        attributions = find_attributions(
+            parsed,
+            document_id=document.id,
+            made=Made(recipe=self.recipe, inputs=(document.id,)),
+            block_quotes=[Span(start=p.start, end=p.end) for p in passages if p.kind is PassageKind.BLOCK_QUOTE],
+            tagged=reading.attributions if reading is not None else None,
+        )
+        claims = make_claims(document, parsed, attributions, recipe=self.recipe)
         return Extraction(document_id=document.id, attributions=attributions, claims=claims)
+
+    def _read(self, text: str, passages: Sequence[Passage]) -> Reading | None:
+        return None
+
+
+class TaggerExtractor(RulesExtractor):
+    """Attribution by the trained tagger; nesting, names and the meaning of cues by the rules."""
+
+    recipe: str = TAGGER_RECIPE
+
+    @cached_property
+    def _tagger(self) -> Tagger:
+        return Tagger()
+
+    def _read(self, text: str, passages: Sequence[Passage]) -> Reading | None:
+        return self._tagger.read(text, [Span(start=p.start, end=p.end) for p in passages])
 
 
 def _blank_outside(text: str, passages: Sequence[Passage]) -> str:

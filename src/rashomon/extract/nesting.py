@@ -31,7 +31,7 @@ def settle(parsed: Parsed, candidates: list[Candidate], quoted: Indexes) -> list
         for c in ordered
         if _says_something(parsed, c)
         and _has_voice(parsed, c)
-        and (not covered.get(c.anchor, 0) or _is_worth_relaying(parsed, c, quoted))
+        and (not covered.get(c.anchor, 0) or is_worth_relaying(c, parsed, quoted))
     ]
     return _without_echoes(_without_twins(kept))
 
@@ -79,7 +79,7 @@ def _has_voice(parsed: Parsed, candidate: Candidate) -> bool:
     return words not in _POINTERS or candidate.kind == "that"
 
 
-def _is_worth_relaying(parsed: Parsed, candidate: Candidate, quoted: Indexes) -> bool:
+def is_worth_relaying(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
     """Inside another's words only a new voice counts: "I think" and "he wants" are the speaker's own colouring."""
     if candidate.cue_class not in RELAYABLE or candidate.kind not in _CLAUSAL:
         return False

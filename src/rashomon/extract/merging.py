@@ -1,0 +1,93 @@
+"""The tagger's attributions as candidates, with the nested ones that only the rules find.
+
+The tagger knows the spans and who they belong to, but no nesting (its corpus has none) and no meaning. What kind of act
+a cue is comes from the rule candidate on the same cue, else from the lexicon; what somebody says inside another's words
+comes from the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.extract.candidate import Candidate, Indexes, Spans
+from rashomon.extract.lexicon import ADJECTIVES, HEARSAY_ADVERBS, NOUNS, VERBS, CueClass
+from rashomon.extract.nesting import is_worth_relaying
+from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.tagger import Tagged
+from rashomon.extract.tree import head_of, is_negated
+from rashomon.extract.units import tokens_in
+
+_BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
+    "VERB": VERBS,
+    "AUX": VERBS,
+    "NOUN": NOUNS,
+    "PROPN": NOUNS,
+    "ADJ": ADJECTIVES,
+}
+
+
+def merge_tagged(
+    parsed: Parsed, tagged: Sequence[Tagged], ruled: Sequence[Candidate], quoted: Indexes
+) -> list[Candidate]:
+    """Return the attributions of a document in reading order of their cue.
+
+    `ruled` are the candidates of the rules, settled or not; `quoted` the tokens inside quotation marks.
+    """
+    by_anchor: dict[int, Candidate] = {}
+    for candidate in ruled:
+        by_anchor.setdefault(candidate.anchor, candidate)
+    found = [c for each in tagged if (c := _to_candidate(parsed, each, by_anchor)) is not None]
+    cues = frozenset[int]().union(*(c.cue for c in found))
+    inside = frozenset[int]().union(*(c.content for c in found))
+    nested = [
+        c
+        for c in by_anchor.values()
+        if c.anchor in inside and not c.cue & cues and c.content and is_worth_relaying(c, parsed, quoted)
+    ]
+    return sorted([*found, *nested], key=lambda c: (c.anchor, min(c.content)))
+
+
+def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candidate]) -> Candidate | None:
+    source, cue, content = (frozenset(tokens_in(parsed, s)) for s in (tagged.source, tagged.cue, tagged.content))
+    cue, content = cue - source, content - source - cue
+    if not cue or not content:
+        return None
+    ruled = [by_anchor[i] for i in sorted(cue) if i in by_anchor]
+    # Of several cue words ("made the claim") the one whose content is nearest to the tagged one.
+    known = max(ruled, key=lambda c: len(c.content & content), default=None)
+    anchor = parsed.tokens[known.anchor] if known is not None else _anchor_of(parsed, cue)
+    spans = Spans(source=tagged.source, cue=tagged.cue, content=tagged.content)
+    return Candidate(
+        source=source,
+        cue=cue,
+        content=content,
+        anchor=anchor.index,
+        kind=known.kind if known is not None else _kind_of(anchor),
+        cue_class=known.cue_class if known is not None else _class_of(anchor),
+        negated=known.negated if known is not None else any(is_negated(parsed, parsed.tokens[i]) for i in cue),
+        spans=spans,
+    )
+
+
+def _anchor_of(parsed: Parsed, cue: Indexes) -> Token:
+    """The word of a cue that tells what kind of act it is: one the lexicon knows, else the one the others hang on."""
+    tokens = [parsed.tokens[i] for i in sorted(cue)]
+    known = [t for t in tokens if t.lemma in _BY_POS.get(t.pos, {}) or t.text.lower() in HEARSAY_ADVERBS]
+    words = known or [t for t in tokens if t.pos != "PUNCT"] or tokens
+    return next((t for t in words if head_of(parsed, t) is None or t.head not in cue), words[0])
+
+
+def _kind_of(anchor: Token) -> str:
+    if anchor.text.lower() in HEARSAY_ADVERBS:
+        return "adverb"
+    if anchor.text.lower() in ("according", "per"):
+        return "according"
+    return "label" if anchor.text == ":" else "that"
+
+
+def _class_of(anchor: Token) -> CueClass:
+    lower = anchor.text.lower()
+    if lower in HEARSAY_ADVERBS:
+        return CueClass.ACCUSATION if lower == "allegedly" else CueClass.DISTANCING
+    constructions = _BY_POS.get(anchor.pos, {}).get(anchor.lemma, {})
+    return constructions.get("that") or next(iter(constructions.values()), CueClass.SPEECH)
