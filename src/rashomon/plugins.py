@@ -9,7 +9,7 @@ from rashomon.ports import Extractor
 EXTRACTORS: Final = "rashomon.extractors"
 """The entry point group of extractors: each names a class, or a function without arguments, that gives an Extractor."""
 
-DEFAULT_EXTRACTOR: Final = "rules"
+DEFAULT_EXTRACTOR: Final = "tagger"
 
 
 def list_extractors() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import click
 
 from rashomon.case import Intake, Limits
 from rashomon.model.errors import CaseError
-from rashomon.plugins import load_extractor
+from rashomon.plugins import DEFAULT_EXTRACTOR, load_extractor
 from rashomon.ports import Extractor
 
 DATE_LENGTH: Final = len("2023-05-30")
@@ -51,7 +51,7 @@ def read_time(written: str | None) -> datetime | None:
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 extractor_option = click.option(
-    "--extractor", default="rules", show_default=True, callback=take_extractor, help="Who reads the reports."
+    "--extractor", default=DEFAULT_EXTRACTOR, show_default=True, callback=take_extractor, help="Who reads the reports."
 )
 as_of_option = click.option(
     "--as-of", metavar="TIME", callback=take_time, help="Count only what was published by then (ISO 8601)."

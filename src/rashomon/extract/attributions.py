@@ -13,7 +13,9 @@ from rashomon.extract.merging import merge_tagged
 from rashomon.extract.nesting import find_parents, settle
 from rashomon.extract.parsing import Parsed
 from rashomon.extract.prepositional import find_prepositional
+from rashomon.extract.relays import find_citations, find_media, spell
 from rashomon.extract.quotes import find_quotations
+from rashomon.extract.signatures import find_signatures
 from rashomon.extract.sources import resolve_sources
 from rashomon.extract.spans import to_spans
 from rashomon.extract.speech import find_speech
@@ -31,9 +33,10 @@ def find_attributions(
     document_id: str = "",
     made: Made | None = None,
     block_quotes: Sequence[Span] = (),
-    tagged: Sequence[Tagged] | None = None,
+    tagged: Sequence[Sequence[Tagged]] | None = None,
 ) -> tuple[Attribution, ...]:
-    """Find who says what in one document, by the rules alone or on top of what a tagger found.
+    """Find who says what in one document, by the rules alone or on top of what a tagger found (level by level, see
+    `merging.merge_tagged`).
 
     `block_quotes` are the spans the layout sets off as quotations (from ingest's passages), if it is known.
     Attributions come in reading order of their cue; `parent_id` names the smallest attribution whose content holds
@@ -54,19 +57,20 @@ def find_attributions(
 
 
 def find_candidates(
-    parsed: Parsed, *, block_quotes: Sequence[Span] = (), tagged: Sequence[Tagged] | None = None
+    parsed: Parsed, *, block_quotes: Sequence[Span] = (), tagged: Sequence[Sequence[Tagged]] | None = None
 ) -> list[Candidate]:
     """All attributions of a document in token indexes, settled against each other, in reading order of their cue."""
     quotations = find_quotations(parsed)
     introductions = find_introductions(parsed, block_quotes)
     blocks = find_blocks(parsed, introductions, block_quotes)
     introducing = {c.anchor for c in blocks}
-    found = [c for c in [*find_speech(parsed), *find_prepositional(parsed)] if c.anchor not in introducing]
+    signed = find_signatures(parsed)
+    found = [c for c in [*find_speech(parsed), *find_prepositional(parsed), *signed] if c.anchor not in introducing]
     found = attach_quotations(parsed, found, quotations, introductions)
     quoted = frozenset().union(*(q.tokens for q in quotations)) if quotations else frozenset()
     if tagged is not None:
-        return merge_tagged(parsed, tagged, [*found, *blocks], quoted)
-    return settle(parsed, [*found, *blocks], quoted)
+        return find_citations(parsed, merge_tagged(parsed, tagged, [*found, *blocks], quoted))
+    return find_citations(parsed, settle(parsed, [*found, *blocks], quoted))
 
 
 def _to_record(parsed: Parsed, candidate: Candidate, name: str, *, document_id: str, made: Made) -> Attribution:
@@ -83,6 +87,7 @@ def _to_record(parsed: Parsed, candidate: Candidate, name: str, *, document_id: 
         cue=spans.cue,
         content=spans.content,
         source_name=name,
+        medium=spell(parsed, find_media(parsed, candidate)),
         cue_text=" ".join(parsed.quote(span.start, span.end) for span in spans.cue),
         polarity=appraisal.polarity,
         certainty=appraisal.certainty,

@@ -26,7 +26,8 @@ class Candidate:
     `anchor` is the word that made it a cue (for a block or a continued quotation: the word that introduced it), `kind`
     the construction, `cue_class` what sort of act it is. `negated` tells that the cue itself is negated.
     `follows` marks an attribution that repeats the source of an earlier one for a later quotation or block. `spans` are
-    the places to print instead of those of the tokens.
+    the places to print instead of those of the tokens. `inside` is the anchor of the attribution around this one where
+    that cannot be seen from the contents.
     """
 
     source: Indexes
@@ -38,3 +39,4 @@ class Candidate:
     negated: bool = False
     follows: bool = False
     spans: Spans | None = None
+    inside: int | None = None

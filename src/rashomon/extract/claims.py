@@ -83,6 +83,8 @@ def chain_of(context: Context, attribution: Attribution | None) -> tuple[Voice, 
     voices: list[Voice] = []
     while attribution is not None:
         voices.append(_voice(attribution))
+        if attribution.medium:
+            voices.append(Voice(name=attribution.medium))
         attribution = context.by_id.get(attribution.parent_id) if attribution.parent_id else None
     publisher = Voice(name=context.document.publisher or context.document.input_id)
     own = _fold(publisher.name)

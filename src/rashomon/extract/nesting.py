@@ -42,11 +42,30 @@ def find_parents(candidates: list[Candidate]) -> list[int | None]:
     for position, candidate in enumerate(candidates):
         for index in candidate.content:
             holders.setdefault(index, []).append(position)
+    by_anchor = {candidate.anchor: position for position, candidate in enumerate(candidates)}
     parents: list[int | None] = []
     for candidate in candidates:
+        if candidate.inside is not None:
+            parents.append(by_anchor.get(candidate.inside))
+            continue
         around = [p for p in holders.get(candidate.anchor, []) if _encloses(candidates[p], candidate)]
-        parents.append(min(around, key=lambda p: (len(candidates[p].content), p), default=None) if around else None)
-    return parents
+        # Of two voices with one content the cited one is the inner.
+        inner = min(around, key=lambda p: (len(candidates[p].content), candidates[p].inside is None, p), default=None)
+        parents.append(inner)
+    return _without_cycles(parents)
+
+
+def _without_cycles(parents: list[int | None]) -> list[int | None]:
+    """Two voices cannot be inside each other: whoever would close a circle stands outside."""
+    settled = list(parents)
+    for position in range(len(settled)):
+        seen, at = {position}, settled[position]
+        while at is not None and at not in seen:
+            seen.add(at)
+            at = settled[at]
+        if at is not None:
+            settled[position] = None
+    return settled
 
 
 def _encloses(outer: Candidate, inner: Candidate) -> bool:

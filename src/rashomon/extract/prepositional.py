@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rashomon.extract.animacy import may_act
 from rashomon.extract.candidate import Candidate
 from rashomon.extract.lexicon import (
     AGENCIES,
@@ -115,9 +116,20 @@ def _leading_label(parsed: Parsed, paragraph: Stretch) -> Candidate | None:
         return None
     label = [parsed.tokens[i] for i in range(paragraph.first, colon)]
     content = [parsed.tokens[i] for i in range(colon + 1, paragraph.last)]
-    if not _names_a_speaker(label) or not any(t.pos in ("VERB", "AUX") for t in content):
+    says = any(t.pos in ("VERB", "AUX") for t in content) or _is_turn(label) or _is_headline(label, content)
+    if not _names_a_speaker(label) or not says:
         return None
     return _labelled(label, colon, content)
+
+
+def _is_headline(label: list[Token], content: list[Token]) -> bool:
+    """ "Fire chief: arsonists behind blaze": no full stop, and a person or body before the colon."""
+    return label[-1].pos == "NOUN" and len(content) > 2 and content[-1].text not in _SENTENCE_MARKS
+
+
+def _is_turn(label: list[Token]) -> bool:
+    """ "FUCHS: Probably snow.": capitals mark whose turn it is, whatever is said."""
+    return all(t.text.isupper() or not t.text[0].isalpha() for t in label)
 
 
 def _trailing_label(parsed: Parsed, paragraph: Stretch) -> Candidate | None:
@@ -143,7 +155,8 @@ def _labelled(label: list[Token], colon: int, content: list[Token]) -> Candidate
 def _names_a_speaker(label: list[Token]) -> bool:
     if any(t.pos in ("VERB", "AUX", "PRON", "SCONJ") or t.text in _SENTENCE_MARKS for t in label[:-1]):
         return False
-    return label[-1].lemma in SPEAKER_NOUNS or label[-1].text.lower() in SPEAKER_NOUNS or (
+    speaks = label[-1].pos in ("NOUN", "PROPN") and may_act(label[-1])
+    return speaks or label[-1].lemma in SPEAKER_NOUNS or label[-1].text.lower() in SPEAKER_NOUNS or (
         all(t.pos in ("PROPN", "PUNCT", "NOUN", "ADJ") for t in label) and label[-1].pos in ("PROPN", "PUNCT")
         and any(t.pos == "PROPN" for t in label)
     )  # fmt: skip

@@ -1,0 +1,234 @@
+"""Voices between the author and the holder that have no attribution of their own.
+
+Two kinds. A voice cited inside what somebody says ("X reported, citing Y, that Z") is a nested attribution of the same
+content. A medium that merely carries the words ("told the BBC", "in remarks aired by X", "wrote in the Times") is a
+relay outside the attribution.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from rashomon.extract.animacy import may_act
+from rashomon.extract.candidate import Candidate, Indexes
+from rashomon.extract.lexicon import AGENCIES, SPEAKER_NOUNS, CueClass
+from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.tree import children, first_child, subtree
+
+_CITING: Final = frozenset("cite quote reference invoke relay echo".split())
+_CITED_BY: Final = frozenset({"cite", "quote"})
+_DOCUMENTS: Final = frozenset(
+    """
+        report document paper memo log record statement article letter file cable dossier transcript study review
+        account testimony survey assessment affidavit filing complaint ruling note post message email communique
+        communiqué source
+    """.split()
+)
+_UTTERANCES: Final = _DOCUMENTS | frozenset(
+    """
+        remark comment interview speech footage broadcast video recording column editorial essay dispatch bulletin
+        address clip tape audio call story piece op-ed admission confession allegation claim quote word
+    """.split()
+)
+_CARRYING: Final = frozenset(
+    """
+        carry air broadcast publish report quote relay print run show release obtain see read distribute cite post
+        televise record translate leak
+    """.split()
+)
+_TELLING: Final = frozenset("tell assure inform brief confide reveal disclose confirm say admit insist speak".split())
+_MEDIA_WORDS: Final = frozenset(
+    """
+        news newspaper newspapers times post radio tv television channel agency press herald tribune gazette courier
+        ledger daily chronicle guardian journal review observer mirror star sun telegraph broadcaster magazine weekly
+        media bulletin network broadcasting wire paper outlet website blog podcast echo express mail standard globe
+        record dispatch
+    """.split()
+)
+_STATIONS: Final = frozenset(
+    "bbc cnn nbc abc cbs fox npr pbs msnbc cnbc rt trt ndr ard zdf rai nhk cbc rte skynews jazeera".split()
+)
+_NEAR: Final = 4
+_FAR: Final = 15
+"""Tokens between a voice and the word that cites it, and between "quoted" and "as saying"."""
+_NO_LAST_NAME: Final = frozenset({"DET", "PUNCT", "ADJ", "CCONJ"})
+
+
+def find_citations(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, those that cite somebody without the words that do so, and one more for each voice cited.
+
+    "X reported, citing Y, that Z", "According to X, which cited Y, Z", "X quoted Y as saying Z".
+    """
+    settled: list[Candidate | None] = list(candidates)
+    by_sentence: dict[int, list[int]] = {}
+    for number, candidate in enumerate(candidates):
+        by_sentence.setdefault(parsed.tokens[candidate.anchor].sentence, []).append(number)
+    cited: list[Candidate] = []
+    for token in parsed.tokens:
+        named = first_child(parsed, token, "dobj") if token.pos == "VERB" and token.lemma in _CITING else None
+        if named is None or named.index < token.index or not _may_speak(parsed, named):
+            continue
+        around = [n for n in by_sentence.get(token.sentence, []) if settled[n] is not None]
+        citation = _read_citation(parsed, token, named, [(n, candidates[n]) for n in around])
+        if citation is None:
+            continue
+        host, inner = citation
+        outer = settled[host] or candidates[host]
+        settled[host] = _without(outer, inner.source | inner.cue, inner.content)
+        for number in around:
+            if number != host and token.index in candidates[number].cue and candidates[number].content & inner.content:
+                settled[number] = None
+        cited.append(inner)
+    return [*(c for c in settled if c is not None), *cited]
+
+
+def find_media(parsed: Parsed, candidate: Candidate) -> Indexes:
+    """Return the tokens that name the medium which carries an attribution's words; none where no medium is named."""
+    anchor = parsed.tokens[candidate.anchor]
+    for token in _told_to(parsed, anchor, candidate):
+        if _is_medium(parsed, token):
+            return _name_of(parsed, token)
+    for noun in _utterances(parsed, candidate):
+        for named in _carriers(parsed, noun):
+            if named.index not in candidate.source or noun.index in candidate.source:
+                return _name_of(parsed, named)
+    return frozenset()
+
+
+def _read_citation(
+    parsed: Parsed, token: Token, named: Token, around: Sequence[tuple[int, Candidate]]
+) -> tuple[int, Candidate] | None:
+    """The attribution a citing verb belongs to, by its number, and the one of the voice cited."""
+    saying = _as_saying(parsed, token)
+    if saying is not None:
+        source = frozenset(i for i in range(named.left, saying.index - 1) if parsed.tokens[i].pos != "PUNCT")
+        own = [(n, c) for n, c in around if c.cue & {token.index, saying.index} and max(c.content) > saying.index]
+        host = max(own, key=lambda pair: len(pair[1].content), default=None)
+        phrase, anchor = source | {token.index, saying.index - 1, saying.index}, saying
+    else:
+        source = frozenset(subtree(parsed, named)) - _clauses_below(parsed, named)
+        host = _host(parsed, token, around)
+        phrase, anchor = _with_commas(parsed, {token.index, *source}), token
+    content = host[1].content - phrase if host is not None else frozenset[int]()
+    if host is None or not content or not source:
+        return None
+    inner = Candidate(
+        source=source, cue=frozenset({anchor.index}), content=content, anchor=anchor.index, kind="cited",
+        cue_class=CueClass.SPEECH, inside=host[1].anchor,
+    )  # fmt: skip
+    return host[0], inner
+
+
+def _host(parsed: Parsed, token: Token, around: Sequence[tuple[int, Candidate]]) -> tuple[int, Candidate] | None:
+    """Whose words are said to come from whom: the voice the citing words stand behind, else the cue before or after.
+
+    A participle ("X, citing Y, said", "Citing Y, X said") or a relative clause on the voice ("X, which cited Y,").
+    """
+    if token.tag != "VBG" and token.dep != "relcl":
+        return None
+    others = [(n, c) for n, c in around if token.index not in c.cue]
+    owners = [(n, c) for n, c in others if c.source and 0 < token.index - max(c.source) <= _NEAR]
+    before = [(n, c) for n, c in others if c.anchor < token.index]
+    if owners or token.tag != "VBG":
+        return max(owners, key=lambda pair: max(pair[1].source), default=None)
+    if before:
+        return max(before, key=lambda pair: pair[1].anchor)
+    return min(others, key=lambda pair: pair[1].anchor, default=None)
+
+
+def _as_saying(parsed: Parsed, token: Token) -> Token | None:
+    """ "quoted Y as saying", "cited Y as telling": the participle that governs the content."""
+    if token.lemma not in _CITED_BY:
+        return None
+    sentence = parsed.sentence_of(token)
+    for index in range(token.index + 1, min(token.index + _FAR, sentence.last - 1)):
+        if parsed.tokens[index].text.lower() == "as" and parsed.tokens[index + 1].tag == "VBG":
+            return parsed.tokens[index + 1]
+    return None
+
+
+def _clauses_below(parsed: Parsed, named: Token) -> Indexes:
+    """What the parser hangs on a name though it is the content: "citing Y, that Z"."""
+    clauses = [c for c in children(parsed, named, "acl", "relcl", "ccomp", "appos") if c.index > named.index]
+    return frozenset[int]().union(*(subtree(parsed, clause) for clause in clauses))
+
+
+def _with_commas(parsed: Parsed, words: set[int]) -> Indexes:
+    edges = {min(words) - 1, max(words) + 1}
+    return frozenset(words | {i for i in edges if 0 <= i < len(parsed.tokens) and parsed.tokens[i].text == ","})
+
+
+def _without(outer: Candidate, phrase: Indexes, content: Indexes) -> Candidate:
+    """The outer attribution; its exact spans are kept unless the citing words lay in its content."""
+    spans = outer.spans if not phrase & outer.content else None
+    return replace(outer, content=content, spans=spans)
+
+
+def _may_speak(parsed: Parsed, named: Token) -> bool:
+    lower = named.text.lower()
+    return named.pos == "PROPN" or named.lemma in _DOCUMENTS or lower in SPEAKER_NOUNS or may_act(named)
+
+
+def _told_to(parsed: Parsed, anchor: Token, candidate: Candidate) -> Iterator[Token]:
+    """Whom a verb of telling has for its hearer, or where it was said: "told X", "in an interview with X", "on X"."""
+    if anchor.pos != "VERB" or anchor.lemma not in _TELLING:
+        return
+    for child in children(parsed, anchor, "dobj", "dative"):
+        if child.index > anchor.index and child.index not in candidate.source:
+            yield child
+    for prep in children(parsed, anchor, "prep", "dative"):
+        if prep.text.lower() in ("to", "on", "in", "with") and (named := first_child(parsed, prep, "pobj")) is not None:
+            yield named
+
+
+def _utterances(parsed: Parsed, candidate: Candidate) -> Iterator[Token]:
+    """Nouns for what was said, around a cue: "in remarks", "in an interview", "a letter", "his column"."""
+    anchor = parsed.tokens[candidate.anchor]
+    outside = candidate.content
+    sentence = parsed.sentence_of(anchor)
+    for token in parsed.tokens[sentence.first : sentence.last]:
+        if token.pos == "NOUN" and token.lemma in _UTTERANCES and token.index not in outside:
+            yield token
+
+
+def _carriers(parsed: Parsed, noun: Token) -> Iterator[Token]:
+    """Who carries an utterance: "remarks carried by X", "a letter read out on X", "an interview with X"."""
+    for clause in children(parsed, noun, "acl", "relcl"):
+        if clause.tag != "VBN" or clause.lemma not in _CARRYING:
+            continue
+        for prep in children(parsed, clause, "agent", "prep"):
+            named = first_child(parsed, prep, "pobj")
+            by = prep.text.lower() == "by"
+            if named is not None and (by or (prep.text.lower() in ("on", "in") and _is_medium(parsed, named))):
+                yield named
+    for prep in children(parsed, noun, "prep"):
+        named = first_child(parsed, prep, "pobj")
+        if named is not None and prep.text.lower() in ("with", "to", "on", "in", "for") and _is_medium(parsed, named):
+            yield named
+
+
+def _is_medium(parsed: Parsed, token: Token) -> bool:
+    """A newspaper, station, agency or "state television": by its words, or an acronym of one."""
+    words = [parsed.tokens[i] for i in sorted(_name_of(parsed, token))]
+    if not words or words[-1].pos not in ("PROPN", "NOUN"):
+        return False
+    lowered = {t.text.lower() for t in words}
+    if lowered & (AGENCIES | _STATIONS):
+        return True
+    named = any(t.pos == "PROPN" for t in words)
+    return bool(lowered & _MEDIA_WORDS) and (named or words[-1].lemma in ("television", "tv", "radio", "media"))
+
+
+def _name_of(parsed: Parsed, token: Token) -> Indexes:
+    """The noun with what stands before it in its phrase, its article aside."""
+    before = range(token.left, token.index + 1)
+    kept = [i for i in before if parsed.tokens[i].pos not in _NO_LAST_NAME or parsed.tokens[i].pos == "ADJ"]
+    return frozenset(kept)
+
+
+def spell(parsed: Parsed, indexes: Iterable[int]) -> str:
+    """The words of some tokens as they stand in the text, from the first to the last."""
+    ordered = sorted(indexes)
+    return " ".join(parsed.words(ordered[0], ordered[-1] + 1).split()) if ordered else ""
