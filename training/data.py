@@ -49,24 +49,34 @@ def passages_of(text: str) -> list[Span]:
 
 
 def attribution_examples(articles: Iterable[dict], tokenizer: Tokenizer, size: int) -> list[Example]:
-    """Windows of articles with their attributions. Nested attributions give examples of their own: a content alone."""
+    """Windows of articles with their outermost attributions. Where nesting is annotated (`parent`), windows of contents
+    too, with what others say inside them: the tagger reads a text level by level."""
     examples: list[Example] = []
     for article in articles:
         attributions = article["attributions"]
-        outermost = [a for a in attributions if a.get("parent") is None]
-        examples += _label(article["text"], passages_of(article["text"]), outermost, tokenizer, size)
-        for number, outer in enumerate(attributions):
-            inner = [a for a in attributions if a.get("parent") == number]
-            if outer["content"] and (inner or "parent" in outer):
-                start, end = outer["content"][0][0], outer["content"][-1][1]
-                inside = [a for a in inner if _within(a, start, end)]
-                if len(inside) == len(inner):
-                    examples += _label(article["text"], [Span(start=start, end=end)], inside, tokenizer, size)
+        level = [n for n, a in enumerate(attributions) if a.get("parent") is None]
+        spans = passages_of(article["text"])
+        while spans:
+            examples += _label(article["text"], spans, [attributions[n] for n in level], tokenizer, size)
+            nested = any("parent" in a for a in attributions)
+            spans = _disjoint([span for n in level for span in attributions[n]["content"]]) if nested else []
+            inner = [n for n, a in enumerate(attributions) if a.get("parent") in level]
+            level = [n for n in inner if _within(attributions[n], spans)]
     return examples
 
 
-def _within(attribution: dict, start: int, end: int) -> bool:
-    return all(start <= s and e <= end for role in ROLES for s, e in attribution[role])
+def _disjoint(spans: Iterable[list[int]]) -> list[Span]:
+    """Spans in order, those that overlap an earlier one left out."""
+    kept: list[Span] = []
+    for start, end in sorted(spans):
+        if not kept or start >= kept[-1].end:
+            kept.append(Span(start=start, end=end))
+    return kept
+
+
+def _within(attribution: dict, spans: Sequence[Span]) -> bool:
+    places = [place for role in ROLES for place in attribution[role]]
+    return all(any(span.start <= start and end <= span.end for span in spans) for start, end in places)
 
 
 def _label(

@@ -27,10 +27,12 @@ _NEVER: Final = np.float32(-1e9)
 # Chosen on articles of the training split that were kept apart.
 _SAME_CUE: Final = 0.5
 """Two runs of cue pieces are one cue where each says so of the other with this probability."""
-_SHARED_SOURCE: Final = 0.5
-_SHARED_CONTENT: Final = 0.7
-"""A run belongs to its best cue, and to every other cue that claims it with this mean probability."""
-_LEAST_SOURCE: Final = 0.3
+_LEAST_CONTENT: Final = 0.4
+"""A run of content belongs to the cue that claims it most, if with this mean probability."""
+_SURE_SOURCE: Final = 0.4
+_LEAST_SOURCE: Final = 0.1
+"""A cue's sources are all runs it claims with the higher probability; if none, its best with the lower. One source may
+have several cues ("she said … and added …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,8 @@ def join_runs(
     sources: Sequence[Run], contents: Sequence[Run], cues: Sequence[Sequence[Run]], roles: Floats
 ) -> list[Joined]:
     """Return one attribution for each cue that has a content; `roles` (cues, length, 4) are probabilities."""
-    said = _assign(contents, roles[:, :, CONTENT + 1], least=0.0, shared=_SHARED_CONTENT)
-    by = _assign(sources, roles[:, :, SOURCE + 1], least=_LEAST_SOURCE, shared=_SHARED_SOURCE)
+    said = _share_out(contents, roles[:, :, CONTENT + 1])
+    by = [_choose(sources, claims) for claims in roles[:, :, SOURCE + 1]]
     return [
         Joined(tuple(source), tuple(cue), tuple(content))
         for cue, source, content in zip(cues, by, said, strict=True)
@@ -131,13 +133,22 @@ def join_cues(cues: Sequence[Run], roles: Floats) -> list[list[Run]]:
     return [[cues[number] for number in group] for group in groups]
 
 
-def _assign(runs: Sequence[Run], claims: Floats, *, least: float, shared: float) -> list[list[Run]]:
-    """For each cue the runs that are its: those it claims (cues, length) most of all, and those it surely shares."""
+def _share_out(runs: Sequence[Run], claims: Floats) -> list[list[Run]]:
+    """For each cue the contents that it claims (cues, length) more than any other cue does."""
     taken: list[list[Run]] = [[] for _ in claims]
     for first, last in runs:
         claim = claims[:, first:last].mean(1)
         best = int(claim.argmax())
-        for number, probability in enumerate(claim.tolist()):
-            if probability > shared or (number == best and probability > least):
-                taken[number].append((first, last))
+        if claim[best] > _LEAST_CONTENT:
+            taken[best].append((first, last))
     return taken
+
+
+def _choose(runs: Sequence[Run], claims: Floats) -> list[Run]:
+    """The sources of one cue, from its claims (length) on every piece."""
+    claimed = [float(claims[first:last].mean()) for first, last in runs]
+    sure = [run for run, claim in zip(runs, claimed, strict=True) if claim > _SURE_SOURCE]
+    best = max(range(len(runs)), key=claimed.__getitem__, default=None)
+    if sure or best is None or claimed[best] <= _LEAST_SOURCE:
+        return sure
+    return [runs[best]]
