@@ -12,12 +12,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rashomon.extract.animacy import CALENDAR
 from rashomon.extract.candidate import Candidate
-from rashomon.extract.kinds import Gender, Kind, is_collective
-from rashomon.extract.naming import find_head
+from rashomon.extract.kinds import EPITHETS, Gender, Kind, is_collective
+from rashomon.extract.naming import find_head, is_name, name_range
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.quotes import find_quotations
-from rashomon.extract.referents import NOT_HEADS, Referent, Register, is_definite, join_group, refer_name, refer_noun
+from rashomon.extract.referents import (
+    NOT_HEADS,
+    Referent,
+    Register,
+    find_aged,
+    is_definite,
+    is_known_name,
+    join_group,
+    refer_name,
+    refer_noun,
+    role_before,
+)
 from rashomon.extract.tree import children, climb, first_child, head_of, subject_of
 
 SINGULAR: Final = {"he": Gender.HE, "him": Gender.HE, "his": Gender.HE, "himself": Gender.HE} | {
@@ -27,11 +39,15 @@ PLURAL: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER: Final = frozenset({"it", "its", "itself"})
 _POSSESSIVE: Final = frozenset({"his", "her", "their", "its"})
 _PAIRS: Final = frozenset({"both", "two", "pair", "duo"})
+_OF_PAIRS: Final = _PAIRS | {"former", "latter"}
 _ROLES: Final = {"nsubj": 180.0, "nsubjpass": 170.0, "ROOT": 150.0, "dobj": 150.0, "dative": 140.0, "pobj": 120.0}
 _OTHER_ROLE: Final = 110.0
 _PLACE: Final = 0.3
 _PLACED: Final = frozenset({"in", "at", "near", "to", "from", "into", "inside", "outside", "across", "around"})
-_SPEAKER: Final = 80.0
+_WITHIN: Final = frozenset({"in", "inside", "outside", "across", "near", "throughout"})
+_SPEAKER: Final = 60.0
+_SPEAKER_AGAIN: Final = 150.0
+"""More where the pronoun speaks too: most often the same voice goes on."""
 _NAMED: Final = 1.3
 _UNNAMED: Final = 0.8
 _FADING: Final = 0.6
@@ -39,6 +55,7 @@ _REACH_SENTENCES: Final = 7
 _REACH_MENTIONS: Final = 120
 _IN_OTHERS_WORDS: Final = 0.5
 _IN_QUOTATION: Final = 0.25
+_FROM_QUOTATION: Final = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +64,7 @@ class _Mention:
     index: int
     sentence: int
     weight: float
+    speaks: bool
     clause: int
     inside: int
 
@@ -65,6 +83,7 @@ class Cast:
         self._mentions: list[_Mention] = []
         self._who: dict[int, Referent] = {}
         self._names: dict[int, str] = {}
+        self._named_until = -1
         for token in parsed.tokens:
             self._read(token)
 
@@ -76,27 +95,53 @@ class Cast:
     def _read(self, token: Token) -> None:
         lower = token.text.lower()
         referent: Referent | None = None
-        if token.pos in ("NOUN", "PROPN") and token.dep not in NOT_HEADS:
+        if token.index <= self._named_until:
+            return
+        named = self._named_behind(token) if token.dep not in NOT_HEADS else None
+        if named is not None:
+            referent = refer_name(self._parsed, self._register, named)
+        elif token.pos in ("NOUN", "PROPN") and token.dep not in NOT_HEADS:
             referent = self._referent_of_noun(token)
         elif lower in SINGULAR or lower in PLURAL or (lower in NEUTER and token.dep != "expl"):
             referent = self._antecedent(token)
+        elif lower == "old":
+            referent = find_aged(self._parsed, self._register, token)
+        elif lower in _OF_PAIRS and token.dep not in ("nummod", "amod"):
+            referent = self._of_pair(token)
         if referent is None:
-            pair = self._last_pair(token) if lower in _PAIRS and token.dep != "nummod" else None
-            if pair is not None:
-                self._names[token.index] = pair.name
             return
         self._take_down(token, referent)
         if lower in PLURAL:
             self._note_part(token, referent)
 
+    def _named_behind(self, token: Token) -> Token | None:
+        """The name that a noun only introduces ("the widow Bykova"), or that says who a pronoun is ("he (Bykov)")."""
+        tokens = self._parsed.tokens
+        at = token.index + 1
+        if token.pos == "PRON" and at + 1 < len(tokens) and tokens[at].text in ("(", "["):
+            at += 1
+        elif token.pos != "NOUN" or at >= len(tokens) or role_before(self._parsed, at) is None:
+            return None
+        last = None
+        while at < len(tokens) and tokens[at].pos == "PROPN" and tokens[at].sentence == token.sentence:
+            last, at = tokens[at], at + 1
+        return None if last is None or last.text.lower() in CALENDAR else last
+
     def _referent_of_noun(self, token: Token) -> Referent:
         parsed = self._parsed
         governor = head_of(parsed, token)
-        if token.dep == "appos" and governor is not None and governor.index in self._who:
-            return self._who[governor.index]
-        if token.pos == "PROPN":
+        apposed = token.dep == "appos" and token.index not in self._sources
+        if apposed and governor is not None and "NOUN" in (token.pos, governor.pos):
+            described = self._who.get(governor.index)
+            if described is not None:
+                return described
+        if is_definite(parsed, token) and token.lemma in EPITHETS:
+            return refer_noun(parsed, self._register, token)
+        if is_name(token) or is_known_name(self._register, token):
+            self._named_until = name_range(parsed, token)[1]
             return refer_name(parsed, self._register, token)
-        if is_definite(parsed, token) and any(parsed.tokens[i].text.lower() in _PAIRS for i in token.children):
+        counted = {parsed.tokens[i].text.lower() for i in token.children}
+        if is_definite(parsed, token) and counted & _PAIRS and counted <= _PAIRS | {"the", "these", "those"}:
             pair = self._last_pair(token)
             if pair is not None:
                 return pair
@@ -132,9 +177,12 @@ class Cast:
         part = head_of(self._parsed, prep) if prep is not None and prep.text.lower() == "of" else None
         if part is None or part.pos in ("NOUN", "PROPN", "VERB", "AUX"):
             return
-        article = "" if whole.named or whole.members else "the "
+        name = whole.name
+        if not whole.named and not whole.members:
+            begins = self._parsed.tokens[self._parsed.tokens[whole.first].left].pos in ("NUM", "NOUN", "DET")
+            name = f"the {name[:1].lower() if begins else name[:1]}{name[1:]}"
         one = Referent(
-            name=f"{part.text} of {article}{whole.name}", kind=whole.kind, gender=whole.gender, named=False,
+            name=f"{part.text} of {name}", kind=whole.kind, gender=whole.gender, named=False,
             plural=part.text.lower() not in ("one", "each", "either", "neither", "none"), words=set(),
         )  # fmt: skip
         self._take_down(part, one)
@@ -147,12 +195,23 @@ class Cast:
             Kind.PERSON, Kind.DOCUMENT
         ):  # fmt: skip
             weight *= _PLACE
+            if prep.text.lower() in _WITHIN and referent.kind is Kind.UNKNOWN and not referent.gender:
+                referent.kind = Kind.STATE
         weight *= _NAMED if referent.named else 1.0 if token.pos == "PRON" else _UNNAMED
         return _Mention(
             referent=referent, index=token.index, sentence=token.sentence,
-            weight=weight + (_SPEAKER if token.index in self._sources else 0.0),
+            weight=weight, speaks=token.index in self._sources,
             clause=_clause_of(self._parsed, token), inside=self._inside.get(token.index, -1),
         )  # fmt: skip
+
+    def _of_pair(self, token: Token) -> Referent | None:
+        """Who "both" and "the two", "the former" and "the latter" of two are."""
+        lower = token.text.lower()
+        pair = self._last_pair(token)
+        if pair is None or lower in _PAIRS:
+            return pair
+        alone = any(c.dep == "det" for c in children(self._parsed, token))
+        return pair.members[lower == "latter"] if alone else None
 
     def _last_pair(self, token: Token) -> Referent | None:
         for mention in self._recent(token):
@@ -171,20 +230,25 @@ class Cast:
     def _antecedent(self, pronoun: Token) -> Referent | None:
         clause = _clause_of(self._parsed, pronoun)
         speaks = pronoun.index in self._sources
-        weights: dict[int, float] = {}
+        weights: dict[int, dict[int, float]] = {}
         found: dict[int, Referent] = {}
         barred = self._own_speaker(pronoun)
+        bonus = _SPEAKER_AGAIN if speaks and pronoun.index not in self._quoted else _SPEAKER
         for mention in self._recent(pronoun):
             referent = mention.referent
             fitness = _fitness(referent, pronoun.text.lower(), speaks)
             if not fitness or referent is barred or self._is_barred(pronoun, clause, mention):
                 continue
-            faded = mention.weight * _FADING ** (pronoun.sentence - mention.sentence)
-            weights[id(referent)] = weights.get(id(referent), 0.0) + faded * fitness * self._nearness(pronoun, mention)
+            weight = mention.weight + (bonus if mention.speaks else 0.0)
+            faded = weight * fitness * self._nearness(pronoun, mention)
+            faded *= _FADING ** (pronoun.sentence - mention.sentence)
+            # Being named twice in a sentence does not make anybody twice as salient.
+            of_sentences = weights.setdefault(id(referent), {})
+            of_sentences[mention.sentence] = max(faded, of_sentences.get(mention.sentence, 0.0))
             found[id(referent)] = referent
         if not weights:
             return None
-        best = found[max(weights, key=lambda key: weights[key])]
+        best = found[max(weights, key=lambda key: sum(weights[key].values()))]
         if pronoun.text.lower() in SINGULAR:
             best.gender = best.gender or SINGULAR[pronoun.text.lower()]
             best.kind = Kind.PERSON
@@ -192,7 +256,11 @@ class Cast:
 
     def _is_barred(self, pronoun: Token, clause: int, mention: _Mention) -> bool:
         """Whether a mention is another argument of the pronoun's verb, or stands in what the pronoun says."""
-        if clause == mention.clause and pronoun.text.lower() not in _POSSESSIVE and pronoun.sentence == mention.sentence:
+        if (
+            clause == mention.clause
+            and pronoun.text.lower() not in _POSSESSIVE
+            and pronoun.sentence == mention.sentence
+        ):
             return True
         own = self._sources.get(pronoun.index)
         return own is not None and mention.index in self._candidates[own].content
@@ -205,7 +273,9 @@ class Cast:
         return self._who.get(find_head(self._parsed, self._candidates[around].source).index)
 
     def _nearness(self, pronoun: Token, mention: _Mention) -> float:
-        if mention.inside < 0 or pronoun.index in self._candidates[mention.inside].content:
+        if mention.inside < 0:
+            return 1.0 if pronoun.index not in self._quoted else _FROM_QUOTATION
+        if pronoun.index in self._candidates[mention.inside].content:
             return 1.0
         return _IN_QUOTATION if mention.index in self._quoted else _IN_OTHERS_WORDS
 
@@ -227,7 +297,7 @@ def _fitness(referent: Referent, pronoun: str, speaks: bool) -> float:
             return 0.0
         if referent.gender:
             return 1.25 if referent.gender is SINGULAR[pronoun] else 0.0
-        return (1.0 if kind is Kind.PERSON else 0.7) * (1.0 if referent.named else 0.8)
+        return (1.0 if kind is Kind.PERSON or " " in referent.name else 0.7) * (1.0 if referent.named else 0.8)
     if pronoun in PLURAL:
         if kind is Kind.PERSON or kind is Kind.UNKNOWN:
             return 1.0 if referent.plural or any(is_collective(word) for word in referent.words) else 0.0

@@ -1,4 +1,4 @@
-"""What a noun names: a person, a body, a document, a state or a thing; of which gender; and which nouns stand for which.
+"""What a noun names: a person, a body, a document, a place or a thing; of which gender; which nouns stand for which.
 
 By lists and endings, for want of a lexical database in the default install. Names are known by the words in them
 ("Ministry", "Inc"), by a title before them or by a very common given name; of the rest nothing is known until a pronoun
@@ -17,7 +17,7 @@ from rashomon.model.places import state_of
 
 
 class Kind(StrEnum):
-    """What sort of thing a noun names. `UNKNOWN` is a name of which nothing is known."""
+    """What sort of thing a noun names; a state may be any place. `UNKNOWN` is a name of which nothing is known."""
 
     PERSON = "person"
     BODY = "body"
@@ -76,7 +76,9 @@ _FEMALE: Final = frozenset(
     godmother matriarch ex-wife midwife empress baroness countess heiress schoolgirl
     """.split()
 )
-_MALE_TITLES: Final = frozenset("mr mr. mister sir lord king prince father brother sheikh imam pope don ayatollah".split())
+_MALE_TITLES: Final = frozenset(
+    "mr mr. mister sir lord king prince father brother sheikh imam pope don ayatollah abbot friar".split()
+)
 _FEMALE_TITLES: Final = frozenset(
     "mrs mrs. ms ms. miss madam madame lady dame queen princess sister mother baroness countess duchess".split()
 )
@@ -91,44 +93,47 @@ _TITLES: Final = frozenset(
 )
 _MALE_NAMES: Final = frozenset(
     """
-    aaron abdul abdullah adam ahmad ahmed alan albert alejandro aleksandr alex alexander alexei ali amir anatoly anders
-    andre andreas andrei andrew anthony antonio arthur ben benjamin bernard bill bob boris brandon brett brian bruce
-    carl carlos charles christian christopher chris clarence craig dan daniel dave david dennis diego dimitri dmitry
-    donald doug douglas ed edgar edward emmanuel eric erik ernest evgeny farid felix fernando francis francisco frank
-    fred gary george gerald gilbert giovanni giuseppe graham greg gregory gustav hans harold harry hassan henry herbert
-    howard hugh hugo hussein ian ibrahim igor ilya isaac ismail ivan jack jacob jacques jake james jamal jan jason jean
-    jeff jeffrey jeremy jerry jim joe joel johan john jon jonas jonathan jorge jose josé joseph josh joshua juan julian
-    karl keith ken kenneth kevin khalid konstantin lars larry leo leon leonard leonid lloyd louis luca luis luke mahmoud
-    marc marco marcus mario mark martin matt matthew max maxim michael miguel mikael mike mikhail mohamed mohammad
-    mohammed muhammad mustafa nathan neil nicholas nick nicolas nikolai nils oleg oliver omar oscar osama otto pablo
-    patrick paul pavel pedro peter petr phil philip philippe pierre piotr rafael ralph raymond ricardo richard robert
-    roberto rob roger roman ron ronald roy rudolf rudolph ryan sam samuel scott sean sebastian sergei sergey simon
-    stefan stephen steve steven stanley stuart ted terry thomas tim timothy todd tom tomas tony ulrich vasily victor
-    viktor vincent vladimir walter warren wayne werner wilhelm will william wolfgang yuri yusuf zoran luc yves marek
+    aaron abdul abdullah adam ahmad ahmed alan albert alejandro aleksandr alex alexander alexei ali amir anatoly
+    anders andre andreas andrei andrew anthony antonio arthur ben benjamin bernard bill bob boris brandon brett
+    brian bruce carl carlos charles christian christopher chris clarence craig dan daniel dave david dennis diego
+    dimitri dmitry donald doug douglas ed eddie edgar edward emmanuel eric erik ernest evgeny farid felix fernando
+    francis francisco frank fred gary george gerald gilbert giovanni giuseppe graham greg gregory gustav hans harold
+    harry hassan henry herbert howard hugh hugo hussein ian ibrahim igor ilya isaac ismail ivan jack jacob jacques
+    jake james jamal jan jason jean jeff jeffrey jeremy jerry jim joe joel johan john jon jonas jonathan jorge jose
+    josé joseph josh joshua juan julian karl keith ken kenneth kevin khalid konstantin lars larry leo leon leonard
+    leonid lloyd louis luca luis luke mahmoud marc marco marcus mario mark martin matt matthew max maxim michael
+    miguel mikael mike mikhail mohamed mohammad mohammed muhammad mustafa nathan neil nicholas nick nicolas nikolai
+    nils oleg oliver omar oscar osama otto pablo patrick paul pavel pedro peter petr phil philip philippe pierre
+    piotr rafael ralph raymond ricardo richard robert roberto rob roger roman ron ronald roy rudolf rudolph ryan sam
+    samuel scott sean sebastian sergei sergey simon stefan stephen steve steven stanley stuart ted terry thomas tim
+    timothy todd tom tomas tony ulrich vasily victor viktor vincent vladimir walter warren wayne werner wilhelm will
+    william wolfgang yuri yusuf zoran luc yves marek
     """.split()
 )
 _FEMALE_NAMES: Final = frozenset(
     """
-    abigail agnes aisha alexandra alice alicia alison amanda amina amy ana anastasia andrea angela anita ann anna anne
-    annie barbara beatrice beatriz betty brenda camille carla carol caroline catherine cecilia charlotte chloe christina
-    christine cindy claire clara claudia daniela deborah debra diana diane donna dorothy edith elena eleanor elisabeth
-    elizabeth ella ellen emily emma erica esther eva fatima fiona frances gabriela gloria grace greta hanna hannah heather
-    heidi helen helena hillary ines ingrid irene irina isabel isabella jacqueline jane janet jennifer jenny jessica jill
-    joan joanna joyce judith judy julia julie karen kate katharine katherine kathleen kathryn katrin kelly khadija kristin
-    larissa laura layla leila linda lisa louise lucia lucy ludmila lydia lyudmila madeleine margaret maria marianne marie
-    marina martha mary maryam megan melissa michelle miriam monica nadia nancy natalia natalie natasha nicola nicole nina
-    nora olga olivia pamela patricia paula rachel rebecca renata rosa rose ruth sabine samantha sandra sara sarah
-    simone sofia sonia sophia sophie stephanie susan susanna svetlana sylvia tamara tatiana teresa theresa valentina
-    valerie vanessa vera victoria virginia wendy yasmin yulia yvonne zainab zeynep
+    abigail agnes aisha alexandra alice alicia alison amanda amina amy ana anastasia andrea angela anita ann anna
+    anne annie barbara beatrice beatriz betty brenda camille carla carol caroline catherine cecilia charlotte chloe
+    christina christine cindy claire clara claudia daniela deborah debra diana diane donna dorothy edith elena
+    eleanor elisabeth elizabeth ella ellen emily emma erica esther eva fatima fiona frances gabriela gloria grace
+    greta hanna hannah heather heidi helen helena hillary ines ingrid irene irina isabel isabella jacqueline jane
+    janet jennifer jenny jessica jill joan joanna joyce judith judy julia julie karen kate katharine katherine
+    kathleen kathryn katrin kelly khadija kristin larissa laura layla leila linda lisa louise lucia lucy ludmila
+    lydia lyudmila madeleine margaret maria marianne marie marina martha mary maryam megan melissa michelle miriam
+    monica nadia nancy natalia natalie natasha nicola nicole nina nora olga olivia pamela patricia paula rachel
+    rebecca renata rosa rose ruth sabine samantha sandra sara sarah simone sofia sonia sophia sophie stephanie susan
+    susanna svetlana sylvia tamara tatiana teresa theresa valentina valerie vanessa vera victoria virginia wendy
+    yasmin yulia yvonne zainab zeynep
     """.split()
 )
 _KINDS_OF: Final = {
-    "agency": "service directorate bureau administration authority office department inspectorate center centre board",
+    "agency": "service directorate bureau administration authority office department inspectorate center centre board "
+    + " ".join(sorted(AGENCIES)),
     "group": "organisation organization front movement league brigade brigades network alliance coalition watch society"
-    " association federation foundation forum campaign international collective militia cell faction party committee"
+    " association federation foundation forum international collective militia cell faction party committee"
     " union initiative guard army council",
-    "organisation": "organization front movement league group alliance coalition association federation foundation union",
-    "organization": "organisation front movement league group alliance coalition association federation foundation union",
+    "organisation": "organization front movement league group alliance coalition association federation foundation",
+    "organization": "organisation front movement league group alliance coalition association federation foundation",
     "company": "inc inc. ltd ltd. plc corp corp. corporation co co. llc gmbh ag sa group holdings industries airlines"
     " airways airline motors bank energy oil gas steel media telecom pharmaceuticals firm maker manufacturer operator"
     " producer carrier giant conglomerate developer supplier utility subsidiary startup retailer insurer lender",
@@ -149,7 +154,8 @@ _KINDS_OF: Final = {
     "newspaper": "times post tribune herald gazette courier journal telegraph guardian chronicle daily ledger news"
     " paper weekly mail star express observer",
     "magazine": "weekly review",
-    "broadcaster": "channel television tv radio broadcasting network",
+    "broadcaster": "channel television tv radio broadcasting network bbc cnn nbc abc cbs itv rai zdf ard nhk msnbc",
+    "network": "channel television tv cnn nbc abc cbs msnbc",
     "hospital": "clinic infirmary",
     "university": "college institute",
     "army": "military",
@@ -198,11 +204,12 @@ _HYPONYMS: Final = {word: tuple(kinds.split()) for word, kinds in _KINDS_OF.item
 ANY_BODY: Final = frozenset(
     "agency company firm giant group organisation organization party team club newspaper paper network magazine".split()
 )
-# Whoever is so described was named before: nobody is introduced by these words.
+# Who is so described with an article was most often named before.
 EPITHETS: Final = frozenset(
     """
-    politician lawmaker legislator candidate nominee billionaire millionaire businessman businesswoman tycoon activist
-    dissident fugitive veteran native entrepreneur cleric novelist
+    politician lawmaker legislator billionaire millionaire businessman businesswoman tycoon activist
+    dissident fugitive veteran native entrepreneur cleric novelist singer actor actress
+    republican democrat conservative liberal socialist tory ex-president ex-minister retiree pensioner briton
     """.split()
 )
 _COLLECTIVES: Final = frozenset("police people staff crew couple family public team media pair jury military".split())
@@ -242,7 +249,7 @@ def gender_of_noun(lemma: str) -> Gender:
     """The gender that a common noun tells ("widow", "spokesman")."""
     if lemma in _FEMALE or lemma.endswith(("woman", "women")):
         return Gender.SHE
-    return Gender.HE if lemma in _MALE or lemma.endswith(("man", "men")) and lemma != "human" else Gender.UNKNOWN
+    return Gender.HE if lemma in _MALE or (lemma.endswith(("man", "men")) and lemma != "human") else Gender.UNKNOWN
 
 
 def gender_of_name(words: tuple[str, ...]) -> Gender:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from rashomon.extract.candidate import Indexes
-from rashomon.extract.kinds import Kind, is_title, kind_of_name
+from rashomon.extract.kinds import Kind, is_title, kind_of_name, kind_of_noun
 from rashomon.extract.lexicon import NOUNS
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, climb, first_child, head_of, subtree
@@ -16,26 +16,40 @@ from rashomon.extract.tree import children, climb, first_child, head_of, subtree
 _BARE_TITLES = frozenset("mr. mrs. ms. mr mrs ms dr. dr sir".split())
 _NAME_DEPS = frozenset({"compound", "flat", "nmod"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "ROOT", "pobj", "dobj", "appos", "poss"})
 _ENDS = _NOMINAL | {"ADJ"}
 _BEFORE = frozenset({"the", "a", "an", "by", "and", "but", "or", "from", "to", "according"})
 _OUTER = ("appos", "relcl", "acl", "advcl", "preconj", "parataxis")
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
-_JOINING = frozenset({"of", "for"})
+_JOINING = frozenset({"of", "for", "on"})
 _LONGEST_NAME = 12
-_LONGEST_DESCRIPTION = 16
+_LONGEST = 16
 
 
 def find_head(parsed: Parsed, source: Indexes) -> Token:
     """The noun or pronoun that a source is about; its first word where it has none."""
     tokens = [parsed.tokens[i] for i in sorted(source)]
-    nominal = [t for t in tokens if t.pos in _NOMINAL]
-    tops = [t for t in nominal or tokens if not any(g.index in source and g.pos in _NOMINAL for g in climb(parsed, t))]
+    nominal = [t for t in tokens if _is_nominal(t)]
+    tops = [t for t in nominal or tokens if not any(g.index in source and _is_nominal(g) for g in climb(parsed, t))]
     words = [t for t in tops or tokens if t.pos != "PUNCT"] or tokens
-    return max(words, key=lambda t: (_is_subject_like(t), t.right - t.left, -t.index))
+    return max(words, key=lambda t: (t.head not in source or t.dep not in ("pobj", "conj"), _may_speak(t), _size(t)))
 
 
-def _is_subject_like(token: Token) -> bool:
-    return token.dep in ("nsubj", "nsubjpass", "ROOT", "pobj", "dobj", "appos", "poss")
+def _is_nominal(token: Token) -> bool:
+    return token.pos in _NOMINAL or (token.pos in ("ADJ", "DET") and token.dep in _ARGUMENTS)
+
+
+def _may_speak(token: Token) -> bool:
+    return token.pos != "NOUN" or kind_of_noun(token) is not Kind.THING
+
+
+def _size(token: Token) -> tuple[bool, int, int]:
+    return token.dep in _ARGUMENTS, token.right - token.left, -token.index
+
+
+def is_name(token: Token) -> bool:
+    """Whether a word is a name: what is written small is none, whatever the parser takes it for."""
+    return token.pos == "PROPN" and not token.text.islower()
 
 
 def name_at(parsed: Parsed, head: Token) -> str:
@@ -63,6 +77,8 @@ def _is_name_word(parsed: Parsed, index: int, head: Token) -> bool:
         return False
     if token.pos == "PROPN" and token.dep in _NAME_DEPS:
         return True
+    if token.text == "-" and token.start == parsed.tokens[index - 1].end and index + 1 <= head.index:
+        return parsed.tokens[index - 1].pos == "PROPN" and parsed.tokens[index + 1].start == token.end
     if token.dep in ("amod", "nmod") and token.text[:1].isupper() and token.head == head.index:
         return index != parsed.sentence_of(token).first or token.pos == "PROPN"
     return _is_inside_name(parsed, token, head)
@@ -70,7 +86,7 @@ def _is_name_word(parsed: Parsed, index: int, head: Token) -> bool:
 
 def _is_inside_name(parsed: Parsed, token: Token, head: Token) -> bool:
     """ "Food and Drug" before "Administration", "Workers'" before "Voice"."""
-    if token.text in ("'", "’") and token.tag == "POS":
+    if token.text in _POSSESSIVES and token.tag == "POS":
         return _is_capital_plural(parsed, head_of(parsed, token), head)
     if _is_capital_plural(parsed, token, head):
         return True
@@ -85,7 +101,8 @@ def _is_capital_plural(parsed: Parsed, owner: Token | None, head: Token) -> bool
     if owner is None or owner.dep != "poss" or owner.head != head.index or not owner.text[:1].isupper():
         return False
     mark = first_child(parsed, owner, "case")
-    return mark is not None and mark.text in ("'", "’") and owner.pos == "NOUN" and head.pos == "PROPN"
+    plural = owner.tag in ("NNS", "NNPS")
+    return mark is not None and plural and mark.text in _POSSESSIVES and head.pos == "PROPN"
 
 
 def _last_of_name(parsed: Parsed, head: Token) -> Token:
@@ -102,15 +119,16 @@ def _last_of_name(parsed: Parsed, head: Token) -> Token:
 
 
 def describe(parsed: Parsed, head: Token, within: Collection[int] = ()) -> str:
-    """The words of a noun phrase, only those in `within` if given, without what merely adds to it."""
+    """The words of a noun phrase without what merely adds to it: those of the source it heads, if `within` is given,
+    else of this noun alone."""
     phrase = set(within) or subtree(parsed, head)
     outer: set[int] = set()
     for child in children(parsed, head):
-        if child.index > head.index and (child.dep in _OUTER or _is_about(parsed, child)):
+        joined = child.dep in ("cc", "conj") and not within
+        if child.index > head.index and (joined or child.dep in _OUTER or _is_about(parsed, child)):
             outer |= subtree(parsed, child)
     kept = _run_around(parsed, sorted(phrase - outer), head)
-    if len(kept) > _LONGEST_DESCRIPTION:
-        kept = [i for i in kept if i <= head.index]
+    kept = _without_asides(parsed, kept, head)
     return _quote(parsed, *_trim(parsed, kept, head))
 
 
@@ -122,6 +140,19 @@ def _is_about(parsed: Parsed, prep: Token) -> bool:
     if item is None or item.lemma not in NOUNS:
         return False
     return first_child(parsed, item, "acl", "relcl") is not None
+
+
+def _without_asides(parsed: Parsed, kept: list[int], head: Token) -> list[int]:
+    """Cut where a clause sets in behind a comma, and half a parenthesis; of a very long phrase all behind the head."""
+    for place, index in enumerate(kept[:-1]):
+        behind = index > head.index and parsed.tokens[index].text in (",", "(", "-", "–", "—", "--")
+        if behind and (parsed.tokens[kept[place + 1]].tag in ("WP", "WDT", "WP$", "WRB") or len(kept) > _LONGEST):
+            kept = kept[:place]
+            break
+    texts = [parsed.tokens[i].text for i in kept]
+    if ")" in texts and "(" not in texts[: texts.index(")")]:
+        kept = kept[texts.index(")") + 1 :] or [head.index]
+    return kept if len(kept) <= _LONGEST else [i for i in kept if i <= head.index] or [head.index]
 
 
 def _run_around(parsed: Parsed, indexes: list[int], head: Token) -> list[int]:

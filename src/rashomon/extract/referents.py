@@ -22,15 +22,18 @@ from rashomon.extract.kinds import (
     kind_of_noun,
     kinds_of,
 )
-from rashomon.extract.naming import describe, name_at, words_of
+from rashomon.extract.naming import describe, name_at, name_range, words_of
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of
 from rashomon.model.places import state_of
 
 NOT_HEADS: Final = frozenset({"compound", "flat", "nmod", "amod", "npadvmod", "nummod", "quantmod"})
 _DEFINITE: Final = frozenset({"the", "this", "that", "these", "those", "both"})
-_EMPTY: Final = frozenset("former same said new late latter own other current latest local".split())
+_EMPTY: Final = frozenset("former same said late own current".split())
+_CONTRASTS: Final = frozenset("other another second third next rival new newer different similar fellow".split())
+_PRONOUNS: Final = frozenset("his her its their my our your".split())
 _PLURAL_TAGS: Final = frozenset({"NNS", "NNPS"})
+_OF_PLACES: Final = frozenset({"of", "from", "in", "at", "near", "to", "for"})
 _NEAR_SENTENCES: Final = 3
 _FEW: Final = 24
 """So many bearers of one word are looked at."""
@@ -46,9 +49,13 @@ class Referent:
     plural: bool
     named: bool
     words: set[str]
+    heads: set[str] = field(default_factory=set)
+    """Of the words those it can be called by alone: its own noun, titles, and nouns in apposition."""
     members: tuple[Referent, ...] = ()
     issuer: int | None = None
     """For a document, the head of whoever gave it out."""
+    first: int = -1
+    """The head of its first mention."""
     mentions: int = 0
     last: int = -1
     """The token and, below, the sentence of the last mention."""
@@ -68,9 +75,10 @@ class Register:
     def note(self, referent: Referent, token: Token) -> None:
         """Take down that a referent is mentioned once more."""
         referent.mentions += 1
+        referent.first = token.index if referent.first < 0 else referent.first
         referent.last, referent.sentence = token.index, token.sentence
         referent.subject = referent.subject or token.dep in ("nsubj", "nsubjpass", "ROOT")
-        for word in referent.words:
+        for word in referent.heads:
             known = self.by_word.setdefault(word, [])
             if not known or known[-1] is not referent:
                 known.append(referent)
@@ -90,13 +98,20 @@ def refer_name(parsed: Parsed, register: Register, head: Token) -> Referent:
     words = tuple(name.lower().split())
     roles = list(_roles(parsed, head))
     kind = _kind_in_place(parsed, head, kind_of_name((*titled, *words)), roles)
-    gender = _gender(gender_of_name((*titled, *words)), roles) if kind in (Kind.PERSON, Kind.UNKNOWN) else Gender.UNKNOWN
+    gender = Gender.UNKNOWN
+    if kind in (Kind.PERSON, Kind.UNKNOWN):
+        gender = gender_of_name((*titled, *words)) or _gender_of(roles)
     known = _known_by_name(register, name, kind, gender)
     if known is None:
+        if titled and register.by_name.get(name.lower()):
+            # "Mrs. Lund" beside a Mr. Lund.
+            name = f"{parsed.tokens[name_range(parsed, head)[0] - 1].text} {name}"
         known = Referent(name=name, kind=kind, gender=gender, plural=head.tag == "NNPS", named=True, words=set())
     else:
         _learn(known, name, kind, gender)
-    known.words |= words_of([name]) | {role.lemma for role in roles} | {*titled}
+    called = {role.lemma for role in roles} | {*titled}
+    known.words |= words_of([name]) | called
+    known.heads |= called | _heads_of_name(name, known.kind)
     for key in _keys(known.name):
         owners = register.by_name.setdefault(key, [])
         if known not in owners:
@@ -110,6 +125,7 @@ def refer_noun(parsed: Parsed, register: Register, head: Token) -> Referent:
     if named is not None and head.tag not in _PLURAL_TAGS:
         referent = refer_name(parsed, register, named)
         referent.words |= {head.lemma}
+        referent.heads |= {head.lemma}
         return referent
     if is_definite(parsed, head):
         known = find_described(parsed, register, head)
@@ -121,16 +137,17 @@ def refer_noun(parsed: Parsed, register: Register, head: Token) -> Referent:
     return Referent(
         name=describe(parsed, head), kind=kind, named=False, plural=head.tag in _PLURAL_TAGS,
         gender=gender_of_noun(head.lemma) if kind is Kind.PERSON else Gender.UNKNOWN,
-        words={head.lemma, *(m.text.lower() for m in modifiers), *(r.lemma for r in _roles(parsed, head))}
-        | ({f"{owner.lemma}'s-{head.lemma}"} if owner is not None else set()) | _titled_office(parsed, head, owner),
+        words={head.lemma, *(m.text.lower() for m in modifiers)},
+        heads={head.lemma} | _titled_office(parsed, owner, head),
     )  # fmt: skip
 
 
-def _titled_office(parsed: Parsed, head: Token, owner: Token | None) -> set[str]:
+def _titled_office(parsed: Parsed, owner: Token | None, head: Token) -> set[str]:
     """ "President X's office" is a president's office."""
     if owner is None:
         return set()
-    return {f"{c.lemma}'s-{head.lemma}" for c in children(parsed, owner, "compound") if is_title(c.lemma)}
+    titles = [owner, *children(parsed, owner, "compound")]
+    return {f"{title.lemma}'s-{head.lemma}" for title in titles if is_title(title.lemma)}
 
 
 def join_group(first: Referent, second: Referent) -> Referent:
@@ -143,32 +160,48 @@ def join_group(first: Referent, second: Referent) -> Referent:
     )  # fmt: skip
 
 
+def find_aged(parsed: Parsed, register: Register, token: Token) -> Referent | None:
+    """Who "the 34-year-old" is: whoever was named last."""
+    head = head_of(parsed, token)
+    alone = token.dep != "amod" or head is None or head.pos not in ("NOUN", "PROPN")
+    if not alone or token.index < 2 or parsed.tokens[token.index - 2].text.lower() != "year":
+        return None
+    people = [r for r in _named_nearby(register, token) if _agree(r, Kind.PERSON, False, Gender.UNKNOWN)]
+    return people[0] if people else None
+
+
 def find_described(parsed: Parsed, register: Register, head: Token) -> Referent | None:
     """Who "the ministry", "the spokeswoman" or "the group" is: called so, of such a sort, or the only one it fits."""
     if any(c.dep in ("relcl", "acl") for c in children(parsed, head)):
         return None
     qualities = frozenset(_qualities(parsed, head))
+    if qualities & _CONTRASTS:
+        return None
     gender = gender_of_noun(head.lemma)
     plural = head.tag in _PLURAL_TAGS
-    called = [known for known in register.latest(head.lemma) if _agree(known, plural, gender)]
-    for known in called:
-        if qualities <= known.words:
-            return known
-    sorts = [known for kind in kinds_of(head.lemma) for known in register.latest(kind)]
-    sorts = [known for known in sorts if _agree(known, plural, gender) and known.kind is not Kind.THING]
-    exact = [known for known in sorts if qualities <= known.words]
+    kind = kind_of_noun(head)
+    called = [r for r in register.latest(head.lemma) if _agree(r, kind, plural, gender) and qualities <= r.words]
+    if called:
+        return next((r for r in called if r.named and head.lemma in words_of([r.name])), called[0])
+    sorts = [r for sort in kinds_of(head.lemma) for r in register.latest(sort) if _agree(r, kind, plural, gender)]
+    exact = [r for r in sorts if qualities <= r.words]
     if exact:
-        return max(exact, key=lambda known: known.last)
-    if plural or any(_is_proper(parsed, head, quality) for quality in qualities):
+        return max(exact, key=lambda r: r.last)
+    proper = any(_is_proper(parsed, head, quality) for quality in qualities)
+    if plural or (proper and head.lemma not in EPITHETS):
         return None
-    named = {id(known): known for known in sorts if known.named}
+    named = {id(r): r for r in sorts if r.named}
     if qualities and len(named) == 1 and head.lemma in ANY_BODY:
         return next(iter(named.values()))
     return _only_fitting(parsed, register, head, bool(qualities))
 
 
-def _agree(known: Referent, plural: bool, gender: Gender) -> bool:
+def _agree(known: Referent, kind: Kind, plural: bool, gender: Gender) -> bool:
     if known.plural != plural and known.kind is not Kind.BODY:
+        return False
+    if known.kind is not kind and known.kind is not Kind.UNKNOWN:
+        return False
+    if known.name.split()[0].lower() in _PRONOUNS and kind is not Kind.PERSON:
         return False
     return not (gender and known.gender and gender is not known.gender)
 
@@ -188,24 +221,44 @@ def _is_proper(parsed: Parsed, head: Token, quality: str) -> bool:
 
 
 def _only_fitting(parsed: Parsed, register: Register, head: Token, qualified: bool) -> Referent | None:
-    """The one name nearby that nothing else is known of ("Norvik ... the company"), or the one person ("the former
-    aide")."""
-    near = [r for r in register.recent[-_FEW:] if r.named and not r.plural]
-    near = [r for r in near if head.sentence - r.sentence <= _NEAR_SENTENCES]
-    if head.lemma in ANY_BODY and not qualified:
-        fitting = {id(r): r for r in near if r.subject and r.kind in (Kind.UNKNOWN, Kind.BODY)}
-        return max(fitting.values(), key=lambda r: r.last) if fitting else None
-    former = any(parsed.tokens[i].text.lower() in ("former", "ex", "onetime", "old") for i in head.children)
-    if kind_of_noun(head) is Kind.PERSON and (former or (head.lemma in EPITHETS and not qualified)):
-        gender = gender_of_noun(head.lemma)
-        people = {id(r): r for r in near if r.kind in (Kind.PERSON, Kind.UNKNOWN) and _agree(r, False, gender)}
-        return next(iter(people.values())) if len(people) == 1 else None
-    return None
+    """The one name nearby of which nothing else is known ("Norvik ... the company"), or the one person ("the former
+    aide", "the father of three")."""
+    if head.lemma in ANY_BODY:
+        near = [] if qualified else _named_nearby(register, head)
+        return next((known for known in near if _is_untold(known)), None)
+    if kind_of_noun(head) is not Kind.PERSON:
+        return None
+    former = any(parsed.tokens[i].text.lower() in ("former", "ex", "onetime") for i in head.children)
+    counted = any(parsed.tokens[i].pos == "NUM" for p in children(parsed, head, "prep") for i in p.children)
+    parent = counted and head.lemma in ("father", "mother")
+    if not (former or parent or head.lemma in EPITHETS):
+        return None
+    gender = gender_of_noun(head.lemma)
+    people = [r for r in _named_nearby(register, head) if _agree(r, Kind.PERSON, False, gender)]
+    if head.lemma in EPITHETS:
+        return max(people, key=lambda r: r.mentions, default=None)
+    return people[0] if people and (len(people) == 1 or parent) else None
+
+
+def _named_nearby(register: Register, token: Token) -> list[Referent]:
+    """Who was named as a subject in the last few sentences, latest first, each once."""
+    near = (r for r in reversed(register.recent[-_FEW:]) if token.sentence - r.sentence <= _NEAR_SENTENCES)
+    return list({id(r): r for r in near if r.named and r.subject and not r.plural}.values())
+
+
+def _is_untold(known: Referent) -> bool:
+    """Whether a name tells nothing of what it names: not a person, nor a body of some known sort."""
+    return not known.gender and (known.kind is Kind.UNKNOWN or (known.kind is Kind.BODY and known.name.isupper()))
 
 
 def is_definite(parsed: Parsed, head: Token) -> bool:
     """Whether a noun says that its referent is known: "the", "this", "those"."""
     return any(c.text.lower() in _DEFINITE for c in children(parsed, head, "det", "predet"))
+
+
+def is_known_name(register: Register, token: Token) -> bool:
+    """Whether a word taken for a common noun is a name met before."""
+    return token.text[:1].isupper() and any(r.named for r in register.by_name.get(token.text.lower(), []))
 
 
 def _known_by_name(register: Register, name: str, kind: Kind, gender: Gender) -> Referent | None:
@@ -228,7 +281,8 @@ def _known_by_name(register: Register, name: str, kind: Kind, gender: Gender) ->
 
 
 def _learn(known: Referent, name: str, kind: Kind, gender: Gender) -> None:
-    if (len(_bare(name)), len(name)) > (len(_bare(known.name)), len(known.name)):
+    own, other = len(_bare(known.name)), len(_bare(name))
+    if other > own or (own == other == 1 and len(name) > len(known.name)):
         known.name = name
     if known.kind is Kind.UNKNOWN:
         known.kind = kind
@@ -236,10 +290,12 @@ def _learn(known: Referent, name: str, kind: Kind, gender: Gender) -> None:
 
 
 def _bare(name: str) -> list[str]:
+    """The words of a name in lower case behind its last title, if it has one."""
     words = name.lower().split()
-    while len(words) > 1 and (is_title(words[0]) or words[0] in ("prime", "vice", "deputy", "former")):
-        words.pop(0)
-    return words
+    titles = [
+        place for place, word in enumerate(words[:-1]) if is_title(word) and words[place + 1] not in ("of", "for")
+    ]
+    return words[titles[-1] + 1 :] if titles else words
 
 
 def _keys(name: str) -> Iterator[str]:
@@ -253,12 +309,42 @@ def _keys(name: str) -> Iterator[str]:
         yield " ".join(bare[:cut])
 
 
+def _heads_of_name(name: str, kind: Kind) -> set[str]:
+    """What a name can be called by: any word of a person's ("minister"), the last ones of a body's ("ministry")."""
+    words = [word.strip("'’.,") for word in name.lower().split()]
+    if kind is Kind.PERSON:
+        return {*words} - {""}
+    cuts = [i for i, word in enumerate(words) if word in ("of", "for", "in") and i]
+    return {words[(cuts[0] if cuts else len(words)) - 1], words[-1]} - {""}
+
+
+def role_before(parsed: Parsed, first: int) -> Token | None:
+    """The common noun right before a name ("widow", "plant manager"), however the parser took it."""
+    noun = parsed.tokens[first - 1] if first > 0 else None
+    if noun is None or noun.tag != "NN" or noun.sentence != parsed.tokens[first].sentence:
+        return None
+    at = first
+    while at + 1 < len(parsed.tokens) and parsed.tokens[at + 1].pos == "PROPN":
+        at += 1
+    verb = head_of(parsed, parsed.tokens[at])
+    # "the campaign Marr ran": the name is the subject of a clause about the noun.
+    if verb is not None and verb.pos in ("VERB", "AUX") and verb.head == noun.index:
+        return None
+    return noun if kind_of_noun(noun) in (Kind.PERSON, Kind.BODY) else None
+
+
 def _roles(parsed: Parsed, head: Token) -> Iterator[Token]:
     """The common nouns a name is introduced with: before it, in apposition on either side."""
     yield from (c for c in children(parsed, head, "compound", "nmod") if c.pos == "NOUN")
-    yield from (c for c in children(parsed, head, "appos") if c.pos in ("NOUN", "PROPN"))
+    before = role_before(parsed, name_range(parsed, head)[0])
+    if before is not None:
+        yield before
     governor = head_of(parsed, head)
-    if head.dep == "appos" and governor is not None and governor.pos in ("NOUN", "PROPN"):
+    if head.dep == "pobj" and governor is not None and governor.text.lower() in _OF_PLACES:
+        # "the senator from Kesh, a lawyer": what follows adds to the senator.
+        return
+    yield from (c for c in children(parsed, head, "appos") if c.pos == "NOUN")
+    if head.dep == "appos" and governor is not None and governor.pos == "NOUN":
         yield governor
 
 
@@ -266,15 +352,20 @@ def _kind_in_place(parsed: Parsed, head: Token, kind: Kind, roles: Iterable[Toke
     """What a name names, by the words around it where its own say nothing."""
     if kind not in (Kind.UNKNOWN, Kind.STATE):
         return kind
-    told = [kind_of_noun(role) for role in roles if role.pos == "NOUN"]
-    for known in told:
-        if known in (Kind.PERSON, Kind.BODY):
-            return known
+    if head.text.isupper() and 2 <= len(head.text) <= 6 and not _is_shouted(parsed, head):
+        return Kind.BODY if kind is Kind.UNKNOWN else kind
     clause = first_child(parsed, head, "relcl")
     if clause is not None and any(parsed.tokens[i].text.lower() == "who" for i in range(clause.left, clause.right)):
         return Kind.PERSON
-    return kind
+    told = [kind_of_noun(role) for role in roles]
+    return next((known for known in told if known in (Kind.PERSON, Kind.BODY)), kind)
 
 
-def _gender(told: Gender, roles: Iterable[Token]) -> Gender:
-    return told or next((g for role in roles if (g := gender_of_noun(role.lemma))), Gender.UNKNOWN)
+def _is_shouted(parsed: Parsed, head: Token) -> bool:
+    """Whether the words beside an abbreviation are capitals too: then it is none."""
+    beside = parsed.tokens[max(0, head.index - 1) : head.index + 2]
+    return any(t.text.isupper() and len(t.text) > 1 for t in beside if t.index != head.index)
+
+
+def _gender_of(roles: Iterable[Token]) -> Gender:
+    return next((gender for role in roles if (gender := gender_of_noun(role.lemma))), Gender.UNKNOWN)

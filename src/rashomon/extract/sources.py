@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from rashomon.extract.antecedents import Cast
 from rashomon.extract.candidate import Candidate, Indexes
-from rashomon.extract.naming import describe, find_head
+from rashomon.extract.kinds import Kind, kind_of_name
+from rashomon.extract.naming import describe, find_head, is_name, name_at
 from rashomon.extract.parsing import Parsed, Token
-from rashomon.extract.referents import is_definite
 from rashomon.extract.tree import children, climb, head_of, subtree
 
 _SPEAKER = frozenset({"i", "we", "me", "us", "my", "our"})
@@ -47,14 +47,32 @@ def _resolve(parsed: Parsed, source: Indexes, cast: Cast, speaker: str) -> str:
         return speaker or own
     if word in _RELATIVE and head.pos in ("PRON", "DET", "SCONJ"):
         return _antecedent_of_relative(parsed, head, cast) or own
-    known = cast.name_of(head)
-    return known if known and (head.pos != "NOUN" or _may_stand_for_another(parsed, head, source)) else own
+    parts = [head, *_joined(parsed, head, source)] if head.pos != "PRON" else [head]
+    names = [cast.name_of(part) for part in parts]
+    if len(parts) == 1:
+        return names[0] or own
+    rest = [name or describe(parsed, part) for part, name in zip(parts, names, strict=True)]
+    return f"{', '.join(rest[:-1])} and {rest[-1]}"
 
 
-def _may_stand_for_another(parsed: Parsed, head: Token, source: Indexes) -> bool:
-    """Whether a noun is definite, or its name stands beside it in the source."""
-    named = any(c.pos == "PROPN" and c.index in source for c in children(parsed, head, "appos"))
-    return named or is_definite(parsed, head)
+def _joined(parsed: Parsed, head: Token, source: Indexes) -> list[Token]:
+    """The names and persons joined to a source's head by "and"."""
+    found: list[Token] = []
+    at: Token | None = head
+    while at is not None:
+        behind = [c for c in children(parsed, at, "conj") if c.index in source and c.pos in ("NOUN", "PROPN")]
+        at = next((c for c in behind if c.index > at.index and _speaks_too(parsed, head, c)), None)
+        if at is not None:
+            found.append(at)
+    return found
+
+
+def _speaks_too(parsed: Parsed, head: Token, joined: Token) -> bool:
+    """Whether what is joined is another speaker, not more of a body's name ("Ministry of Justice and Home Affairs")."""
+    if not is_name(head) or not is_name(joined):
+        return True
+    kinds = [kind_of_name(tuple(name_at(parsed, token).lower().split())) for token in (head, joined)]
+    return kinds[0] is not Kind.BODY or kinds[1] in (Kind.PERSON, Kind.BODY)
 
 
 def _antecedent_of_relative(parsed: Parsed, pronoun: Token, cast: Cast) -> str:
