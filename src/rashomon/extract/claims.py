@@ -6,13 +6,14 @@ sentence is the author's own. A nested attribution owns its content; the one aro
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from rashomon.extract.certainty import find_hedge
+from rashomon.extract.appraisal import Appraisal
 from rashomon.extract.clauses import phrase_of
 from rashomon.extract.counts import find_counts
 from rashomon.extract.frames import Frame, find_frames
+from rashomon.extract.labels import Statement, label
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
 from rashomon.extract.parsing import Parsed
 from rashomon.extract.units import Unit, split_units, tokens_in, trim_punctuation
@@ -22,16 +23,13 @@ from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.places import state_of
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, Slot, Stance
+from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Slot
 
 UNNAMED: Final = "unnamed source"
 """The holder of an attribution that names nobody."""
 
 _OWN_VOICE: Final = re.compile(r"(?:I|we|me|us|myself|it|this|that|these|which|(?:my|our)\b.*)", re.IGNORECASE)
 """Sources that are the author speaking, or a thing that says nothing (*it would mean that …*)."""
-_CONDITIONAL: Final = re.compile(
-    r"^\W*(?:if|unless|were|should|had)\b|\bif\b.{0,80}\bwould\b|\bwould\b.{0,80}\bif\b", re.IGNORECASE
-)
 _UNRESOLVED: Final = frozenset(
     {"", "he", "she", "they", "his", "her", "its", "their", "him", "them", "who", "themselves", "none", "nobody"}
 )
@@ -123,15 +121,10 @@ def _claim(context: Context, unit: Unit, saying: _Saying, order: int) -> Claim:
     start, end = _offsets(parsed, attribution, saying)
     sentence = parsed.sentence_of(parsed.tokens[saying.first])
     chain = chain_of(context, attribution)
-    polarity = _polarity(parsed, attribution, saying.frame)
-    modality = _modality(attribution, saying.frame, polarity, parsed.text[sentence.start : sentence.end])
-    supposed = attribution is not None and _is_supposed(parsed, attribution)
-    if supposed and modality is Modality.CLAIM_OF_RESPONSIBILITY:
-        modality = Modality.ASSERTION
-    asked = modality is Modality.QUESTION and polarity is Polarity.ASSERT
+    labels = _labels(context, unit, saying)
     said = saying.proposition
     return Claim(
-        id=derive_id("clm", document.id, start, end, said.slot, said.value, said.unit, chain[-1].name, polarity),
+        id=derive_id("clm", document.id, start, end, said.slot, said.value, said.unit, chain[-1].name, labels.polarity),
         document_id=document.id,
         start=start,
         end=end,
@@ -140,10 +133,10 @@ def _claim(context: Context, unit: Unit, saying: _Saying, order: int) -> Claim:
         context_end=sentence.end,
         proposition=said,
         chain=chain,
-        polarity=polarity,
-        certainty=Certainty.NONE if asked or supposed else _certainty(parsed, attribution, saying),
-        stance=attribution.stance if attribution is not None else Stance.ENDORSES,
-        modality=modality,
+        polarity=labels.polarity,
+        certainty=labels.certainty,
+        stance=labels.stance,
+        modality=labels.modality,
         mentions=saying.mentions,
         order=order,
         made=Made(recipe=context.recipe, inputs=(document.id,)),
@@ -183,39 +176,18 @@ def _keeps_capital(parsed: Parsed, first: int) -> bool:
     return not begins or token.pos == "PROPN" or state_of(token.text) is not None or token.text[1:2].isupper()
 
 
-def _polarity(parsed: Parsed, attribution: Attribution | None, frame: Frame | None) -> Polarity:
-    """Denying that it was not so is saying that it was: the cue's negation and the clause's cancel each other."""
-    denied = attribution is not None and attribution.polarity is Polarity.DENY
-    if frame is not None:
-        by_cue = frame.anchor in (tokens_in(parsed, attribution.cue) if attribution is not None else ())
-        denied = denied if by_cue and denied else denied != frame.negated
-    return Polarity.DENY if denied else Polarity.ASSERT
-
-
-def _certainty(parsed: Parsed, attribution: Attribution | None, saying: _Saying) -> Certainty:
-    own = find_hedge(parsed, saying.first, saying.last) or Certainty.CERTAIN
-    if attribution is None:
-        return own
-    ladder = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNLIKELY, Certainty.NONE)
-    return max(attribution.certainty, own, key=ladder.index)
-
-
-def _modality(attribution: Attribution | None, frame: Frame | None, polarity: Polarity, sentence: str) -> Modality:
-    stated = attribution.modality if attribution is not None else Modality.ASSERTION
-    if attribution is None and sentence.rstrip("\"”'’ ").endswith("?"):
-        return Modality.QUESTION
-    if attribution is None and _CONDITIONAL.search(sentence):
-        return Modality.CONDITIONAL
-    if frame is None or frame.slot is not Slot.RESPONSIBLE:
-        return stated
-    if frame.actor is None:
-        if polarity is Polarity.DENY:
-            return Modality.DENIAL
-        owns_up = stated is Modality.ASSERTION and frame.main
-        return Modality.CLAIM_OF_RESPONSIBILITY if owns_up else stated
-    if stated is Modality.ASSERTION:
-        return Modality.DENIAL if polarity is Polarity.DENY else Modality.ACCUSATION
-    return stated
+def _labels(context: Context, unit: Unit, saying: _Saying) -> Appraisal:
+    parsed, frame, voice = context.parsed, saying.frame, unit.attribution
+    holder = chain_of(context, voice)[-1].name
+    actor = None if frame is None or frame.actor is None else parsed.tokens[frame.actor]
+    if actor is not None and voice is not None and _fold(saying.proposition.value) == _fold(holder):
+        actor = None
+    statement = Statement(unit=unit, voice=voice, first=saying.first, last=saying.last, frame=frame, actor=actor)
+    found = label(parsed, statement)
+    if voice is not None and _is_supposed(parsed, voice):
+        owned = found.modality is Modality.CLAIM_OF_RESPONSIBILITY
+        found = replace(found, certainty=Certainty.NONE, modality=Modality.ASSERTION if owned else found.modality)
+    return found
 
 
 def _is_supposed(parsed: Parsed, attribution: Attribution) -> bool:

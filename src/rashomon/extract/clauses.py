@@ -9,7 +9,12 @@ from rashomon.extract.parsing import NO_HEAD, Parsed, Token
 from rashomon.extract.tree import NEGATIONS, first_child
 from rashomon.model.places import state_of
 
-_NEGATIONS: Final = NEGATIONS | {"nothing", "without", "hardly", "cannot"}
+_NEGATIONS: Final = NEGATIONS | {"nothing", "without", "hardly", "scarcely", "cannot", "nowhere"}
+_NO_NEGATION: Final = frozenset("only just merely simply solely but except other fewer less more later sooner".split())
+"""Words after a negative that leave no negation: *not only*, *nothing but*, *no fewer than*."""
+_NEVER: Final = frozenset("point time way circumstance means account moment stage case event sense".split())
+"""Nouns with which *no* makes an adverb of denial (*at no point*, *in no way*); *for no reason* makes none."""
+_OMITTED: Final = frozenset({"to", "while", "when", "as", "about", "for"})
 FIRST_PERSON: Final = frozenset("i we us me myself ourselves".split())
 IMPERSONAL: Final = frozenset("it this that these those".split())
 _CLIMBING: Final = frozenset("ccomp xcomp acl pcomp pobj attr dobj prep agent".split())
@@ -45,13 +50,52 @@ def is_clause_negated(parsed: Parsed, index: int, first: int, last: int) -> bool
     negatives: set[int] = set()
     token = parsed.tokens[index]
     for _ in range(_DEEPEST):
-        here = [word.index for word in _words_of_clause(parsed, token) if word.text.lower() in _NEGATIONS]
+        here = negatives_of(parsed, token)
         # "No part … nothing": several negatives of one clause are one denial.
         negatives.update(here[:1] if not negatives & set(here) else ())
         if token.dep not in _CLIMBING or not first <= token.head < last:
             break
         token = parsed.tokens[token.head]
     return len(negatives) % 2 == 1
+
+
+def negatives_of(parsed: Parsed, token: Token) -> list[int]:
+    """Return the indexes of the words that negate the clause of a token, in text order."""
+    found = [w.index for w in _words_of_clause(parsed, token) if _is_negative(parsed, w, token)]
+    return sorted({*found, *_adverbial_negatives(parsed, token)})
+
+
+def _is_negative(parsed: Parsed, word: Token, clause: Token) -> bool:
+    after = parsed.tokens[word.index + 1] if word.index + 1 < len(parsed.tokens) else None
+    if word.text.lower() not in _NEGATIONS or (after is not None and after.text.lower() in _NO_NEGATION):
+        return False
+    if word.text.lower() == "nothing" and clause.lemma == "do" and word.head == clause.index:
+        # "Knew of it and did nothing", "did nothing to stop it": an omission, said of somebody.
+        return clause.dep != "conj" and (after is None or after.text.lower() not in _OMITTED)
+    contrasted = clause.pos == "VERB" and word.text.lower() == "not" and after is not None and word.head == clause.index
+    # "Pirates and not his crew sank it": what follows is denied, not the clause.
+    return not contrasted or word.index > clause.index or _stands_by_verb(parsed, word, clause)
+
+
+def _stands_by_verb(parsed: Parsed, word: Token, clause: Token) -> bool:
+    near = range(max(word.index - 1, 0), min(word.index + 2, len(parsed.tokens)))
+    return any(i != word.index and (parsed.tokens[i].pos in {"AUX", "VERB", "PART"} or i == clause.index) for i in near)
+
+
+def _adverbial_negatives(parsed: Parsed, token: Token) -> Iterator[int]:
+    """*At no point*, *in no way*, *by nobody*: phrases that negate the clause they stand in."""
+    for child in token.children:
+        below = parsed.tokens[child]
+        if below.dep not in {"prep", "agent"}:
+            continue
+        named = first_child(parsed, below, "pobj")
+        if named is None:
+            continue
+        if below.text.lower() == "by" and named.text.lower() in {"nobody", "none", "nothing"}:
+            yield named.index
+        no = next((c for c in named.children if parsed.tokens[c].text.lower() in {"no", "neither"}), None)
+        if no is not None and (named.lemma in _NEVER or (below.text.lower() == "by" and named.lemma == "one")):
+            yield no
 
 
 def understood_subject_of(parsed: Parsed, verb: Token) -> Token | None:
@@ -150,4 +194,4 @@ def _words_of_clause(parsed: Parsed, token: Token) -> Iterator[Token]:
         if own.dep in {"neg", "det", "advmod", "cc", "preconj", "nsubj", "nsubjpass", "dobj", "attr"}:
             yield own
         if own.dep in {"dobj", "attr", "nsubj", "nsubjpass", "prep", "acomp"}:
-            yield from (parsed.tokens[c] for c in own.children if parsed.tokens[c].dep in {"det", "neg"})
+            yield from (parsed.tokens[c] for c in own.children if parsed.tokens[c].dep in {"det", "neg", "preconj"})

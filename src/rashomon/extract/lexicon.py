@@ -36,6 +36,7 @@ class CueClass(StrEnum):
     APPROVAL = "approval"
     DISAPPROVAL = "disapproval"
     MENTION = "mention"
+    RETRACTION = "retraction"
 
 
 # Classes whose attributions are reported inside other attributions too. The rest (wishes, praise, plans) would split
@@ -55,6 +56,34 @@ RELAYABLE: Final = frozenset(
         CueClass.HEDGE,
     }
 )
+
+# Words that, standing in a cue in this order, make it another kind of act than its words do singly. "a/b" is either
+# word, as lemma or as written.
+CUE_PHRASES: Final = (
+    ("leave/keep open", CueClass.HEDGE),
+    ("plead/pled not guilty", CueClass.DENIAL),
+    ("plead/pled guilty", CueClass.ADMISSION),
+    ("own up", CueClass.ADMISSION),
+    ("shake head", CueClass.DENIAL),
+    ("confirm or/nor deny", CueClass.WITHHOLDING),
+    ("decline/refuse/unwilling/stop say/comment/answer/confirm/deny/discuss/disclose/reveal/name/identify/specify",
+     CueClass.WITHHOLDING),
+    ("decline/refuse/unwilling/stop speculate/elaborate/rule/explain/provide/give/draw/call/accuse/blame/tell/detail",
+     CueClass.WITHHOLDING),
+    ("not speculate/elaborate/identify/specify/disclose/divulge/comment/name", CueClass.WITHHOLDING),
+    ("no/any/without comment/position/view/opinion/side", CueClass.WITHHOLDING),
+    ("keep to himself/herself/itself/themselves", CueClass.WITHHOLDING),
+    ("be/remain/stay/keep silent/mum/coy/tight-lipped/noncommittal/evasive/vague/quiet", CueClass.WITHHOLDING),
+    ("sidestep/dodge/duck/evade/skirt/deflect/parry", CueClass.WITHHOLDING),
+    ("want/like/wish/need/seek/demand/ask/keen/eager know/told", CueClass.QUESTION),
+    ("take/walk/row back", CueClass.RETRACTION),
+    ("withdraw/retract/recant/rescind", CueClass.RETRACTION),
+    ("cast/raise/voice/express/have doubt", CueClass.DOUBT),
+    ("call into question", CueClass.DOUBT),
+    ("brush/shrug/laugh/wave aside/off/away", CueClass.DENIAL),
+    ("pour scorn", CueClass.DENIAL),
+    ("word/rumour/rumor/legend/gossip have it", CueClass.DISTANCING),
+)  # fmt: skip
 
 # lemma: constructions, entries parted by ";". A bare lemma takes "that" only.
 _VERBS: Final = {
@@ -119,7 +148,8 @@ _VERBS: Final = {
     """,
     CueClass.DENIAL: """
         deny that np ing to be; refute that np; disavow np; reject that np np+as be be+as; dismiss that np np+as be
-        be+as; rebuff np; contradict that np; rule-out np ing that be; dispute that np; repudiate np; disclaim np;
+        be+as; rebuff np; exclude np that be; eliminate np; scoff at; rubbish np;
+        debunk np; discredit np; contradict that np; rule-out np ing that be; dispute that np; repudiate np; disclaim np;
         negate np; renounce np; disagree that with
     """,
     CueClass.DOUBT: """
@@ -207,7 +237,7 @@ _NOUNS: Final = {
         consensus on that; conclusion that; sense that
     """,
     CueClass.FINDING: """
-        finding that; evidence that of; discovery that; proof that of; ruling that on
+        finding that; evidence that of; discovery that; proof that of; ruling that on; revelation that of about
     """,
     CueClass.CONFIRMATION: """
         confirmation that of
@@ -228,7 +258,8 @@ _NOUNS: Final = {
     """,
     CueClass.HEDGE: """
         speculation that about; hint that of; rumor that of about; rumour that of about; hypothesis that;
-        insinuation that; theory of; chatter about that; gossip about that
+        insinuation that; theory of; chatter about that; gossip about that; possibility that of;
+        likelihood that of; scenario that
     """,
     CueClass.QUESTION: """
         question about that of on over; query about; debate about that over

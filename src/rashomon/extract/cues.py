@@ -1,0 +1,96 @@
+"""What kind of act a cue is, read from all its words: idioms, negation, and speech nobody has uttered yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rashomon.extract.candidate import Candidate
+from rashomon.extract.lexicon import CUE_PHRASES, CueClass
+from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.suppositions import is_supposed
+from rashomon.extract.tree import children, climb, head_of, is_passive, subject_of
+
+_PATTERNS: Final = tuple((tuple(w.split("/") for w in phrase.split()), kind) for phrase, kind in CUE_PHRASES)
+_NOBODY: Final = frozenset("nobody none neither nothing".split())
+_HYPOTHETICAL: Final = frozenset({"would", "could", "can", "might", "may", "should", "'d"})
+_PENDING: Final = frozenset("until till before once when".split())
+_NEGATIVE_IDIOMS: Final = frozenset({CueClass.WITHHOLDING, CueClass.RETRACTION})
+_CLAIMING: Final = 4
+"""How many verbs above a cue are looked at for a condition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A cue's kind of act; `idiom` where its words together say so; `hypothetical` where nobody has done it yet."""
+
+    cue_class: CueClass
+    negated: bool
+    idiom: bool = False
+    hypothetical: bool = False
+
+
+def read_cue(parsed: Parsed, candidate: Candidate) -> Cue:
+    """Read the kind of act of an attribution from its cue, its source and the clause it stands in."""
+    anchor = parsed.tokens[candidate.anchor]
+    words = [parsed.tokens[i] for i in sorted(candidate.cue)]
+    idiom = _idiom_of(words)
+    negated = _is_negated(parsed, candidate, anchor)
+    if idiom is not None:
+        # The negative of "not guilty" or "would not comment" is part of the idiom.
+        spent = idiom in _NEGATIVE_IDIOMS or any(t.text.lower() == "guilty" for t in words)
+        return Cue(cue_class=idiom, negated=negated and not spent, idiom=True)
+    hypothetical = not negated and _is_hypothetical(parsed, anchor)
+    return Cue(cue_class=candidate.cue_class, negated=negated, hypothetical=hypothetical)
+
+
+def _idiom_of(words: Sequence[Token]) -> CueClass | None:
+    for pattern, kind in _PATTERNS:
+        at = 0
+        for word in words:
+            if at < len(pattern) and (word.lemma in pattern[at] or word.text.lower() in pattern[at]):
+                at += 1
+        if at == len(pattern):
+            return kind
+    return None
+
+
+def _is_negated(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
+    if candidate.negated:
+        return True
+    first = parsed.tokens[min(candidate.source)] if candidate.source else None
+    words = {parsed.tokens[i].text.lower() for i in candidate.source}
+    if words & _NOBODY or (first is not None and first.text.lower() == "no"):
+        return True
+    subject = subject_of(parsed, anchor)
+    if subject is None or subject.index in candidate.content:
+        return False
+    return subject.text.lower() in _NOBODY or any(c.text.lower() == "no" for c in children(parsed, subject, "det"))
+
+
+def _is_hypothetical(parsed: Parsed, anchor: Token) -> bool:
+    """ "If they can prove that ...", "it could show that ...", "once anyone shows that ...": not said or found yet."""
+    if anchor.pos != "VERB":
+        return False
+    modals = {c.text.lower() for c in children(parsed, anchor, "aux")}
+    if anchor.lemma != "say" and modals & _HYPOTHETICAL:
+        return True
+    marks = {c.text.lower() for c in children(parsed, anchor, "mark", "advmod")}
+    subject = subject_of(parsed, anchor)
+    if subject is not None and subject.text.lower().startswith("any") and not is_passive(parsed, anchor):
+        return True
+    pending = marks & _PENDING and any(m in {"until", "till", "once"} for m in marks)
+    return bool(pending) or is_supposed(parsed, anchor) or _is_under_condition(parsed, anchor)
+
+
+def _is_under_condition(parsed: Parsed, anchor: Token) -> bool:
+    """ "If it turns out that X admitted": the condition stands above the cue."""
+    node = anchor
+    for head in list(climb(parsed, anchor))[:_CLAIMING]:
+        if node.dep not in {"ccomp", "xcomp", "conj", "acl"}:
+            return False
+        if head.pos in {"VERB", "AUX"} and head_of(parsed, head) is not None and is_supposed(parsed, head):
+            return True
+        node = head
+    return False

@@ -1,0 +1,148 @@
+"""What is said of one claim besides its words: polarity, certainty, stance and modality, from cue and clause together.
+
+The cue's part was read when the attribution was made; here the clause's own negation, hedges and conditions join it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rashomon.extract.appraisal import Appraisal, weaken
+from rashomon.extract.clauses import is_clause_negated
+from rashomon.extract.frames import Frame
+from rashomon.extract.gist import find_gist
+from rashomon.extract.hedges import find_opening_hedge
+from rashomon.extract.manner import Manner, Scope, read_manner
+from rashomon.extract.modality import Said, find_modality
+from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.units import Unit, tokens_in
+from rashomon.model.attribution import Attribution
+from rashomon.model.vocabulary import Certainty, Modality, Polarity, Slot, Stance
+
+_AUTHOR: Final = Appraisal(stance=Stance.ENDORSES)
+_QUOTES: Final = frozenset("\"'“”‘’«»") | {"``", "''"}
+_RULING_OUT: Final = frozenset("rule exclude eliminate discount deny dismiss reject open".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One claim's words: tokens first to last (exclusive) of a unit, the frame they were read by, whose words they
+    are. `actor` is the frame's actor where it is not the holder himself."""
+
+    unit: Unit
+    voice: Attribution | None
+    first: int
+    last: int
+    frame: Frame | None = None
+    actor: Token | None = None
+
+
+def label(parsed: Parsed, statement: Statement) -> Appraisal:
+    """Polarity, certainty, stance and modality of one claim."""
+    voice = statement.voice
+    cue = _of_voice(voice)
+    gist, manner = _read(parsed, statement)
+    polarity = _polarity(cue, manner, statement, parsed)
+    opening = find_opening_hedge(parsed, statement.first, statement.last)
+    certainty = weaken(cue, manner.certainty)
+    certainty = weaken(certainty, opening) if opening not in {None, Certainty.UNLIKELY} and opening else certainty
+    open_cue = _is_open(parsed, voice)
+    said = Said(
+        gist=gist,
+        source=tuple(tokens_in(parsed, voice.source)) if voice is not None else (),
+        cue=tuple(tokens_in(parsed, voice.cue)) if voice is not None else (),
+        stated=cue.modality,
+        polarity=polarity,
+        manner=manner,
+        names_actor=statement.frame is not None and statement.frame.slot is Slot.RESPONSIBLE,
+        actor=statement.actor,
+        main=statement.frame is None or statement.frame.main,
+        open=open_cue,
+    )  # fmt: skip
+    modality = find_modality(parsed, said)
+    return _settle(replace(cue, polarity=polarity, certainty=certainty.certainty, modality=modality), manner, modality)
+
+
+def _of_voice(voice: Attribution | None) -> Appraisal:
+    if voice is None:
+        return _AUTHOR
+    return Appraisal(
+        polarity=voice.polarity, certainty=voice.certainty, stance=voice.stance, modality=voice.modality
+    )  # fmt: skip
+
+
+def _read(parsed: Parsed, statement: Statement) -> tuple[Token, Manner]:
+    """The clause a claim is about, and how it is meant; the author's question is one whatever its words are."""
+    unit, voice = statement.unit, statement.voice
+    barred = frozenset(tokens_in(parsed, voice.source + voice.cue)) if voice is not None else frozenset[int]()
+    scope = Scope(first=unit.first, last=unit.last, barred=barred)
+    gist = _gist_of(parsed, statement, scope)
+    manner = read_manner(parsed, gist.index, scope)
+    if _ends_in_question(parsed, unit):
+        manner = replace(manner, modality=Modality.QUESTION, certainty=Certainty.NONE)
+    return gist, manner
+
+
+def _gist_of(parsed: Parsed, statement: Statement, scope: Scope) -> Token:
+    frame = statement.frame
+    if frame is not None and scope.holds(frame.anchor):
+        return parsed.tokens[frame.anchor]
+    main = find_main(parsed, statement.first, statement.last, scope)
+    return find_gist(parsed, main, statement.first, statement.last)
+
+
+def find_main(parsed: Parsed, first: int, last: int, scope: Scope) -> Token:
+    """The word that tokens first to last (exclusive) hang on: a verb before a noun."""
+    inside = [t for t in parsed.tokens[first:last] if scope.holds(t.index)]
+    heads = [t for t in inside if not (first <= t.head < last and scope.holds(t.head))]
+    worded = [t for t in heads if t.pos not in {"PUNCT", "CCONJ", "SCONJ", "PART", "DET"}]
+    verbs = [t for t in worded if t.pos in {"VERB", "AUX"}]
+    return next(iter([*verbs, *worded, *heads]), parsed.tokens[first])
+
+
+def _polarity(cue: Appraisal, manner: Manner, statement: Statement, parsed: Parsed) -> Polarity:
+    """Denying that it was not so is saying that it was: the cue's negation and the clause's cancel each other."""
+    frame, unit = statement.frame, statement.unit
+    denied = cue.polarity is Polarity.DENY
+    if cue.modality is Modality.QUESTION or manner.modality in {Modality.QUESTION, Modality.CONDITIONAL}:
+        return Polarity.ASSERT
+    negated = manner.negated
+    if frame is not None and statement.voice is not None and not unit.first <= frame.anchor < unit.last:
+        return Polarity.DENY if denied or frame.negated else Polarity.ASSERT
+    if frame is not None:
+        negated = negated != (frame.negated != is_clause_negated(parsed, frame.anchor, unit.first, unit.last))
+    if denied and negated and Certainty.UNLIKELY is manner.certainty is cue.certainty:
+        return Polarity.DENY
+    return Polarity.DENY if denied != negated else Polarity.ASSERT
+
+
+def _settle(found: Appraisal, manner: Manner, modality: Modality) -> Appraisal:
+    """Make the four agree: a hedged denial is unlikely, what is asked or supposed commits nobody."""
+    certainty = found.certainty
+    if found.polarity is Polarity.DENY and certainty in {Certainty.PROBABLE, Certainty.POSSIBLE}:
+        certainty = Certainty.UNLIKELY
+    if found.polarity is Polarity.ASSERT and certainty is Certainty.UNLIKELY:
+        certainty = Certainty.PROBABLE
+    if modality in {Modality.QUESTION, Modality.CONDITIONAL}:
+        certainty = Certainty.NONE
+    return replace(found, certainty=certainty, stance=manner.stance or found.stance)
+
+
+def _is_open(parsed: Parsed, voice: Attribution | None) -> bool:
+    """*Did not rule out*, *left open*: the voice says only that it may be."""
+    if voice is None or voice.certainty is not Certainty.POSSIBLE or voice.polarity is Polarity.DENY:
+        return False
+    return any(parsed.tokens[i].lemma in _RULING_OUT for i in tokens_in(parsed, voice.cue))
+
+
+def _ends_in_question(parsed: Parsed, unit: Unit) -> bool:
+    """Whether a question mark closes the unit, before or behind a closing quotation mark."""
+    for token in parsed.tokens[unit.last : unit.last + 2]:
+        if token.text == "?":
+            return True
+        if token.text not in _QUOTES:
+            return False
+    return False
+
+
