@@ -1,7 +1,8 @@
-"""Who says which words: each sentence cut into runs that one voice says.
+"""Who says which words: each sentence cut into runs that one voice says, one statement each.
 
 The innermost attribution owns a token, else the author; the words of a source and its cue belong to nobody's
-proposition.
+proposition. A run of several statements (*the first is closed; the second has its own lock, and we hold the key*) is
+cut between them, so that what is denied in one is not denied in the other.
 """
 
 from bisect import bisect_left
@@ -9,15 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rashomon.extract.parsing import Parsed, Stretch
+from rashomon.extract.parsing import Parsed, Stretch, Token
 from rashomon.model.attribution import Attribution, Span
 
 _DEEPEST: Final = 16
+_FEWEST_WORDS: Final = 3
+"""A statement cut off from its neighbour has at least so many words."""
+_SUBJECTS: Final = frozenset("nsubj nsubjpass expl csubj".split())
+_FINITE: Final = frozenset("VBD VBP VBZ MD".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A run of tokens within one sentence that one voice says. `attribution` is None where the author speaks."""
+    """A statement within one sentence that one voice makes. `attribution` is None where the author speaks."""
 
     first: int
     last: int
@@ -77,9 +82,45 @@ def _units_of(
         else:
             runs.append((index, index + 1, owner))
     for start, stop, owner in runs:
-        first, last = trim_punctuation(parsed, start, stop)
-        if first < last:
-            yield Unit(first=first, last=last, attribution=None if owner is None else attributions[owner])
+        for begin, end in _statements_of(parsed, start, stop):
+            first, last = trim_punctuation(parsed, begin, end)
+            if first < last:
+                yield Unit(first=first, last=last, attribution=None if owner is None else attributions[owner])
+
+
+def _statements_of(parsed: Parsed, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Cut a run at its semicolons and before every joined clause that has a subject and a finite verb of its own."""
+    begin = first
+    for index in range(first + 1, last):
+        end = _end_before(parsed, index)
+        if end > begin and _words_in(parsed, begin, end) and _words_in(parsed, index, last):
+            yield begin, end
+            begin = index
+    yield begin, last
+
+
+def _end_before(parsed: Parsed, index: int) -> int:
+    """Where the statement before this token ends, if a new one begins at it; else 0."""
+    if parsed.tokens[index - 1].text == ";":
+        return index - 1
+    before = parsed.tokens[index - 1]
+    if before.dep != "cc" or before.text.lower() not in {"and", "but", "yet", "while"}:
+        return 0
+    verb = parsed.tokens[before.head]
+    joined = (parsed.tokens[c] for c in verb.children if c > before.index and parsed.tokens[c].dep == "conj")
+    starts = any(token.left == index and _is_clause(parsed, token) for token in joined)
+    return index - 1 if starts and _is_clause(parsed, verb) else 0
+
+
+def _is_clause(parsed: Parsed, verb: Token) -> bool:
+    """Tell whether a verb has a subject of its own and a finite form, itself or by an auxiliary."""
+    below = [parsed.tokens[c] for c in verb.children]
+    finite = verb.tag in _FINITE or any(t.tag in _FINITE for t in below if t.dep in {"aux", "auxpass"})
+    return finite and any(t.dep in _SUBJECTS for t in below)
+
+
+def _words_in(parsed: Parsed, first: int, last: int) -> bool:
+    return sum(token.text[0].isalnum() for token in parsed.tokens[first:last]) >= _FEWEST_WORDS
 
 
 def _depth(attribution: Attribution, by_id: Mapping[str, Attribution]) -> int:
