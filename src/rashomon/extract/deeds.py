@@ -124,13 +124,56 @@ ORIGINS: Final = frozenset(
 )
 """Nouns that stand for whatever explains the event: *the likeliest cause was dust*."""
 
-MARKS: Final = frozenset("hallmark signature fingerprint trace mark stamp".split())
+MARKS: Final = frozenset("hallmark signature fingerprint trace mark stamp profile pattern style portrait habit".split())
 """What a deed bears of whoever did it."""
 
 SIGNS: Final = frozenset(
-    "sign trace talk theory possibility hypothesis suspicion indication hint involvement evidence".split()
+    """
+        sign trace talk speak theory possibility hypothesis suspicion indication hint involvement evidence notion idea
+        question case proof rumour rumor
+        """.split()
 )
 """Nouns whose *of* phrase names an explanation somebody weighs."""
 
 THEORIES: Final = frozenset("theory explanation version possibility hypothesis scenario suspicion".split())
 """Nouns that announce an explanation."""
+
+STORIES: Final = frozenset("story line lead trail track angle claim tale narrative idea notion camp case".split())
+"""Nouns for an account, which a plain noun before them may name: *the insider story*."""
+
+THEORY_FAILS: Final = frozenset(
+    """
+        collapse shrink crumble fail fall unravel dissolve evaporate fade limp lack thin weak absurd false untenable
+        implausible unlikely improbable baseless dead wrong discredit discount debunk dismiss disprove drop reject
+        refute exclude
+        """.split()
+)
+"""What is said of an explanation that does not hold."""
+
+PARTIES: Final = frozenset(
+    """
+        insider employee rebel militia militant militants terrorist jihadist islamist separatist extremist partisan
+        guerrilla insurgent army police gang mafia criminal cartel smuggler vigilante loyalist nationalist anarchist
+        enemy opposition regime mob hooligan hacker saboteur arsonist striker union student cult pirate bandit burglar
+        thief foreign government state mercenary paramilitary lone-wolf copycat
+        """.split()
+)
+"""Plain nouns that say whose a deed or an explanation is: *rebel shells*, *the insider theory*."""
+
+BURDENS: Final = frozenset("responsibility blame suspicion guilt fault finger attention eye inquiry investigation".split())
+"""What lies with, rests on or falls on whoever is held to have done it."""
+
+NATURES: Final = frozenset("act case deed form kind sort piece result question matter".split())
+"""Nouns that only introduce what a thing is: *an act of terrorism*, *a case of hysteria*."""
+
+SPEAKING_DEEDS: Final = frozenset("terrorism".split())
+"""Nouns for a deed that name a kind of doer."""
+
+HAPPENINGS: Final = frozenset("event disaster tragedy accident incident affair matter illness death loss failure".split())
+"""Nouns for what happened, whatever it was."""
+
+TRACEABLE: Final = INSTRUMENTS | frozenset(
+    "order instruction command projectile bullet agent substance message e-mail letter traffic signal money shot round "
+    "fire explosive weapon aircraft plane".split()
+)
+"""What comes from somebody: *the order came from X*."""

@@ -6,24 +6,23 @@ are made.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from rashomon.extract import deeds
+from rashomon.extract import allusions, deeds
 from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import (
     IMPERSONAL,
     actors_in,
-    clause_around,
     is_clause_negated,
     named_after,
     owners_of,
-    phrase_of,
     understood_subject_of,
 )
+from rashomon.extract.frame import Frame, cause_of, doers_of, frame_of
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
 from rashomon.extract.tree import first_child
-from rashomon.model.places import state_of, states_in
+from rashomon.model.places import state_of
 from rashomon.model.vocabulary import Slot
 
 _REJECT: Final = frozenset("deny reject dismiss disclaim refute rebut".split())
@@ -31,26 +30,6 @@ _TAKE: Final = frozenset("claim take accept admit acknowledge".split())
 _PRONOUN_OBJECTS: Final = frozenset("it this that so nothing anything work deed".split())
 _OTHER: Final = frozenset("another other previous earlier past last similar former further".split())
 """Words that say a deed is not the one spoken of."""
-_TO_WHOM: Final = frozenset("to at on toward towards".split())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """One reading of a clause. `actor` is the head token of the value, or None where it is the speaker.
-
-    `first`, `last` (exclusive) bound the clause in tokens. `negated` says that the clause says it was not so; `main`
-    that it is what the voice says, rather than part of it (*to say that we did it is a slander*).
-    """
-
-    slot: Slot
-    anchor: int
-    actor: int | None
-    predicate: str
-    target: str
-    first: int
-    last: int
-    negated: bool = False
-    main: bool = True
 
 
 def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = ()) -> tuple[Frame, ...]:
@@ -60,7 +39,7 @@ def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = (
     """
     found: dict[tuple[Slot, int | None], Frame] = {}
     for index in cue:
-        for frame in _blamed(parsed, parsed.tokens[index]):
+        for frame in (*_blamed(parsed, parsed.tokens[index]), *allusions.named_as(parsed, parsed.tokens[index])):
             if frame.actor is not None and first <= frame.actor < last:
                 found.setdefault((frame.slot, frame.actor), frame)
     for token in parsed.tokens[first:last]:
@@ -82,27 +61,6 @@ def _is_main(parsed: Parsed, anchor: int, first: int, last: int) -> bool:
     return not first <= token.head < last
 
 
-def _frame(parsed: Parsed, anchor: Token, actor: Token | None, target: Token | None = None) -> Frame:
-    first, last = clause_around(parsed, anchor)
-    named = "" if target is None else _words(parsed, target)
-    return Frame(
-        slot=Slot.RESPONSIBLE, anchor=anchor.index, actor=None if actor is None else actor.index,
-        predicate=anchor.lemma, target=named, first=first, last=last,
-    )  # fmt: skip
-
-
-def _cause(parsed: Parsed, anchor: Token, cause: Token) -> Frame:
-    return replace(_frame(parsed, anchor, cause), slot=Slot.CAUSE)
-
-
-def _doers(parsed: Parsed, verb: Token, subject: Token | None, target: Token | None = None) -> Iterator[Frame]:
-    """Frames for whoever a noun phrase names; a thing that acts (*the dust killed them*) is a cause."""
-    for actor in actors_in(parsed, subject):
-        yield _frame(parsed, verb, actor, target)
-    if subject is not None and subject.pos in {"NOUN", "PROPN"} and not may_act(subject):
-        yield _cause(parsed, verb, subject)
-
-
 def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """X blew it up."""
     if verb.lemma not in deeds.ACT_VERBS or verb.pos != "VERB" or first_child(parsed, verb, "auxpass", "nsubjpass"):
@@ -115,9 +73,9 @@ def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         return
     subject = understood_subject_of(parsed, verb)
     if verb.lemma in deeds.CAUSABLE_VERBS:
-        yield from _doers(parsed, verb, subject, target)
+        yield from doers_of(parsed, verb, subject, target)
     else:
-        yield from (_frame(parsed, verb, actor, target) for actor in actors_in(parsed, subject))
+        yield from (frame_of(parsed, verb, actor, target) for actor in actors_in(parsed, subject))
 
 
 def _passive(parsed: Parsed, verb: Token) -> Iterator[Frame]:
@@ -127,14 +85,14 @@ def _passive(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     for child in verb.children:
         by = parsed.tokens[child]
         if by.dep in {"agent", "prep"} and by.text.lower() == "by":
-            yield from _doers(parsed, verb, first_child(parsed, by, "pobj"), first_child(parsed, verb, "nsubjpass"))
+            yield from doers_of(parsed, verb, first_child(parsed, by, "pobj"), first_child(parsed, verb, "nsubjpass"))
 
 
 def _did_it(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """X did it."""
     thing = first_child(parsed, verb, "dobj")
     if verb.lemma == "do" and verb.pos == "VERB" and thing is not None and thing.text.lower() in _PRONOUN_OBJECTS:
-        yield from _doers(parsed, verb, understood_subject_of(parsed, verb))
+        yield from doers_of(parsed, verb, understood_subject_of(parsed, verb))
 
 
 def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
@@ -143,7 +101,7 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         return
     subject = understood_subject_of(parsed, verb)
     if _says_guilty(parsed, verb):
-        yield from _doers(parsed, verb, subject)
+        yield from doers_of(parsed, verb, subject)
         return
     attribute = first_child(parsed, verb, "attr") or _like(parsed, verb)
     if attribute is None or subject is None:
@@ -154,14 +112,14 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     if attribute.lemma in deeds.CULPRITS:
         owners = [*owners_of(parsed, attribute), *_of(parsed, attribute)]
         for actor in owners or actors_in(parsed, None if about_deed else subject):
-            yield _frame(parsed, verb, actor)
+            yield frame_of(parsed, verb, actor)
     elif attribute.lemma in deeds.ORIGINS and subject.text.lower() not in IMPERSONAL:
-        yield from _doers(parsed, verb, subject)
+        yield from doers_of(parsed, verb, subject)
     elif about_deed and attribute.pos == "NOUN" and not may_act(attribute):
         if attribute.lemma in deeds.CAUSE_NOUNS or subject.lemma in deeds.ORIGINS or verb.lemma == "look":
-            yield _cause(parsed, verb, attribute)
+            yield cause_of(parsed, verb, attribute)
     elif about_deed and (attribute.pos in {"PROPN", "PRON"} or state_of(attribute.text)):
-        yield from (_frame(parsed, verb, actor) for actor in actors_in(parsed, attribute))
+        yield from (frame_of(parsed, verb, actor) for actor in actors_in(parsed, attribute))
 
 
 def _says_guilty(parsed: Parsed, verb: Token) -> bool:
@@ -194,9 +152,9 @@ def _involved(parsed: Parsed, noun: Token) -> Iterator[Frame]:
     verb = parsed.tokens[noun.head]
     owners = [] if reproach else [*owners_of(parsed, noun), *(_of(parsed, noun) if noun.lemma != "part" else ())]
     if owners:
-        yield from (_frame(parsed, noun, owner) for owner in owners)
+        yield from (frame_of(parsed, noun, owner) for owner in owners)
     elif noun.dep == "dobj" and (verb.lemma in _REJECT or (verb.lemma in _TAKE | {"have", "play"} and not reproach)):
-        frames = list(_doers(parsed, verb, understood_subject_of(parsed, verb))) or [_frame(parsed, verb, None)]
+        frames = list(doers_of(parsed, verb, understood_subject_of(parsed, verb))) or [frame_of(parsed, verb, None)]
         yield from (replace(frame, negated=verb.lemma in _REJECT) for frame in frames)
 
 
@@ -207,7 +165,7 @@ def _nothing_to_do(parsed: Parsed, word: Token) -> Iterator[Frame]:
     verb = parsed.tokens[word.head]
     does = any(parsed.tokens[c].lemma == "do" for c in word.children)
     if (verb.lemma == "have" and does) or (verb.lemma == "do" and word.text.lower() == "nothing"):
-        yield from (_frame(parsed, verb, actor) for actor in actors_in(parsed, understood_subject_of(parsed, verb)))
+        yield from (frame_of(parsed, verb, actor) for actor in actors_in(parsed, understood_subject_of(parsed, verb)))
 
 
 def _blamed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
@@ -221,42 +179,7 @@ def _blamed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         if shifted and on is not None
         else first_child(parsed, verb, "nsubjpass", "dobj")
     )
-    yield from _doers(parsed, verb, blamed)
-
-
-def _pointed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
-    """The trail leads to X; points at X; pinned it on X; bore the hallmarks of X; suspicion fell on X."""
-    if verb.pos != "VERB":
-        return
-    mark = first_child(parsed, verb, "dobj")
-    if mark is not None and mark.lemma in deeds.MARKS and verb.lemma in {"bear", "have", "show", "carry"}:
-        yield from (_frame(parsed, verb, actor) for actor in _of(parsed, mark))
-    if verb.lemma not in deeds.POINT_VERBS:
-        return
-    for child in verb.children:
-        below = parsed.tokens[child]
-        if below.dep == "prep" and below.text.lower() in _TO_WHOM:
-            named = first_child(parsed, below, "pobj")
-            # "Linked to a coder" says little of a person nobody names.
-            loose = verb.lemma in {"go", "link", "tie", "belong"}
-            if named is not None and (not loose or named.pos == "PROPN" or states_in(_words(parsed, named))):
-                yield from _doers(parsed, verb, named)
-
-
-def _words(parsed: Parsed, noun: Token) -> str:
-    return parsed.words(*phrase_of(parsed, noun.index))
-
-
-def _sign_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
-    """No sign of X; a trace of X; talk of X; the theory of X: an explanation named only to be weighed."""
-    if noun.pos != "NOUN" or noun.lemma not in deeds.SIGNS:
-        return
-    for child in noun.children:
-        below = parsed.tokens[child]
-        if below.text.lower() in {"of", "to"} and (named := first_child(parsed, below, "pobj")) is not None:
-            yield from (_frame(parsed, noun, each) for each in named_after(parsed, below))
-            if not may_act(named) and named.lemma in deeds.CAUSE_NOUNS:
-                yield _cause(parsed, noun, named)
+    yield from doers_of(parsed, verb, blamed)
 
 
 def _owned_deed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
@@ -270,29 +193,7 @@ def _owned_deed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
         (parsed.tokens[c] for c in noun.children if parsed.tokens[c].text.lower() in {"of", "on", "against"}), None
     )
     target = first_child(parsed, on, "pobj") if on is not None else None
-    yield from (_frame(parsed, noun, owner, target) for owner in owners_of(parsed, noun))
-
-
-def _headed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
-    """*An insider: the police found none.* A theory set before a colon, as in a list of explanations."""
-    sentence = parsed.sentence_of(noun)
-    first, last = phrase_of(parsed, noun.index)
-    speaker = noun.pos == "PROPN" and not states_in(_words(parsed, noun))
-    if noun.pos not in {"NOUN", "PROPN"} or speaker or first - sentence.first > 1 or not may_act(noun):
-        return
-    after = next((t for t in parsed.tokens[last : min(last + 5, sentence.last)] if t.text == ":"), None)
-    if after is not None and not any(t.pos in {"VERB", "AUX"} for t in parsed.tokens[last : after.index]):
-        yield replace(_frame(parsed, noun, noun), predicate="be")
-
-
-def _theorised(parsed: Parsed, noun: Token) -> Iterator[Frame]:
-    """*A third theory: a band of partisans.* Whoever is named after a theory and a colon."""
-    if noun.pos not in {"NOUN", "PROPN"} or not noun.left or parsed.tokens[noun.left - 1].text != ":":
-        return
-    sentence = parsed.sentence_of(noun)
-    theory = any(t.lemma in deeds.THEORIES for t in parsed.tokens[sentence.first : noun.left])
-    if theory and may_act(noun):
-        yield replace(_frame(parsed, noun, noun), predicate="be")
+    yield from (frame_of(parsed, noun, owner, target) for owner in owners_of(parsed, noun))
 
 
 def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
@@ -304,15 +205,15 @@ def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
     if token.lemma in deeds.CAUSE_NOUNS and token.pos == "NOUN" and not named and not _is_failing_to(parsed, token):
         weighed = deeds.CAUSE_VERBS if token.dep != "dobj" else deeds.WEIGHING_VERBS
         offered = _is_qualified(parsed, token) or (verb is not token and verb.lemma in weighed)
-        if _after_cause(parsed, verb) if token.dep == "pobj" else offered:
-            yield _cause(parsed, token, token)
+        if _aftercause_of(parsed, verb) if token.dep == "pobj" else offered:
+            yield cause_of(parsed, token, token)
     elif token.text.lower() in {"itself", "themselves", "own"} and verb.text.lower() in {"by", "of", "on"}:
         failed = parsed.tokens[verb.head] if verb.head != NO_HEAD else verb
         if failed.lemma in deeds.FAIL_VERBS:
-            yield _cause(parsed, failed, token)
+            yield cause_of(parsed, failed, token)
 
 
-def _after_cause(parsed: Parsed, preposition: Token) -> bool:
+def _aftercause_of(parsed: Parsed, preposition: Token) -> bool:
     before = parsed.tokens[preposition.index - 1].text.lower() if preposition.index else ""
     pair = (before, preposition.text.lower())
     return pair in {("due", "to"), ("because", "of"), ("owing", "to"), ("thanks", "to"), ("down", "to")} or (
@@ -331,6 +232,5 @@ def _is_failing_to(parsed: Parsed, noun: Token) -> bool:
 
 
 _RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
-    _active, _passive, _did_it, _copular, _nothing_to_do, _involved, _blamed, _pointed, _sign_of, _owned_deed, _headed,
-    _theorised, _caused,
+    _active, _passive, _did_it, _copular, _nothing_to_do, _involved, _blamed, _owned_deed, _caused, *allusions.RULES,
 )  # fmt: skip

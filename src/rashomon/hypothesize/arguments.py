@@ -54,10 +54,15 @@ _CUES: Final[dict[EvidenceKind, str]] = {
 }
 _REJECTIONS: Final = r"""
     \bnot\b|n['’]t\b|\bnever\b|\bno one\b|\bnobody\b|\bnone\b|\bnothing to do\b|cannot|impossible|hardly|unlikely|doubt
-    \bno (?:sign|evidence|proof|reason|part|role|motive|interest|hand|trace|business|connection|link)\b
-    absurd|nonsense|ridiculous|silly|laughable|ludicrous|out of the question|false|\bl(?:ie|ies)\b|untrue|baseless
-    unfounded|groundless|implausible|far-fetched|thin\b|fantas|fairy|invention|innocent|cleared
+    ^\W*(?:and |but |that |yet )*(?:no|neither|nor|nothing)\b|\bneither\b.{1,60}\bnor\b|\bnor (?:can|could|does|did|is|was)\b
+    \bno (?:sign|evidence|proof|reason|part|role|motive|interest|hand|trace|business|connection|link|indication|need)\b
+    \bno (?:question|doubt|such) of\b|\bnothing (?:suggest|support|point|indicat|link|connect|above|unusual)
+    absurd|nonsense|ridiculous|silly|laughable|ludicrous|out of the question|false(?! flag)|untrue|baseless
+    \ba (?:\w+ )?lie\b|\b(?:of|all|are|tell\w*|pack of) lies\b|insult|smear|slander|libel|fabricat|disinformation
+    misinformation|unfounded|groundless|implausible|improbable|far-fetched|\bthin\b|\bweak\b|fantas|fairy|invention
+    invented|innocent|\bcleared of\b|(?:is|are|was|were|been) cleared\b|a myth|tall tale|rumou?r-monger|propaganda
     rule[sd]? out|excluded?\b|rejects?|denie[ds]|deny|denial|dismiss|refut|(?:beyond|above) (?:its|their|his)\b
+    discount|debunk|disprov|speaks? against|tells? against|less likely|doesn['’]t add up|can be dropped
 """
 # Said of a whole sentence: what stands in it is rejected, whoever said it.
 _OUTRIGHT: Final = r"""
@@ -87,14 +92,24 @@ _ACCUSING: Final = r"""
 _EMPTY_NEGATIONS: Final = r"""
     not (?:be |been |yet be )?(?:rule|exclude|deny|doubt|dismiss)(?:d|ed)?(?: out)?
     not (?:yet )?(?:been )?(?:excluded|ruled out)
-    no doubt|not only|not (?:un|im)\w+|n[o'’]t say|not clear|not yet|not known
-    do(?:es)? not know|not mean
+    (?:cannot|can['’]t|could not|couldn['’]t) (?:yet )?be (?:ruled out|excluded|dismissed|dropped)
+    (?:cannot|can['’]t|did not|would not|declined to|refused to) (?:yet )?(?:rule|exclude)\w*(?: \w+)? ?(?:out)?
+    (?:exclude[sd]?|excluding|ruled?s? out|ruling out) nothing|(?:exclude[sd]?|ruled?s?) no \w+(?: out)?
+    no doubt|not only|not (?:un|im)\w+|n[o'’]t (?:impossible|say|the only|just|merely|enough)|not clear|not yet|not known
+    do(?:es)? not know|not mean|not because|not to be named|asked not to|nothing but|no fewer|no later|no longer than
 """
 _GUILT_CUES: Final = r"""
     \bbehind\b|responsib|guilt|blam|accus|culprit|perpetrat|\bdid it\b|\bdo it\b|doing it|carried out|mastermind
     orchestrat|involve|inside job|false flag|provocation|suspect|charged|arrest|convict|indict|implicat|complicit
     owned up|\bclaims?\b.*\battack|points? to|pointed|trail|authors?\b|terroris|theory|explanation|sabotage|plot\b
     campaign against|war (?:on|against)
+"""
+
+
+# What stands in a side clause is not what the sentence denies: *seen there although he was not on duty*.
+_SIDE_CLAUSES: Final = r"""
+    \b(?:although|though|even if|in order that|so that|so as not to|because|unless|until|whoever)\b[^,;:]*
+    (?<=\w),? \b(?:who|whose|where|when|while)\b[^,;:]*
 """
 
 
@@ -109,6 +124,7 @@ _OPEN: Final = _any_of(_OPENNESS)
 _ACCUSES: Final = _any_of(_ACCUSING)
 _EMPTY: Final = _any_of(_EMPTY_NEGATIONS)
 _GUILT: Final = _any_of(_GUILT_CUES)
+_SIDE: Final = _any_of(_SIDE_CLAUSES)
 
 
 def argument_kind(text: str) -> EvidenceKind | None:
@@ -117,8 +133,8 @@ def argument_kind(text: str) -> EvidenceKind | None:
 
 
 def speaks_against(text: str) -> bool:
-    """Tell whether a claim's words reject or exclude what they name."""
-    return bool(_REJECTION.search(_EMPTY.sub(" ", text)))
+    """Tell whether a claim's words reject or exclude what they name; side clauses do not count."""
+    return bool(_REJECTION.search(_EMPTY.sub(" ", _SIDE.sub(" ", text))))
 
 
 def rejects_outright(text: str) -> bool:

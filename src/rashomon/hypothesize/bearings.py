@@ -57,6 +57,7 @@ class _Tie:
     polarity: Polarity
     weighed: bool
     open: bool = False
+    how: str = ''
 
 
 def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBearing, ...]:
@@ -108,7 +109,7 @@ def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: 
     rejected = claim.polarity is Polarity.ASSERT and rejects_outright(reading.context_of(claim))
     polarity = Polarity.DENY if rejected else claim.polarity
     itself = _accuses_itself(reading, claim, candidates[answers[claim.id]], polarity)
-    return _Tie(hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself)
+    return _Tie(hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself, how='outright')
 
 
 def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: Vocabulary) -> _Tie | None:
@@ -126,7 +127,7 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     polarity = _turn(claim.polarity) if against else claim.polarity
     weighed = named is not None and (outright or _argues(claim, candidates[hypothesis_id]))
     itself = _accuses_itself(reading, claim, candidates[hypothesis_id], polarity)
-    return _Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself)
+    return _Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself, how=('named' if named else 'topic')+('W' if weighed else '')+('-ag' if against else ''))
 
 
 def _says_none(claim: Claim, names: frozenset[str]) -> bool:
@@ -190,13 +191,13 @@ def _remark(claim: Claim, hypothesis_id: str, *, next_sentence: bool) -> _Tie | 
     if claim.proposition.slot is not Slot.STATEMENT:
         return None
     if leaves_open(claim.quote):
-        return _Tie(hypothesis_id=hypothesis_id, polarity=Polarity.ASSERT, weighed=False, open=True)
+        return _Tie(hypothesis_id=hypothesis_id, polarity=Polarity.ASSERT, weighed=False, open=True, how='open')
     against = speaks_against(claim.quote)
     short = len(claim.quote.split()) <= _LONGEST_REMARK and _REMARK.search(claim.quote)
     if not next_sentence or not (short or against or argument_kind(claim.quote)):
         return None
     return _Tie(
-        hypothesis_id=hypothesis_id, polarity=_turn(claim.polarity) if against else claim.polarity, weighed=False
+        hypothesis_id=hypothesis_id, polarity=_turn(claim.polarity) if against else claim.polarity, weighed=False, how='remark'+('-ag' if against else '')
     )
 
 
