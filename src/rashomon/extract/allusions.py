@@ -25,7 +25,8 @@ _COMPATIBLE: Final = {
     "speak": {"for"}, "argue": {"for"}, "fit": {"with", "into"}, "sit": {"with"}, "square": {"with"},
     "smack": {"of"}, "smell": {"of"}, "reek": {"of"}, "scream": {"of"}, "accord": {"with"}, "agree": {"with"},
     "lie": {"with"}, "rest": {"with", "on", "upon"}, "fall": {"on", "upon", "to"}, "settle": {"on"}, "centre": {"on"},
-    "center": {"on"}, "focus": {"on"},
+    "center": {"on"}, "focus": {"on"}, "look": {"at", "into"}, "lean": {"to", "towards", "toward"},
+    "incline": {"to", "towards", "toward"}, "bet": {"on"}, "guess": {"at"},
 }  # fmt: skip
 """Verbs and the preposition before whoever the evidence fits, or the blame lies with."""
 _FITTED: Final = frozenset("fit match suit resemble suggest indicate".split())
@@ -35,6 +36,7 @@ _PLACES_OF: Final = frozenset("position line side territory trench base land gro
 _CALLING: Final = frozenset(
     "call describe brand label name dub term deem consider treat regard see hold portray depict class".split()
 )
+_CAUSES: Final = deeds.CAUSE_NOUNS | deeds.SUBSTANCES
 _VICTIMS: Final = frozenset("victim prey".split())
 
 
@@ -73,7 +75,7 @@ def _meant_by(parsed: Parsed, anchor: Token, noun: Token | None) -> Iterator[Fra
             below = parsed.tokens[child]
             if below.text.lower() in {"of", "by"}:
                 yield from _meant_by(parsed, anchor, first_child(parsed, below, "pobj"))
-    elif noun.lemma in deeds.CAUSE_NOUNS:
+    elif noun.lemma in _CAUSES:
         yield replace(cause_of(parsed, anchor, noun), predicate=POINTING)
     elif noun.pos in {"NOUN", "PROPN"}:
         actors = list(authors_of(parsed, noun)) if noun.lemma in deeds.DEED_NOUNS else []
@@ -192,7 +194,7 @@ def _sign_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
             for each in named_after(parsed, below):
                 yield replace(frame_of(parsed, noun, each), predicate=THEORY)
             for each in conjuncts_of(parsed, named):
-                if not may_act(each) and each.lemma in deeds.CAUSE_NOUNS:
+                if not may_act(each) and each.lemma in _CAUSES:
                     yield replace(cause_of(parsed, noun, each), predicate=THEORY)
 
 
@@ -205,7 +207,9 @@ def _theory_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
         below = parsed.tokens[child]
         if child >= noun.index or below.dep not in {"compound", "amod", "nmod"}:
             continue
-        if below.lemma.lower() in deeds.CAUSE_NOUNS:
+        if below.lemma.lower() in _CAUSES:
+            yield replace(cause_of(parsed, noun, below), predicate=THEORY, negated=failed)
+        elif below.dep == "compound" and below.pos == "NOUN" and noun.lemma in deeds.THEORIES and not may_act(below):
             yield replace(cause_of(parsed, noun, below), predicate=THEORY, negated=failed)
         elif below.lemma.lower() in deeds.PARTIES or (state_of(below.text) and noun.lemma not in deeds.STORIES):
             yield replace(frame_of(parsed, noun, below), predicate=THEORY, negated=failed)

@@ -7,6 +7,7 @@ exceptions.
 
 from typing import Final
 
+from rashomon.extract.deeds import CAUSE_NOUNS, SUBSTANCES
 from rashomon.extract.parsing import Token
 from rashomon.model.places import state_of
 
@@ -74,7 +75,10 @@ def may_act(token: Token) -> bool:
     lower = token.text.lower()
     if lower in _TIMES or token.tag.startswith("W"):
         return False
-    if token.pos in {"PROPN", "PRON"} or lower == "one" or state_of(token.text) is not None:
+    # "Fright did it": a thing whose capital is that of the sentence is taken for a name; "Mr Bird" is one.
+    if (token.lemma.lower() in CAUSE_NOUNS or lower in SUBSTANCES) and (token.pos == "NOUN" or token.left == token.index):
+        return False
+    if token.pos in {"PROPN", "PRON"} or lower in {"one", "own"} or state_of(token.text) is not None:
         return True
     lemma = token.lemma
     if lemma in _PEOPLE_AND_BODIES or lower in _PEOPLE_AND_BODIES:

@@ -19,10 +19,13 @@ ACT_VERBS: Final = frozenset(
         rocket ruin rupture sabotage scuttle send set sever shell shoot sink siphon slaughter slay smuggle spark
         spike spray spread stab stage start steal storm strangle strike swap take tamper target tear throw
         topple torch torpedo trigger undermine unleash use vandalise vandalize wreck wipe wound place put fly
-        pull down insert install rupture
+        pull down insert install rupture carry
         """.split()
 )
 """Verbs whose subject, or whose agent in the passive, is said to have done the deed."""
+
+CARRYING: Final = frozenset("carry".split())
+"""Verbs that mean a deed only with a deed as their object: *carried out the bombing*."""
 
 WEAK_ACT_VERBS: Final = frozenset(
     """
@@ -92,10 +95,23 @@ CAUSE_NOUNS: Final = frozenset(
         mismanagement neglect negligence outage overdose overflow overheating overload overpressure overtopping
         pressure quake rust scour self-ignition short-circuit spark spill storm stress suicide turbulence virus
         wave weather wear wind miscalculation mismatch bug congestion contamination fentanyl opiate heatwave
-        epidemic outbreak decay fuel meteorite birdstrike bird disease
+        epidemic outbreak decay fuel meteorite birdstrike bird disease hysteria panic inattention recklessness
+        oversight sloppiness subsidence sinkhole avalanche tsunami flood drought electrocution asphyxiation
+        decompression depressurisation depressurization
         """.split()
 )
 """What can have caused a thing without anybody meaning it."""
+
+SUBSTANCES: Final = frozenset(
+    """
+        acid alcohol ammonia arsenic asbestos bacteria bacterium battery bleach chemical chlorine cyanide drug dust
+        dynamite explosive fertiliser fertilizer firework fish food formaldehyde fright fume fumigant germ hydrogen
+        insecticide lead liquor meal meat mercury methane methanol mould mold monoxide mushroom pesticide petrol
+        phosphine pill pollen pollutant pollution propane radiation sewage smoke solvent stew suggestion toxin vaccine
+        vapour vapor water wiring
+        """.split()
+)
+"""Things that can be what did it, where somebody offers them as the answer (*it was the water*)."""
 
 CAUSE_ADJECTIVES: Final = frozenset(
     """
@@ -120,7 +136,7 @@ FAIL_VERBS: Final = frozenset("go fail break collapse explode happen fall burn i
 """Verbs which, with *by itself*, say that nobody did it."""
 
 ORIGINS: Final = frozenset(
-    "cause origin source explanation reason trigger culprit theory possibility suspicion answer".split()
+    "cause origin source explanation reason trigger culprit theory possibility suspicion answer suspect guess".split()
 )
 """Nouns that stand for whatever explains the event: *the likeliest cause was dust*."""
 

@@ -21,13 +21,18 @@ from rashomon.extract.clauses import (
 )
 from rashomon.extract.frame import Frame, cause_of, doers_of, frame_of
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
-from rashomon.extract.tree import first_child
+from rashomon.extract.tree import NEGATIONS, first_child
 from rashomon.model.places import state_of
 from rashomon.model.vocabulary import Slot
 
 _REJECT: Final = frozenset("deny reject dismiss disclaim refute rebut".split())
 _TAKE: Final = frozenset("claim take accept admit acknowledge".split())
 _PRONOUN_OBJECTS: Final = frozenset("it this that so nothing anything work deed".split())
+CONTRAST: Final = "contrast"
+"""The predicate of a frame for whom *not* sets apart."""
+_HEDGES: Final = frozenset("maybe perhaps probably possibly likely apparently surely certainly simply just".split())
+_MODALS: Final = frozenset("may might could must would should".split())
+_HOLDING: Final = frozenset("think believe suspect say guess reckon suppose hold bet opinion view".split())
 _OTHER: Final = frozenset("another other previous earlier past last similar former further".split())
 """Words that say a deed is not the one spoken of."""
 
@@ -47,10 +52,41 @@ def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = (
             for frame in rule(parsed, token):
                 # A verb outside is the cue of what another voice says: *denied any role* speaks of that voice.
                 actor = frame.actor if first <= frame.anchor < last else None
-                negated = frame.negated != is_clause_negated(parsed, frame.anchor, first, last)
+                denied = is_clause_negated(parsed, frame.anchor, first, last) and not _only_contrasts(parsed, frame)
+                negated = frame.negated != denied
                 main = _is_main(parsed, frame.anchor, first, last)
                 found.setdefault((frame.slot, actor), replace(frame, actor=actor, negated=negated, main=main))
     return tuple(sorted(found.values(), key=lambda frame: (frame.first, frame.anchor)))
+
+
+def _only_contrasts(parsed: Parsed, frame: Frame) -> bool:
+    """*It was X, not Y*: the clause denies its second half alone."""
+    words = [t for t in parsed.tokens[frame.first : frame.last] if t.text.lower() in NEGATIONS]
+    if len(words) != 1 or frame.predicate == CONTRAST:
+        return False
+    return _contrast_after(parsed, words[0]) is not None
+
+
+def _contrast_after(parsed: Parsed, word: Token) -> Token | None:
+    """The noun of *…, (and) not the rebels*."""
+    if word.text.lower() not in {"not", "never"} or not word.index:
+        return None
+    if parsed.tokens[word.index - 1].text.lower() not in {",", "and", "but", "-", "–", "—", "("}:
+        return None
+    after = parsed.tokens[word.index + 1 : word.index + 6]
+    noun = next((t for t in after if t.pos in {"NOUN", "PROPN"} and parsed.tokens[t.index].dep != "compound"), None)
+    stops = any(t.pos in {"VERB", "AUX", "ADP", "SCONJ"} for t in after if noun is None or t.index < noun.index)
+    return None if stops else noun
+
+
+def _contrasted(parsed: Parsed, word: Token) -> Iterator[Frame]:
+    """*Smugglers did it, not the garrison*; *it was arson and not an accident*."""
+    noun = _contrast_after(parsed, word) if word.dep in {"neg", "advmod", "preconj", "cc"} else None
+    if noun is None:
+        return
+    frame = frame_of(parsed, word, noun) if may_act(noun) else cause_of(parsed, word, noun)
+    if may_act(noun) or noun.lemma in deeds.CAUSE_NOUNS:
+        yield replace(frame, predicate=CONTRAST, negated=not is_clause_negated(parsed, word.index, 0, len(parsed.tokens)))
 
 
 def _is_main(parsed: Parsed, anchor: int, first: int, last: int) -> bool:
@@ -68,11 +104,17 @@ def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     if verb.dep in {"amod", "acl"} and verb.tag == "VBN":
         return
     target = first_child(parsed, verb, "dobj")
+    if verb.lemma in deeds.CARRYING and (target is None or target.lemma not in deeds.DEED_NOUNS | {"deed", "plan"}):
+        return
+    if verb.lemma == "put" and any(parsed.tokens[c].text.lower() == "down" for c in verb.children):
+        return
     bare = target is None and first_child(parsed, verb, "prt") is None
     if bare and (verb.lemma in deeds.WEAK_ACT_VERBS or verb.tag != "VBD"):
         return
     subject = understood_subject_of(parsed, verb)
-    if verb.lemma in deeds.CAUSABLE_VERBS:
+    if subject is not None and subject.text.lower() == "it" and verb.lemma in deeds.CARRYING:
+        yield frame_of(parsed, verb, None, target)  # only whoever speaks carries out an attack as "it"
+    elif verb.lemma in deeds.CAUSABLE_VERBS:
         yield from doers_of(parsed, verb, subject, target)
     else:
         yield from (frame_of(parsed, verb, actor, target) for actor in actors_in(parsed, subject))
@@ -99,7 +141,7 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """X was responsible; X was behind it; it was X; the culprit was X; the work of X."""
     if verb.lemma not in {"be", "seem", "appear", "look", "become", "remain", "stand", "lie", "lurk"}:
         return
-    subject = understood_subject_of(parsed, verb)
+    subject = understood_subject_of(parsed, verb) or _thing_in_clause(parsed, verb)
     if _says_guilty(parsed, verb):
         yield from doers_of(parsed, verb, subject)
         return
@@ -116,10 +158,35 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     elif attribute.lemma in deeds.ORIGINS and subject.text.lower() not in IMPERSONAL:
         yield from doers_of(parsed, verb, subject)
     elif about_deed and attribute.pos == "NOUN" and not may_act(attribute):
-        if attribute.lemma in deeds.CAUSE_NOUNS or subject.lemma in deeds.ORIGINS or verb.lemma == "look":
+        known = attribute.lemma in deeds.CAUSE_NOUNS or subject.lemma in deeds.ORIGINS or verb.lemma == "look"
+        if known or (attribute.lemma in deeds.SUBSTANCES and _is_offered(parsed, verb)):
             yield cause_of(parsed, verb, attribute)
+    elif about_deed and attribute.pos == "NOUN" and _is_singled_out(parsed, attribute):
+        yield from (frame_of(parsed, verb, actor) for actor in actors_in(parsed, attribute))
     elif about_deed and (attribute.pos in {"PROPN", "PRON"} or state_of(attribute.text)):
         yield from (frame_of(parsed, verb, actor) for actor in actors_in(parsed, attribute))
+
+
+def _thing_in_clause(parsed: Parsed, verb: Token) -> Token | None:
+    """*Spoilt food was the first suspicion*: a participle before a noun may be parsed as a clause about it."""
+    clause = first_child(parsed, verb, "csubj")
+    return first_child(parsed, clause, "dobj") if clause is not None and clause.tag == "VBN" else None
+
+
+def _is_offered(parsed: Parsed, verb: Token) -> bool:
+    """Tell whether *it was the water* is somebody's answer: hedged, denied, or what he holds."""
+    below = {parsed.tokens[c].text.lower() for c in verb.children}
+    above = parsed.tokens[verb.head].lemma if verb.head != NO_HEAD else ""
+    inner = {t.lemma for t in parsed.tokens[verb.left : verb.right]}
+    return bool(below & (_HEDGES | _MODALS | NEGATIONS)) or above in _HOLDING or bool(inner & {"opinion", "view"})
+
+
+def _is_singled_out(parsed: Parsed, noun: Token) -> bool:
+    """*It was the rebels*; *it was a gang that burned it*: one who is meant, not what somebody is."""
+    below = [parsed.tokens[c] for c in noun.children]
+    deed = any(t.dep == "relcl" and t.lemma in deeds.ACT_VERBS | {"do", "carry"} for t in below)
+    definite = any(t.text.lower() in {"the", "his", "their", "our", "its"} for t in below if t.dep in {"det", "poss"})
+    return deed or (definite and not any(t.dep == "relcl" for t in below))
 
 
 def _says_guilty(parsed: Parsed, verb: Token) -> bool:
@@ -194,6 +261,10 @@ def _owned_deed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
     )
     target = first_child(parsed, on, "pobj") if on is not None else None
     yield from (frame_of(parsed, noun, owner, target) for owner in owners_of(parsed, noun))
+    # "A gas explosion" says what did it; "a car bomb" only what it was.
+    before = (parsed.tokens[c] for c in noun.children if parsed.tokens[c].dep == "compound")
+    if noun.lemma in {"explosion", "blast", "fire", "poisoning"}:
+        yield from (cause_of(parsed, noun, t) for t in before if t.lemma in deeds.CAUSE_NOUNS | deeds.SUBSTANCES)
 
 
 def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
@@ -202,10 +273,12 @@ def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
         return
     verb = parsed.tokens[token.head] if token.head != NO_HEAD else token
     named = token.text[0].isupper() and token.index != parsed.sentence_of(token).first
+    if token.lemma in deeds.CAUSE_NOUNS | deeds.SUBSTANCES and token.dep == "ROOT" and _is_guessed(parsed, token):
+        yield cause_of(parsed, token, token)
     if token.lemma in deeds.CAUSE_NOUNS and token.pos == "NOUN" and not named and not _is_failing_to(parsed, token):
         weighed = deeds.CAUSE_VERBS if token.dep != "dobj" else deeds.WEIGHING_VERBS
         offered = _is_qualified(parsed, token) or (verb is not token and verb.lemma in weighed)
-        if _aftercause_of(parsed, verb) if token.dep == "pobj" else offered:
+        if _after_cause(parsed, verb) if token.dep == "pobj" else offered:
             yield cause_of(parsed, token, token)
     elif token.text.lower() in {"itself", "themselves", "own"} and verb.text.lower() in {"by", "of", "on"}:
         failed = parsed.tokens[verb.head] if verb.head != NO_HEAD else verb
@@ -213,7 +286,12 @@ def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
             yield cause_of(parsed, failed, token)
 
 
-def _aftercause_of(parsed: Parsed, preposition: Token) -> bool:
+def _is_guessed(parsed: Parsed, noun: Token) -> bool:
+    """*Maybe gas then.*"""
+    return any(parsed.tokens[c].text.lower() in _HEDGES for c in noun.children)
+
+
+def _after_cause(parsed: Parsed, preposition: Token) -> bool:
     before = parsed.tokens[preposition.index - 1].text.lower() if preposition.index else ""
     pair = (before, preposition.text.lower())
     return pair in {("due", "to"), ("because", "of"), ("owing", "to"), ("thanks", "to"), ("down", "to")} or (
@@ -232,5 +310,5 @@ def _is_failing_to(parsed: Parsed, noun: Token) -> bool:
 
 
 _RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
-    _active, _passive, _did_it, _copular, _nothing_to_do, _involved, _blamed, _owned_deed, _caused, *allusions.RULES,
+    _active, _passive, _did_it, _copular, _nothing_to_do, _involved, _blamed, _owned_deed, _caused, _contrasted, *allusions.RULES,
 )  # fmt: skip

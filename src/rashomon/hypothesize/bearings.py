@@ -46,6 +46,9 @@ _ABOUT_AN_AGENT: Final = {EvidenceKind.MOTIVE, EvidenceKind.MEANS, EvidenceKind.
 _ARGUING: Final = {Modality.DENIAL, Modality.ACCUSATION, Modality.FINDING, Modality.ADMISSION}
 _OWNING_UP: Final = {Modality.ADMISSION, Modality.CLAIM_OF_RESPONSIBILITY}
 
+_NAMING: Final = frozenset({"theory"})
+"""Predicates of claims that name an explanation without holding it."""
+
 _Candidates = Mapping[str, Candidate]
 
 
@@ -109,7 +112,8 @@ def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: 
     rejected = claim.polarity is Polarity.ASSERT and rejects_outright(reading.context_of(claim))
     polarity = Polarity.DENY if rejected else claim.polarity
     itself = _accuses_itself(reading, claim, candidates[answers[claim.id]], polarity)
-    return _Tie(hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself, how='outright')
+    only_named = claim.proposition.predicate in _NAMING and polarity is Polarity.ASSERT
+    return _Tie(hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself and not only_named, how='outright')
 
 
 def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: Vocabulary) -> _Tie | None:

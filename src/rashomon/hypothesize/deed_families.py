@@ -14,7 +14,7 @@ ANY_DEED: Final = frozenset(
         reject dismiss refute disclaim rebut bear show involvement responsibility role part guilt hand blame
         complicity work doing culprit perpetrator author mastermind suspect operation provocation plot sabotage
         attack crime finger identify name authorise authorize launch cause turn belong fault provoke act
-        terrorism atrocity instigator sponsor ruse stunt incident
+        terrorism atrocity instigator sponsor ruse stunt incident theory contrast consistent compatible confess own
         """.split()
 )
 
@@ -60,22 +60,33 @@ CAUSE_FAMILIES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
         """
             failure malfunction fault defect flaw fatigue breakdown corrosion rust erosion scour collapse wear
             short-circuit glitch outage bug decay crack itself themselves own overload neglect mismanagement
-            negligence overtopping overflow
+            negligence overtopping overflow decompression depressurisation
             """.split())),
+    ("fright or suggestion", frozenset("hysteria panic fright suggestion stress psychosis".split())),
     ("human error or accident", frozenset(
         """
             accident error mistake blunder carelessness incompetence misfire misfiring mishap misunderstanding
-            collision miscalculation overdose opiate fentanyl suicide contamination
+            collision miscalculation overdose opiate fentanyl suicide contamination inattention oversight sloppiness
+            recklessness
             """.split())),
     ("weather or nature", frozenset(
         """
             storm weather wind wave lightning ice icing earthquake quake landslide hurricane cyclone turbulence
-            birdstrike bird meteorite heatwave wind
+            birdstrike bird meteorite heatwave flood drought avalanche tsunami subsidence sinkhole
             """.split())),
     ("fire, gas or material", frozenset("""
-        gas leak leakage spill spark self-ignition fuel pressure overpressure overheating
+        gas leak leakage spill spark self-ignition fuel pressure overpressure overheating fumigant fume phosphine methane
+        propane monoxide vapour vapor hydrogen smoke petrol
         """.split())),
-    ("disease", frozenset("virus epidemic outbreak disease stress infection".split())),
+    ("chemicals", frozenset(
+        """
+            chemical chlorine bleach ammonia acid cyanide arsenic mercury pesticide insecticide solvent formaldehyde
+            toxin pollutant pollution
+            """.split())),
+    ("food or water", frozenset(
+        "food meal meat fish stew mushroom water bacteria bacterium germ mould mold sewage".split())),
+    ("dust", frozenset("dust".split())),
+    ("disease", frozenset("virus epidemic outbreak disease infection".split())),
 )  # fmt: skip
 
 
