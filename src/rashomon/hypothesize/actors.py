@@ -12,7 +12,8 @@ _PRONOUNS: Final = frozenset(
         he she they it this that these those who which whom someone somebody anyone anybody nobody one ones others
         other some himself herself themselves itself we i you us them him her each everyone everybody people man men
         woman women no-one none both either neither another what whoever something anything nothing everything
-        people persons person someone's self many several two three
+        people persons person someone's self many several two three his its their our my your any no every all such
+        same own only nor not there here then now yet but
         """.split()
 )
 # Heads that say only that somebody did it; alone they name no rival explanation.
@@ -26,6 +27,9 @@ _EMPTY_HEADS: Final = frozenset(
         someone one ones official officials officer officers team investigator investigators police inquiry
         commission expert experts prosecutor prosecutors court judge report reports statement statements paper
         newspaper reporter reporters government minister ministry president spokesman spokeswoman spokesperson
+        speaker wife husband son daughter mother father brother sister parent parents friend friends neighbour
+        neighbours neighbor neighbors reader readers caller voice boy girl uncle aunt cousin colleague colleagues client
+        defendant accused lawyer counsel journalist journalists editor staff nation country guy fellow lot pair couple
         victim service services agency agencies office bureau department firm firms victims crew agent agents writer
         writers witness witnesses member members citizen source sources passengers captain attack attacks explosion
         explosions blast
@@ -49,6 +53,17 @@ _PRIVATE: Final = frozenset(
         businessman businessmen farmers villagers civilian civilians emigre emigres
         """.split()
 )
+# Heads that with "foreign" or "outside" before them name a rival explanation: nobody from here.
+_ABROAD: Final = frozenset("foreign outside overseas".split())
+_FROM_ABROAD: Final = frozenset("group power state hand country agent actor element side force service government".split())
+# People of the house: whoever did it had a key.
+_INSIDERS: Final = re.compile(
+    r"\binsiders?\b|\bmoles?\b|\binside job\b|\b(?:ex-|former |present |current |disgruntled |own |sacked |dismissed )+"
+    r"(?:employees?|staff|workers?|colleagues?)\b|\b(?:employees?|members? of staff|staff members?|staff)\b"
+    r"|\b(?:someone|somebody|person|people|man|woman)\b.{0,30}\b(?:inside|within|in the (?:house|building|company|firm))\b",
+    re.IGNORECASE,
+)
+_UNNAMED: Final = "unnamed source"
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _COMMON_LAST: Final = frozenset(
     "group army movement front brigade brigades party organisation organization network cell".split()
@@ -82,7 +97,11 @@ def identify_actor(phrase: str) -> Actor | None:
     phrase = " ".join(phrase.split())
     words = _WORD.findall(phrase)
     folded = [stem_of(word) for word in words]
-    if not words or all(word.lower() in _PRONOUNS or word.lower() in _TITLES for word in words):
+    if phrase.lower() == _UNNAMED or not words:
+        return None
+    if _FROM_ABROAD & set(folded) and _ABROAD & set(folded):
+        return Actor(name=phrase, words=_ABROAD, camp="", proper=False)
+    if all(word.lower() in _PRONOUNS or word.lower() in _TITLES for word in words):
         return None
     private = any(word.lower() in _PRIVATE for word in words)
     camp = None if private else camp_of(phrase)
@@ -90,7 +109,9 @@ def identify_actor(phrase: str) -> Actor | None:
         camp = _camp_of_group(phrase, folded)
     if camp:
         return Actor(name=phrase, words=frozenset({camp.lower()}), camp=camp, proper=True)
-    capitals = frozenset(_bare(w) for w in words if w[0].isupper() and w.lower() not in _TITLES and len(w) > 1)
+    if _INSIDERS.search(phrase):
+        return Actor(name=phrase, words=frozenset({"insider"}), camp="", proper=False)
+    capitals = frozenset(_bare(w) for w in words if w[0].isupper() and w.lower() not in _TITLES | _PRONOUNS and len(w) > 1)
     stateless = capitals - frozenset(_bare(w) for s, e, _ in states_in(phrase) for w in _WORD.findall(phrase[s:e]))
     if stateless:
         return Actor(name=phrase, words=stateless - _COMMON_LAST or stateless, camp="", proper=True)

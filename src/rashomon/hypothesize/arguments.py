@@ -57,9 +57,12 @@ _REJECTIONS: Final = r"""
     ^\W*(?:and |but |that |yet )*(?:no|neither|nor|nothing)\b|\bneither\b.{1,60}\bnor\b|\bnor (?:can|could|does|did|is|was)\b
     \bno (?:sign|evidence|proof|reason|part|role|motive|interest|hand|trace|business|connection|link|indication|need)\b
     \bno (?:question|doubt|such) of\b|\bnothing (?:suggest|support|point|indicat|link|connect|above|unusual)
+"""
+_DISMISSALS: Final = r"""
     absurd|nonsense|ridiculous|silly|laughable|ludicrous|out of the question|false(?! flag)|untrue|baseless
     \ba (?:\w+ )?lie\b|\b(?:of|all|are|tell\w*|pack of) lies\b|insult|smear|slander|libel|fabricat|disinformation
     misinformation|unfounded|groundless|implausible|improbable|far-fetched|\bthin\b|\bweak\b|fantas|fairy|invention
+    (?:judge|court|jury|police|inquiry|panel|report|commission|prosecutors?|investigat\w+)\b.{0,30}\bclear(?:ed|s)\b
     invented|innocent|\bcleared of\b|(?:is|are|was|were|been) cleared\b|a myth|tall tale|rumou?r-monger|propaganda
     rule[sd]? out|excluded?\b|rejects?|denie[ds]|deny|denial|dismiss|refut|(?:beyond|above) (?:its|their|his)\b
     discount|debunk|disprov|speaks? against|tells? against|less likely|doesn['’]t add up|can be dropped
@@ -87,6 +90,12 @@ _ACCUSING: Final = r"""
     orchestrat
     inside job|false flag|staged|involve|owned up|implicat|explanation|\bcharged\b|suspect|points? to|pointed
     had (?:it )?done
+"""
+# A judgement on what was just said, by which a short remark shows what it is about.
+_VERDICTS: Final = r"""
+    \b(?:possible|plausible|likely|likelier|probable|persuasive|convincing|credible|obvious|natural|suspicious)\b
+    \b(?:lean|bet|money|guess|believ\w+|doubt\w*|trust|convinced|confirm\w*|prove[sdn]?|verif\w+|explain\w*)\b
+    \b(?:grant|concede|agree|disagree|hold to|stand by|buy (?:it|that)|explanation|better cause|true)\b
 """
 # "Not ruled out" rejects nothing; "not clear" and "do not know" say nothing either way.
 _EMPTY_NEGATIONS: Final = r"""
@@ -118,11 +127,13 @@ def _any_of(cues: str) -> re.Pattern[str]:
 
 
 _ARGUMENT: Final = tuple((kind, _any_of(cues)) for kind, cues in _CUES.items())
-_REJECTION: Final = _any_of(_REJECTIONS)
+_REJECTION: Final = _any_of(_REJECTIONS.rstrip() + _DISMISSALS)
+_DISMISSAL: Final = _any_of(_DISMISSALS)
 _REJECTED: Final = _any_of(_OUTRIGHT)
 _OPEN: Final = _any_of(_OPENNESS)
 _ACCUSES: Final = _any_of(_ACCUSING)
 _EMPTY: Final = _any_of(_EMPTY_NEGATIONS)
+_VERDICT: Final = _any_of(_VERDICTS)
 _GUILT: Final = _any_of(_GUILT_CUES)
 _SIDE: Final = _any_of(_SIDE_CLAUSES)
 
@@ -145,6 +156,11 @@ def rejects_outright(text: str) -> bool:
 def speaks_of_who_did_it(text: str) -> bool:
     """Tell whether a claim's words say in so many words who did it, or did not; stricter than `speaks_of_guilt`."""
     return bool(_ACCUSES.search(text))
+
+
+def judges(text: str) -> bool:
+    """Tell whether a claim's words are a judgement on something said (*that is plausible*, *I would put money on it*)."""
+    return bool(_VERDICT.search(text) or _DISMISSAL.search(text))
 
 
 def leaves_open(text: str) -> bool:

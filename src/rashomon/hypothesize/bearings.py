@@ -1,24 +1,24 @@
 """Which claims speak for or against which explanation, and how sure that reading is.
 
 Outright answers come first; then claims that name an explanation and argue about it. Both are weighed. Claims that
-only name one, that speak of what is said of one explanation only, or that remark on the sentence before them are tied
-to it too, so that a reader finds them, but they put no weight on it; nor does what a copy only repeats.
+only name one, that speak of what is said of one explanation only, or that take up what was said before them
+(`context`) are tied to it too, so that a reader finds them, but they put no weight on it; nor does what a copy only
+repeats.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from rashomon.hypothesize.actors import identify_actor
 from rashomon.hypothesize.arguments import (
     argument_kind,
-    leaves_open,
     rejects_outright,
     speaks_against,
     speaks_of_who_did_it,
 )
 from rashomon.hypothesize.candidates import Candidate, answer_in
+from rashomon.hypothesize.context import Talk, Tie, tie_by_context, turn
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import stem_of
 from rashomon.hypothesize.vocabulary import Vocabulary, is_answerable, learn_vocabulary, words_of
@@ -29,10 +29,6 @@ from rashomon.model.question import ClaimBearing
 from rashomon.model.vocabulary import Certainty, EvidenceKind, MentionRole, Modality, Polarity, Slot
 
 RECIPE: Final = "hypothesize.bearings@1"
-_REMARK: Final = re.compile(r"\b(?:it|that|this|they|he|she|one|so|both|none|them|him|nobody|nothing)\b", re.IGNORECASE)
-_LONGEST_REMARK: Final = 16
-_WHITE_SPACE: Final = 3
-"""Characters between the sentence a remark is about and the remark."""
 _EXPLAINS: Final = re.compile(
     r"\bcaus|\bdue to|because|result|explain|origin|destroy|responsib|killed|brought (?:it|her) down|set off|led to"
     r"|\bblew|\bbroke",
@@ -46,21 +42,11 @@ _ABOUT_AN_AGENT: Final = {EvidenceKind.MOTIVE, EvidenceKind.MEANS, EvidenceKind.
 _ARGUING: Final = {Modality.DENIAL, Modality.ACCUSATION, Modality.FINDING, Modality.ADMISSION}
 _OWNING_UP: Final = {Modality.ADMISSION, Modality.CLAIM_OF_RESPONSIBILITY}
 
+_FEWEST_WORDS: Final = 3
 _NAMING: Final = frozenset({"theory"})
 """Predicates of claims that name an explanation without holding it."""
 
 _Candidates = Mapping[str, Candidate]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Tie:
-    """A claim's tie to a hypothesis before it is a bearing."""
-
-    hypothesis_id: str
-    polarity: Polarity
-    weighed: bool
-    open: bool = False
-    how: str = ''
 
 
 def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBearing, ...]:
@@ -70,21 +56,27 @@ def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBeari
     }
     vocabulary = learn_vocabulary(reading, candidates, answers)
     found: dict[str, ClaimBearing] = {}
-    before: tuple[str, int, str] = ("", -1, "")
+    talk = Talk()
     for claim in reading.claims:
         if not is_answerable(claim):
             continue
-        if not reading.on_event(claim):
-            if (precedent := _precedent(reading, claim, candidates)) is not None:
-                found.setdefault(claim.id, _make(claim, precedent, copied=claim.id in reading.copied))
-            continue
-        tie = _outright(reading, claim, candidates, answers) or _named(reading, claim, candidates, vocabulary)
-        if tie is None and before[0] == claim.document_id:
-            tie = _remark(claim, before[2], next_sentence=claim.context_start <= before[1] + _WHITE_SPACE)
+        talk = talk.reach(claim)
+        tie = _tie(reading, claim, candidates, answers, vocabulary)
+        if tie is None and reading.on_event(claim):
+            tie = tie_by_context(reading, claim, talk)
         if tie is not None:
             found.setdefault(claim.id, _make(claim, tie, copied=claim.id in reading.copied))
-            before = (claim.document_id, claim.context_end, tie.hypothesis_id)
+            talk = talk.take_up(claim, tie)
     return tuple(found.values())
+
+
+def _tie(
+    reading: Reading, claim: Claim, candidates: _Candidates, answers: Mapping[str, str], vocabulary: Vocabulary
+) -> Tie | None:
+    """What a claim's own words say of an explanation."""
+    if not reading.on_event(claim):
+        return _precedent(reading, claim, candidates)
+    return _outright(reading, claim, candidates, answers) or _named(reading, claim, candidates, vocabulary)
 
 
 def _answer(reading: Reading, claim: Claim, candidates: _Candidates) -> str | None:
@@ -94,7 +86,7 @@ def _answer(reading: Reading, claim: Claim, candidates: _Candidates) -> str | No
     )
 
 
-def _precedent(reading: Reading, claim: Claim, candidates: _Candidates) -> _Tie | None:
+def _precedent(reading: Reading, claim: Claim, candidates: _Candidates) -> Tie | None:
     """Who is said to have done an earlier deed: an argument about who does such things."""
     if claim.proposition.slot is not Slot.RESPONSIBLE or not reading.on_prior_event(claim):
         return None
@@ -102,10 +94,10 @@ def _precedent(reading: Reading, claim: Claim, candidates: _Candidates) -> _Tie 
     hypothesis_id = next(
         (h for h, candidate in candidates.items() if actor is not None and candidate.means(actor, "")), None
     )
-    return None if hypothesis_id is None else _Tie(hypothesis_id=hypothesis_id, polarity=claim.polarity, weighed=True)
+    return None if hypothesis_id is None else Tie(hypothesis_id=hypothesis_id, polarity=claim.polarity, weighed=True)
 
 
-def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: Mapping[str, str]) -> _Tie | None:
+def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: Mapping[str, str]) -> Tie | None:
     """*X did it*; *X did not*; *X did it: this is absurd*."""
     if claim.id not in answers:
         return None
@@ -113,10 +105,10 @@ def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: 
     polarity = Polarity.DENY if rejected else claim.polarity
     itself = _accuses_itself(reading, claim, candidates[answers[claim.id]], polarity)
     only_named = claim.proposition.predicate in _NAMING and polarity is Polarity.ASSERT
-    return _Tie(hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself and not only_named, how='outright')
+    return Tie(hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself and not only_named, how='outright')
 
 
-def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: Vocabulary) -> _Tie | None:
+def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: Vocabulary) -> Tie | None:
     """A claim that names an explanation, or speaks of what is said only of it; weighed where it names and argues."""
     words = words_of(claim.quote)
     announced = _FOR_THE.match(claim.quote)
@@ -124,14 +116,24 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     named = next(iter(vocabulary.named_in(first)), None) or _mentioned(reading, claim, candidates)
     named = named or next(iter(vocabulary.named_in(words)), None)
     hypothesis_id = named or vocabulary.spoken_of_in(words)
-    if hypothesis_id is None:
+    if hypothesis_id is None or len(claim.quote.split()) < _FEWEST_WORDS:
         return None
     outright = rejects_outright(reading.context_of(claim)) or _says_none(claim, vocabulary.names[hypothesis_id])
     against = outright or (speaks_against(claim.quote) and claim.modality is not Modality.ACCUSATION)
-    polarity = _turn(claim.polarity) if against else claim.polarity
+    polarity = turn(claim.polarity) if against else claim.polarity
     weighed = named is not None and (outright or _argues(claim, candidates[hypothesis_id]))
     itself = _accuses_itself(reading, claim, candidates[hypothesis_id], polarity)
-    return _Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself, how=('named' if named else 'topic')+('W' if weighed else '')+('-ag' if against else ''))
+    if not weighed and not against and named and _only_mentions(claim, candidates[hypothesis_id]):
+        return None
+    return Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself, how=('named' if named else 'topic')+('W' if weighed else '')+('-ag' if against else ''))
+
+
+def _only_mentions(claim: Claim, candidate: Candidate) -> bool:
+    """A state is named for a hundred reasons: as a place, a target, whoever built it."""
+    if candidate.actor is None or not candidate.actor.camp or argument_kind(claim.quote) is not None:
+        return False
+    acts = any(m.role is MentionRole.AGENT and _is_of(m.text, candidate) for m in claim.mentions)
+    return len(claim.chain) == 1 or not acts
 
 
 def _says_none(claim: Claim, names: frozenset[str]) -> bool:
@@ -190,26 +192,7 @@ def _mentioned(reading: Reading, claim: Claim, candidates: _Candidates) -> str |
     return next(iter(others or ranked), None)
 
 
-def _remark(claim: Claim, hypothesis_id: str, *, next_sentence: bool) -> _Tie | None:
-    """A short remark takes up the explanation just spoken of (*I find that silly*), or leaves the matter open."""
-    if claim.proposition.slot is not Slot.STATEMENT:
-        return None
-    if leaves_open(claim.quote):
-        return _Tie(hypothesis_id=hypothesis_id, polarity=Polarity.ASSERT, weighed=False, open=True, how='open')
-    against = speaks_against(claim.quote)
-    short = len(claim.quote.split()) <= _LONGEST_REMARK and _REMARK.search(claim.quote)
-    if not next_sentence or not (short or against or argument_kind(claim.quote)):
-        return None
-    return _Tie(
-        hypothesis_id=hypothesis_id, polarity=_turn(claim.polarity) if against else claim.polarity, weighed=False, how='remark'+('-ag' if against else '')
-    )
-
-
-def _turn(polarity: Polarity) -> Polarity:
-    return Polarity.ASSERT if polarity is Polarity.DENY else Polarity.DENY
-
-
-def _make(claim: Claim, tie: _Tie, *, copied: bool = False) -> ClaimBearing:
+def _make(claim: Claim, tie: Tie, *, copied: bool = False) -> ClaimBearing:
     certainty = claim.certainty
     if tie.polarity is Polarity.ASSERT and (tie.open or claim.modality in {Modality.QUESTION, Modality.CONDITIONAL}):
         certainty = Certainty.NONE

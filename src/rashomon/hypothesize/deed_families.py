@@ -85,7 +85,6 @@ CAUSE_FAMILIES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
             """.split())),
     ("food or water", frozenset(
         "food meal meat fish stew mushroom water bacteria bacterium germ mould mold sewage".split())),
-    ("dust", frozenset("dust".split())),
     ("disease", frozenset("virus epidemic outbreak disease infection".split())),
 )  # fmt: skip
 

@@ -1,0 +1,127 @@
+"""What a claim that names no explanation takes up: the one its report has just been speaking of.
+
+A report names the suspect once and then argues: *its range is too short*, *he was asleep at the time*, *I find that
+silly*. Such a sentence is tied to the explanation last spoken of, and takes its direction from its own words or from
+where its holder stands. It puts no weight on the explanation.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from rashomon.hypothesize.arguments import argument_kind, judges, leaves_open, speaks_against, speaks_of_who_did_it
+from rashomon.hypothesize.reading import Reading
+from rashomon.model.claim import Claim
+from rashomon.model.vocabulary import Certainty, EvidenceKind, Modality, Polarity, Slot, SourceKind
+
+_TAKES_UP: Final = re.compile(
+    r"\b(?:it|that|this|they|he|she|one|so|both|none|them|him|his|her|its|their|nobody|nothing)\b", re.IGNORECASE
+)
+_LONGEST_REMARK: Final = 16
+_FEWEST_WORDS: Final = 4
+_NEXT: Final = 3
+"""Characters between the sentence a remark is about and the remark."""
+_NEAR: Final = 260
+"""Characters within which an argument still speaks of the explanation last named: about two sentences."""
+_SELF: Final = re.compile(r"\b(?:he|she|they|we|i|man|woman|himself|herself|themselves)\b", re.IGNORECASE)
+_ARGUMENTS: Final = {
+    EvidenceKind.MEANS, EvidenceKind.PATTERN, EvidenceKind.ABSENCE, EvidenceKind.MOTIVE, EvidenceKind.PRECEDENT,
+    EvidenceKind.OPPORTUNITY,
+}  # fmt: skip
+_REPORTERS: Final = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A claim's tie to a hypothesis before it is a bearing. `open` says that the claim leaves the matter open."""
+
+    hypothesis_id: str
+    polarity: Polarity
+    weighed: bool
+    open: bool = False
+    how: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talk:
+    """Where a report's talk has got to: the explanation last spoken of, up to where, and who has taken which side."""
+
+    document_id: str = ""
+    hypothesis_id: str = ""
+    end: int = -1
+    sides: Mapping[tuple[str, str], Polarity] = field(default_factory=dict)
+
+    def reach(self, claim: Claim) -> "Talk":
+        """Return the talk as a claim finds it: a new report begins anew."""
+        return self if claim.document_id == self.document_id else Talk(document_id=claim.document_id)
+
+    def take_up(self, claim: Claim, tie: Tie) -> "Talk":
+        """Return the talk after a claim that was tied to an explanation."""
+        sides = dict(self.sides)
+        if not tie.open and claim.modality is not Modality.QUESTION:
+            sides.setdefault((claim.holder.name, tie.hypothesis_id), tie.polarity)
+        return Talk(
+            document_id=claim.document_id, hypothesis_id=tie.hypothesis_id, end=claim.context_end, sides=sides
+        )
+
+    def side_of(self, claim: Claim) -> Polarity | None:
+        """Return which side a claim's holder has taken on the explanation spoken of, None where he has not."""
+        return self.sides.get((claim.holder.name, self.hypothesis_id))
+
+
+def turn(polarity: Polarity) -> Polarity:
+    """Return the other side."""
+    return Polarity.ASSERT if polarity is Polarity.DENY else Polarity.DENY
+
+
+def tie_by_context(reading: Reading, claim: Claim, talk: Talk) -> Tie | None:
+    """Return what a claim says of the explanation last spoken of in its report, None where it says nothing of it."""
+    if not talk.hypothesis_id:
+        return None
+    if claim.proposition.slot is not Slot.STATEMENT and claim.polarity is Polarity.DENY:
+        return _own_denial(claim, talk)
+    words = len(claim.quote.split())
+    if leaves_open(claim.quote):
+        return Tie(
+            hypothesis_id=talk.hypothesis_id, polarity=Polarity.ASSERT, weighed=False, open=True, how="open"
+        )
+    if claim.modality is Modality.QUESTION or claim.context_start > talk.end + _NEAR:
+        return None
+    against = speaks_against(claim.quote)
+    next_to = claim.context_start <= talk.end + _NEXT
+    kind = argument_kind(claim.quote)
+    short = words <= _LONGEST_REMARK and bool(_TAKES_UP.search(claim.quote))
+    how = (
+        "verdict" if next_to and short and judges(claim.quote)
+        else "against" if against and words >= _FEWEST_WORDS
+        else "argues" if kind in _ARGUMENTS and words >= _FEWEST_WORDS
+        else "hedged" if claim.certainty in {Certainty.PROBABLE, Certainty.POSSIBLE} and words >= _FEWEST_WORDS
+        else "guilt" if speaks_of_who_did_it(claim.quote) and words >= _FEWEST_WORDS
+        else ""
+    )  # fmt: skip
+    return _aligned(claim, talk, how, against=against) if how else None
+
+
+def _own_denial(claim: Claim, talk: Talk) -> Tie | None:
+    """*He says that he has done nothing*: whoever denies for himself denies what was just said of him."""
+    value = claim.proposition.value
+    if value == claim.holder.name or _SELF.search(value):
+        return Tie(hypothesis_id=talk.hypothesis_id, polarity=Polarity.DENY, weighed=True, how="self")
+    return None
+
+
+def _is_partisan(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a claim's holder speaks for himself rather than reports: not a paper in its own words."""
+    source = reading.holder_of(claim)
+    return len(claim.chain) > 1 or (source is not None and source.kind not in _REPORTERS)
+
+
+def _aligned(claim: Claim, talk: Talk, how: str, *, against: bool) -> Tie:
+    """Whoever has taken a side argues for it; anybody else goes by his words."""
+    own = turn(claim.polarity) if against else claim.polarity
+    side = talk.side_of(claim)
+    return Tie(
+        hypothesis_id=talk.hypothesis_id, polarity=side if side is Polarity.DENY and how != "verdict" else own,
+        weighed=False, how=how + ("-ag" if against else "") + ("-side" if side else ""),
+    )  # fmt: skip
