@@ -10,7 +10,7 @@ from typing import Final
 
 from rashomon.extract import deeds
 from rashomon.extract.animacy import may_act
-from rashomon.extract.clauses import IMPERSONAL, conjuncts_of, named_after, owners_of, phrase_of
+from rashomon.extract.clauses import IMPERSONAL, conjuncts_of, named_after, owners_of, phrase_of, understood_subject_of
 from rashomon.extract.frame import Frame, cause_of, doers_of, frame_of, words_of
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
 from rashomon.extract.tree import first_child
@@ -37,6 +37,7 @@ _CALLING: Final = frozenset(
     "call describe brand label name dub term deem consider treat regard see hold portray depict class".split()
 )
 _CAUSES: Final = deeds.CAUSE_NOUNS | deeds.SUBSTANCES
+_MOTION: Final = frozenset("go turn lead".split())
 _VICTIMS: Final = frozenset("victim prey".split())
 
 
@@ -103,7 +104,7 @@ def _pointed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     mark = first_child(parsed, verb, "dobj")
     if mark is not None and mark.lemma in deeds.MARKS and verb.lemma in {"bear", "have", "show", "carry"}:
         yield from (frame_of(parsed, verb, actor) for actor in _of(parsed, mark))
-    if verb.lemma not in deeds.POINT_VERBS:
+    if verb.lemma not in deeds.POINT_VERBS or (verb.lemma in _MOTION and not _is_trail(parsed, verb)):
         return
     for child in verb.children:
         below = parsed.tokens[child]
@@ -113,6 +114,12 @@ def _pointed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
             loose = verb.lemma in {"go", "link", "tie", "belong"}
             if named is not None and (not loose or named.pos == "PROPN" or states_in(words_of(parsed, named))):
                 yield from doers_of(parsed, verb, named)
+
+
+def _is_trail(parsed: Parsed, verb: Token) -> bool:
+    """*The trail went to X*, not *the guests went to X*."""
+    subject = understood_subject_of(parsed, verb)
+    return subject is None or not may_act(subject) or subject.lemma in deeds.BURDENS
 
 
 def _of(parsed: Parsed, noun: Token) -> Iterator[Token]:

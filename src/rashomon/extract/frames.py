@@ -52,11 +52,19 @@ def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = (
             for frame in rule(parsed, token):
                 # A verb outside is the cue of what another voice says: *denied any role* speaks of that voice.
                 actor = frame.actor if first <= frame.anchor < last else None
-                denied = is_clause_negated(parsed, frame.anchor, first, last) and not _only_contrasts(parsed, frame)
+                end = frame.last if _is_spliced(parsed, frame) else last
+                denied = is_clause_negated(parsed, frame.anchor, first, end) and not _only_contrasts(parsed, frame)
                 negated = frame.negated != denied
                 main = _is_main(parsed, frame.anchor, first, last)
                 found.setdefault((frame.slot, actor), replace(frame, actor=actor, negated=negated, main=main))
     return tuple(sorted(found.values(), key=lambda frame: (frame.first, frame.anchor)))
+
+
+def _is_spliced(parsed: Parsed, frame: Frame) -> bool:
+    """*Our own did it, nobody was warned*: a clause before the one it is parsed under is not denied by it."""
+    anchor = parsed.tokens[frame.anchor]
+    above = parsed.tokens[anchor.head] if anchor.head != NO_HEAD else anchor
+    return anchor.dep == "ccomp" and above.index >= frame.last and above.lemma not in _HOLDING
 
 
 def _only_contrasts(parsed: Parsed, frame: Frame) -> bool:
@@ -124,6 +132,8 @@ def _passive(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """It was blown up by X."""
     if verb.pos != "VERB" or verb.tag != "VBN" or verb.lemma not in deeds.ACT_VERBS | {"do", "cause", "blame"}:
         return
+    if verb.dep == "acl" and verb.lemma in deeds.WEAK_ACT_VERBS:
+        return  # "a drawing made by the pupils"
     for child in verb.children:
         by = parsed.tokens[child]
         if by.dep in {"agent", "prep"} and by.text.lower() == "by":

@@ -104,8 +104,10 @@ def _end_before(parsed: Parsed, index: int) -> int:
     if parsed.tokens[index - 1].text == ";":
         return index - 1
     before = parsed.tokens[index - 1]
-    if before.dep != "cc" or before.text.lower() not in {"and", "but", "yet", "while"}:
+    if before.dep != "cc" or before.text.lower() not in {"and", "but", "yet", "or"}:
         return 0
+    if parsed.tokens[index].text.lower() == "that" and parsed.tokens[index].dep == "mark":
+        return index - 1
     verb = parsed.tokens[before.head]
     joined = (parsed.tokens[c] for c in verb.children if c > before.index and parsed.tokens[c].dep == "conj")
     starts = any(token.left == index and _is_clause(parsed, token) for token in joined)

@@ -63,6 +63,10 @@ _INSIDERS: Final = re.compile(
     r"|\b(?:someone|somebody|person|people|man|woman)\b.{0,30}\b(?:inside|within|in the (?:house|building|company|firm))\b",
     re.IGNORECASE,
 )
+_PARTS: Final = re.compile(
+    r"\s(?:of|on|in|at|from|with|for|against|behind|who|that|which|whose|known|calling|called)\s", re.IGNORECASE
+)
+_NATURES: Final = {"terrorism": "terrorist", "jihad": "jihadist", "jihadi": "jihadist", "islamism": "islamist"}
 _UNNAMED: Final = "unnamed source"
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _COMMON_LAST: Final = frozenset(
@@ -115,19 +119,20 @@ def identify_actor(phrase: str) -> Actor | None:
     stateless = capitals - frozenset(_bare(w) for s, e, _ in states_in(phrase) for w in _WORD.findall(phrase[s:e]))
     if stateless:
         return Actor(name=phrase, words=stateless - _COMMON_LAST or stateless, camp="", proper=True)
-    content = [w for w in folded if w not in _PRONOUNS and w not in _TITLES and not w.isdigit()]
-    if (
-        not content
-        or all(word in _EMPTY_HEADS for word in content)
-        or (words[-1].lower() in _EMPTY_HEADS and len(content) < 2)
-    ):
-        return None
-    return Actor(
-        name=phrase,
-        words=frozenset(content[-1:] if content[-1] not in _EMPTY_HEADS else content),
-        camp="",
-        proper=False,
-    )
+    content = _telling_words(phrase)
+    return Actor(name=phrase, words=content, camp="", proper=False) if content else None
+
+
+def _telling_words(phrase: str) -> frozenset[str]:
+    """The common words that say who is meant: the head, or what an empty head is made of (*a gang of smugglers*)."""
+    for part in _PARTS.split(phrase)[:2]:
+        folded = [_NATURES.get(stem, stem) for stem in map(stem_of, _WORD.findall(part))]
+        content = [w for w in folded if w not in _PRONOUNS and w not in _TITLES and not w.isdigit()]
+        if content and content[-1] not in _EMPTY_HEADS:
+            return frozenset(content[-1:])
+        if any(word not in _EMPTY_HEADS for word in content):
+            return frozenset(content)
+    return frozenset()
 
 
 def _camp_of_group(phrase: str, folded: list[str]) -> str | None:

@@ -1,10 +1,11 @@
 """Which explanations compete: actors and causes named for the deed, clustered under all their names."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from rashomon.hypothesize.actors import Actor
+from rashomon.hypothesize.actors import Actor, identify_actor
 from rashomon.hypothesize.deed_families import DELIBERATE, MANY_USES, all_predicates, cause_family
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import split_words, stem_of
@@ -18,6 +19,16 @@ NOBODYS_DEED: Final = "an accident or failure, nobody's deed"
 _SHORTEST_CAUSE: Final = 3
 _NO_CAUSE: Final = frozenset(
     "hand culprit man ship vessel boat thing work one time way part case reason cause people event story report".split()
+)
+
+_POINTING: Final = frozenset("point theory consistent compatible contrast".split())
+"""Predicates that speak of this deed, whatever other one is named beside it."""
+_LIKENS: Final = re.compile(r"\b(?:a|the|very) (?:similar|same|like)\b|\bin the same way\b|\bonce before\b", re.IGNORECASE)
+_HOSTILE: Final = frozenset("strike shelling shell attack missile rocket bombardment artillery airstrike drone mortar".split())
+"""What only an enemy sends."""
+_HAS_MOTIVE: Final = re.compile(
+    r"\b(?:has|had|have) (?:(?:a|an|the|every|good|strong|clear|both|some|more|much|ample|obvious|only) )*"
+    r"(?:motives?|cause to|reasons? to|interest in|means|opportunity|grudge|most to gain|much to gain|to gain)\b"
 )
 
 MOST_HYPOTHESES: Final = 7
@@ -45,12 +56,41 @@ def answer_in(reading: Reading, claim: Claim) -> tuple[Actor | None, str]:
     """Return the actor or the cause a claim gives as an answer to the question; (None, "") where it gives none."""
     proposition = claim.proposition
     if proposition.slot is Slot.CAUSE:
-        return None, _cause_of(reading, proposition.value)
+        enemy = _enemy_behind(reading, claim)
+        return (enemy, "") if enemy is not None else (None, _cause_of(reading, proposition.value))
+    if (suspect := _suspect_by_motive(reading, claim)) is not None:
+        return suspect, ""
     if proposition.slot is not Slot.RESPONSIBLE or not _answers(reading, claim):
         return None, ""
-    if not reading.on_event(claim) or _is_publisher_at_work(reading, claim):
+    if _is_publisher_at_work(reading, claim) or not (reading.on_event(claim) or _is_likened(claim)):
         return None, ""
     return reading.actor_in(proposition.value, claim), ""
+
+
+def _is_likened(claim: Claim) -> bool:
+    """Tell whether a claim set at another time is about this deed all the same: it points, or likens the one to the
+    other (*they poisoned a banker with a similar compound*)."""
+    return claim.proposition.predicate in _POINTING or _LIKENS.search(claim.quote) is not None
+
+
+def _enemy_behind(reading: Reading, claim: Claim) -> Actor | None:
+    """*Repeated strikes destroyed it*, said by one side, are the other side's; *no shell could have*, its own."""
+    words = {stem_of(word) for word in split_words(claim.proposition.value)}
+    camp = reading.camp_of_holder(claim) if words & _HOSTILE else ""
+    meant = camp if claim.polarity is Polarity.DENY else reading.rivals.get(camp, "")
+    return identify_actor(meant) if meant and reading.question.kind is QuestionKind.WHO else None
+
+
+def _suspect_by_motive(reading: Reading, claim: Claim) -> Actor | None:
+    """*Norland has every reason to sink it*: whoever is said to have a motive, the means or a grudge is a suspect."""
+    if claim.polarity is Polarity.DENY or not reading.question.kind is QuestionKind.WHO:
+        return None
+    for match in _HAS_MOTIVE.finditer(claim.quote):
+        at = claim.start + match.start()
+        named = next((m for m in claim.mentions if m.label != "noun" and m.start <= at - 1 <= m.end + 1), None)
+        if named is not None:
+            return reading.actor_in(named.text, claim)
+    return None
 
 
 def gather_candidates(reading: Reading) -> tuple[Candidate, ...]:

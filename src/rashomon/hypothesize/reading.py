@@ -28,6 +28,10 @@ _EPITHETS: Final = frozenset("occupier occupant enemy aggressor invader adversar
 _BODIES: Final = re.compile(
     r"\b(?:authorities|government|regime|army|military|(?:security|secret|special|intelligence) services?)\b"
 )
+# "The Moscow-installed mayor" speaks for whoever installed him.
+_INSTALLED: Final = re.compile(
+    r"\b([A-Z][\w.]+)-(?:installed|backed|appointed|controlled|led|run|aligned|imposed|sponsored|friendly)\b"
+)
 _OWN: Final = frozenset("our ours own us we".split())
 
 
@@ -75,7 +79,9 @@ class Reading:
         source = self.holder_of(claim)
         own = source.camp if source is not None else ""
         name = claim.holder.name.partition(" and ")[0]
-        return own or camp_of(name) or self.affiliations.get(_surname(name), "")
+        installed = _INSTALLED.search(name)
+        by = state_of(installed[1]) if installed else None
+        return own or by or camp_of(name) or self.affiliations.get(_surname(name), "")
 
     def on_event(self, claim: Claim) -> bool:
         """Tell whether a claim speaks of the event asked about, or of none in particular."""
@@ -95,6 +101,8 @@ class Reading:
         if words & _OWN or phrase == claim.holder.name:
             # A person nobody places is a camp of his own: that says no more than his name does.
             camp = state_of(self.camp_of_holder(claim)) or ""
+            if not camp and words & _OWN and (actor is None or not actor.proper):
+                return Actor(name=phrase, words=frozenset({"own"}), camp="", proper=False)
         elif _BODIES.search(phrase) and (actor is None or not actor.proper) and len(self.asked_states) == 1:
             camp = next(iter(self.asked_states))
         elif any(word.rstrip("s") in _EPITHETS for word in words) and (actor is None or not actor.camp):
