@@ -22,27 +22,28 @@ import tempfile
 import time
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from attribution_figures import (
+    attribution_figures,
+    certainty_figures,
+    cost_figures,
+    nested_figures,
+    out_of_domain_figures,
+)
+from figures import RASHOMON, ROOT, Figure
+
 FLOORS = ROOT / "evaluation" / "floors.toml"
 README = ROOT / "README.md"
 CHANGELOG = ROOT / "CHANGELOG.md"
-RASHOMON = Path(sys.executable).parent / "rashomon"
 MARKERS = ("<!-- figures: written by `make eval` -->", "<!-- end of figures -->")
 MARGIN = 0.99
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """One measured number. `better` is "higher", "lower" or "" (told, not held to anything)."""
-
-    name: str
-    value: float
-    what: str
-    better: str = ""
+_MEASURED_ON = (
+    ("polnear_dev", "data/polnear/dev.jsonl"),
+    ("uw_dev", "data/factuality/uw_dev.jsonl"),
+    ("cases", "cases/*.json"),
+)
 
 
 def main() -> int:
@@ -65,43 +66,21 @@ def main() -> int:
 
 def measure(data: Path) -> Iterator[Figure]:
     """Yield every figure whose data is there."""
-    for folder, run in (("data/polnear", attribution_figures), ("cases", case_figures), ("eval", own_case_figures)):
+    parts = (
+        ("data/polnear", attribution_figures),
+        ("data/polnear", cost_figures),
+        ("data/factuality", certainty_figures),
+        ("eval", out_of_domain_figures),
+        ("cases", case_figures),
+        ("eval", own_case_figures),
+    )
+    for folder, run in parts:
         if (data / folder).is_dir():
             yield from run(data)
         else:
             print(f"left out: no {folder} under {data}", file=sys.stderr)
+    yield from nested_figures()
     yield from walk_figures()
-
-
-def attribution_figures(data: Path) -> Iterator[Figure]:
-    """PolNeAR dev: the extractor's spans against human annotation, and its cost."""
-    gold = data / "data" / "polnear" / "dev.jsonl"
-    with tempfile.TemporaryDirectory() as folder:
-        predicted = Path(folder) / "predicted.jsonl"
-        began = time.process_time(), os.times().children_user
-        with predicted.open("wb") as out:
-            subprocess.run([RASHOMON, "extract", gold, "--json"], stdout=out, check=True)
-        seconds = os.times().children_user - began[1]
-        found = run_scorer(data / "eval" / "score_attribution.py", gold, predicted)
-    words = sum(len(json.loads(line)["text"].split()) for line in gold.read_text("utf-8").splitlines())
-    yield Figure(
-        name="linked_f1",
-        value=found["linked"]["f1"],
-        what="who said what: linked F1, PolNeAR dev (two humans: 73)",
-        better="higher",
-    )
-    yield Figure(
-        name="content_f1",
-        value=found["content"]["f1"],
-        what="content F1, PolNeAR dev (two humans: 79)",
-        better="higher",
-    )
-    for role in ("source", "cue", "content"):
-        yield Figure(
-            name=f"span_{role}_f1", value=found["span"][role]["f1"], what=f"exact {role} spans F1, PolNeAR dev"
-        )
-    yield Figure(name="indirect_recall", value=found["indirect_recall"], what="indirect speech found, %, PolNeAR dev")
-    yield Figure(name="words_per_second", value=words / seconds, what="words read per CPU second, start-up included")
 
 
 def own_case_figures(data: Path) -> Iterator[Figure]:
@@ -217,7 +196,7 @@ def write_readme(figures: list[Figure]) -> None:
 def digest_data(data: Path) -> dict[str, str]:
     """SHA-256 of what the figures were measured on: names and bytes, in order; nothing for data that is not there."""
     digests = {}
-    for name, pattern in (("polnear_dev", "data/polnear/dev.jsonl"), ("cases", "cases/*.json")):
+    for name, pattern in _MEASURED_ON:
         paths = sorted(data.glob(pattern))
         digest = hashlib.sha256()
         for path in paths:

@@ -51,9 +51,12 @@ class Outcome:
         return self.claim is not None and getattr(self.claim, name) in as_list(self.gold[name])
 
     @property
+    def mentioned(self) -> bool:
+        return as_list(self.gold["certainty"])[0] == "none" and "assert" in as_list(self.gold["polarity"])
+
+    @property
     def endorsed(self) -> bool:
-        mentioned = as_list(self.gold["certainty"])[0] == "none" and "assert" in as_list(self.gold["polarity"])
-        return mentioned and self.claim is not None and self.claim.certainty in ("certain", "probable")
+        return self.mentioned and self.claim is not None and self.claim.certainty in ("certain", "probable")
 
 
 def as_list(value: str | list[str]) -> list[str]:
@@ -111,7 +114,8 @@ def summarize(outcomes: Sequence[Outcome]) -> dict[str, float]:
     count = max(1, len(outcomes))
     figures = {"chain": sum(o.chain for o in outcomes) / count}
     figures |= {name: sum(o.label(name) for o in outcomes) / count for name in LABELS}
-    return figures | {"endorsed": sum(o.endorsed for o in outcomes), "claims": len(outcomes)}
+    counts = {"endorsed": sum(o.endorsed for o in outcomes), "mentions": sum(o.mentioned for o in outcomes)}
+    return figures | counts | {"claims": len(outcomes)}
 
 
 def show(outcome: Outcome) -> str:

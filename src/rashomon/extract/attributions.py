@@ -25,6 +25,7 @@ from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
 
 RECIPE = "attributions-rules@1"
+_UNRESOLVED = frozenset("he she it they who which that him her his its their them what this".split())
 
 
 def find_attributions(
@@ -45,6 +46,10 @@ def find_attributions(
     candidates = find_candidates(parsed, block_quotes=block_quotes, tagged=tagged)
     parents = find_parents(candidates)
     names = resolve_sources(parsed, candidates, parents)
+    if tagged is not None:
+        kept = [n for n in range(len(candidates)) if not _is_own_voice(candidates[n], parents[n], names, n)]
+        candidates, names = [candidates[n] for n in kept], [names[n] for n in kept]
+        parents = find_parents(candidates)
     made = made or Made(recipe=RECIPE, inputs=(document_id,) if document_id else ())
     records = [
         _to_record(parsed, candidate, name, document_id=document_id, made=made)
@@ -54,6 +59,14 @@ def find_attributions(
         record if parent is None else replace(record, parent_id=records[parent].id)
         for record, parent in zip(records, parents, strict=True)
     )
+
+
+def _is_own_voice(candidate: Candidate, parent: int | None, names: Sequence[str], position: int) -> bool:
+    """Whether a voice inside another's words is that other again, or a pronoun nobody can tell whom it means."""
+    if parent is None or candidate.inside is not None or not candidate.source:
+        return False
+    name = names[position].casefold()
+    return name in _UNRESOLVED or name == names[parent].casefold()
 
 
 def find_candidates(

@@ -19,14 +19,14 @@ from rashomon.extract.tree import children, first_child, subtree
 
 _CITING: Final = frozenset("cite quote reference invoke relay echo".split())
 _CITED_BY: Final = frozenset({"cite", "quote"})
-_DOCUMENTS: Final = frozenset(
+DOCUMENTS: Final = frozenset(
     """
         report document paper memo log record statement article letter file cable dossier transcript study review
         account testimony survey assessment affidavit filing complaint ruling note post message email communique
         communiqué source
     """.split()
 )
-_UTTERANCES: Final = _DOCUMENTS | frozenset(
+_UTTERANCES: Final = DOCUMENTS | frozenset(
     """
         remark comment interview speech footage broadcast video recording column editorial essay dispatch bulletin
         address clip tape audio call story piece op-ed admission confession allegation claim quote word
@@ -168,7 +168,7 @@ def _without(outer: Candidate, phrase: Indexes, content: Indexes) -> Candidate:
 
 def _may_speak(parsed: Parsed, named: Token) -> bool:
     lower = named.text.lower()
-    return named.pos == "PROPN" or named.lemma in _DOCUMENTS or lower in SPEAKER_NOUNS or may_act(named)
+    return named.pos == "PROPN" or named.lemma in DOCUMENTS or lower in SPEAKER_NOUNS or may_act(named)
 
 
 def _told_to(parsed: Parsed, anchor: Token, candidate: Candidate) -> Iterator[Token]:
