@@ -30,7 +30,7 @@ from rashomon.extract.referents import (
     refer_noun,
     role_before,
 )
-from rashomon.extract.tree import children, climb, first_child, head_of, subject_of
+from rashomon.extract.tree import SUBJECTS, children, climb, first_child, head_of, subject_of
 
 SINGULAR: Final = {"he": Gender.HE, "him": Gender.HE, "his": Gender.HE, "himself": Gender.HE} | {
     "she": Gender.SHE, "her": Gender.SHE, "hers": Gender.SHE, "herself": Gender.SHE,
@@ -44,6 +44,8 @@ _ROLES: Final = {"nsubj": 180.0, "nsubjpass": 170.0, "ROOT": 150.0, "dobj": 150.
 _OTHER_ROLE: Final = 110.0
 _PLACE: Final = 0.3
 _PLACED: Final = frozenset({"in", "at", "near", "to", "from", "into", "inside", "outside", "across", "around"})
+_EMBEDDED: Final = 0.7
+"""Of a noun within another's phrase ("the residents of Kesh")."""
 _WITHIN: Final = frozenset({"in", "inside", "outside", "across", "near", "throughout"})
 _SPEAKER: Final = 60.0
 _SPEAKER_AGAIN: Final = 150.0
@@ -76,6 +78,8 @@ class Cast:
         self._parsed = parsed
         self._candidates = candidates
         self._sources = {find_head(parsed, c.source).index: n for n, c in enumerate(candidates) if c.source}
+        joined = {c.index: n for i, n in self._sources.items() for c in children(parsed, parsed.tokens[i], "conj")}
+        self._sources = joined | self._sources
         self._inside = _innermost(candidates)
         quotations = find_quotations(parsed)
         self._quoted = frozenset[int]().union(*(q.tokens for q in quotations))
@@ -100,19 +104,23 @@ class Cast:
         named = self._named_behind(token) if token.dep not in NOT_HEADS else None
         if named is not None:
             referent = refer_name(self._parsed, self._register, named)
-        elif token.pos in ("NOUN", "PROPN") and token.dep not in NOT_HEADS:
+        elif lower in _OF_PAIRS and token.dep not in ("nummod", "amod"):
+            referent = self._of_pair(token)
+        elif token.dep not in NOT_HEADS and self._is_noun(token):
             referent = self._referent_of_noun(token)
         elif lower in SINGULAR or lower in PLURAL or (lower in NEUTER and token.dep != "expl"):
             referent = self._antecedent(token)
         elif lower == "old":
             referent = find_aged(self._parsed, self._register, token)
-        elif lower in _OF_PAIRS and token.dep not in ("nummod", "amod"):
-            referent = self._of_pair(token)
         if referent is None:
             return
         self._take_down(token, referent)
         if lower in PLURAL:
             self._note_part(token, referent)
+
+    def _is_noun(self, token: Token) -> bool:
+        known = token.pos in ("ADJ", "VERB") and token.dep in SUBJECTS and is_known_name(self._register, token)
+        return token.pos in ("NOUN", "PROPN") or known
 
     def _named_behind(self, token: Token) -> Token | None:
         """The name that a noun only introduces ("the widow Bykova"), or that says who a pronoun is ("he (Bykov)")."""
@@ -146,6 +154,8 @@ class Cast:
             if pair is not None:
                 return pair
         referent = refer_noun(parsed, self._register, token)
+        if referent.kind is Kind.THING and token.index in self._sources:
+            referent.kind = Kind.UNKNOWN
         if referent.kind is Kind.DOCUMENT and referent.issuer is None:
             referent.issuer = _issuer_of(parsed, token)
         return referent
@@ -197,6 +207,9 @@ class Cast:
             weight *= _PLACE
             if prep.text.lower() in _WITHIN and referent.kind is Kind.UNKNOWN and not referent.gender:
                 referent.kind = Kind.STATE
+        owner = head_of(self._parsed, prep) if token.dep == "pobj" and prep is not None else None
+        if owner is not None and owner.pos in ("NOUN", "PROPN"):
+            weight *= _EMBEDDED
         weight *= _NAMED if referent.named else 1.0 if token.pos == "PRON" else _UNNAMED
         return _Mention(
             referent=referent, index=token.index, sentence=token.sentence,
@@ -297,7 +310,9 @@ def _fitness(referent: Referent, pronoun: str, speaks: bool) -> float:
             return 0.0
         if referent.gender:
             return 1.25 if referent.gender is SINGULAR[pronoun] else 0.0
-        return (1.0 if kind is Kind.PERSON or " " in referent.name else 0.7) * (1.0 if referent.named else 0.8)
+        if referent.named:
+            return 1.0 if kind is Kind.PERSON or " " in referent.name else 0.7
+        return 0.7 if kind is Kind.PERSON else 0.4
     if pronoun in PLURAL:
         if kind is Kind.PERSON or kind is Kind.UNKNOWN:
             return 1.0 if referent.plural or any(is_collective(word) for word in referent.words) else 0.0

@@ -37,29 +37,40 @@ class Gender(StrEnum):
 
 _BODIES: Final = frozenset(
     """
-    academy administration agency airline airlines airways alliance army assembly association authority bank battalion
-    board body brigade broadcaster bureau cabinet campaign cartel center centre chamber channel charity church cell club
-    coalition coastguard college command commission committee company congress consortium consulate corporation council
-    court department diocese directorate embassy establishment faction factory federation firm fleet force forces forum
-    foundation front fund garrison government group guard hospital house inc industry inquest inspectorate institute
-    institution intelligence jury junta kingdom kremlin laboratory league leadership legislature lobby ltd mafia
-    magazine maker manufacturer media militia ministry mission mob monarchy mosque movement museum navy network
-    newspaper observatory office operator opposition organisation organization outfit palace panel parliament party
-    partnership patrol plc police presidency press producer prosecution publisher regime regiment regulator school
-    secretariat senate service society squad staff startup station syndicate taskforce team tribunal troop troupe union
-    unit university utility watchdog watch wing airport airforce parish synod supplier developer giant conglomerate
-    subsidiary insurer lender carrier retailer automaker carmaker chain corp co llc gmbh ag times post tribune herald
-    gazette courier journal telegraph guardian chronicle
+    academy administration agency airline airlines airways alliance army assembly association authority bank
+    battalion board body brigade broadcaster bureau cabinet campaign cartel center centre chamber channel charity
+    church cell club coalition coastguard college command commission committee company congress consortium consulate
+    corporation council court department diocese directorate embassy establishment faction factory federation firm
+    fleet force forces forum foundation front fund garrison government group guard hospital house inc industry
+    inquest inspectorate institute institution intelligence jury junta kingdom kremlin laboratory league leadership
+    legislature lobby ltd mafia magazine maker manufacturer media militia ministry mission mob monarchy mosque
+    movement museum navy network newspaper observatory office operator opposition organisation organization outfit
+    palace panel parliament party partnership patrol plc police presidency press producer prosecution publisher
+    regime regiment regulator school secretariat senate service society squad staff startup station syndicate
+    taskforce team tribunal troop troupe union unit university utility watchdog watch wing airport airforce parish
+    synod supplier developer giant conglomerate subsidiary insurer lender carrier retailer automaker carmaker chain
+    corp co llc gmbh ag times post tribune herald gazette courier journal telegraph guardian chronicle country nation
+    state news conference summit constabulary caucus
     """.split()
 )
 _DOCUMENTS: Final = frozenset(
     """
-    affidavit analysis announcement article assessment autobiography biography blog bulletin cable column communique
-    communiqué complaint dispatch declaration diary document dossier editorial email e-mail essay filing findings
-    indictment interview judgment judgement leaflet letter manifesto manuscript memo memoir memorandum message minutes
-    missive note notice obituary order pamphlet paper petition poll post press-release proclamation recording
-    release report resolution review ruling speech statement study survey tape telegram testimony text transcript tweet
-    verdict video volume website
+    affidavit analysis annex announcement audit log ledger screenshot footage charter article assessment
+    autobiography biography blog bulletin cable column communique communiqué complaint dispatch declaration diary
+    document dossier editorial email e-mail essay filing findings indictment interview judgment judgement leaflet
+    letter manifesto manuscript memo memoir memorandum message minutes missive note notice obituary order pamphlet
+    paper petition poll post press-release proclamation recording release report resolution review ruling speech
+    statement study survey tape telegram testimony text transcript tweet verdict video volume website
+    """.split()
+)
+_PEOPLE: Final = frozenset(
+    """
+    academic advocate analyst apprentice artisan associate baby boss bosun candidate captive classmate colleague
+    consul contact cop counsel cousin critic detective eyewitness executive expert fan flatmate graduate grandparent
+    guest heir herdsman host hostage inmate intern kin magistrate magnate mechanic medic mp native neighbour nomad
+    nominee novice paramedic parent passer-by patient people person priest prophet rabbi relative representative
+    roommate sceptic sheriff skeptic source spokespeople tycoon twin tutor victim whistleblower witness writer
+    youngster youth ceo chair
     """.split()
 )
 _MALE: Final = frozenset(
@@ -84,11 +95,12 @@ _FEMALE_TITLES: Final = frozenset(
 )
 _TITLES: Final = frozenset(
     """
-    dr dr. prof prof. professor president minister senator sen sen. rep rep. representative gov gov. governor gen gen.
-    general col col. colonel capt capt. captain lt lt. lieutenant sgt sgt. sergeant maj maj. major cpl cpl. corporal
-    private judge justice chief commissioner superintendent inspector detective officer mayor ambassador secretary
-    chancellor premier admiral commander brigadier marshal bishop archbishop cardinal rabbi rev rev. reverend pastor
-    attorney sheriff deputy congressman congresswoman councillor councilor constable speaker comrade
+    dr dr. prof prof. professor president minister senator sen sen. rep rep. representative gov gov. governor gen
+    gen. general col col. colonel capt capt. captain lt lt. lieutenant sgt sgt. sergeant maj maj. major cpl cpl.
+    corporal private judge justice chief commissioner superintendent inspector detective officer mayor ambassador
+    secretary chancellor premier admiral commander brigadier marshal bishop archbishop cardinal rabbi rev rev.
+    reverend pastor attorney sheriff deputy cmdr cmdr. cdr cdr. adm adm. brig brig. supt supt. insp insp. cllr
+    congressman congresswoman councillor councilor constable speaker comrade
     """.split()
 )
 _MALE_NAMES: Final = frozenset(
@@ -207,9 +219,9 @@ ANY_BODY: Final = frozenset(
 # Who is so described with an article was most often named before.
 EPITHETS: Final = frozenset(
     """
-    politician lawmaker legislator billionaire millionaire businessman businesswoman tycoon activist
-    dissident fugitive veteran native entrepreneur cleric novelist singer actor actress
-    republican democrat conservative liberal socialist tory ex-president ex-minister retiree pensioner briton
+    politician lawmaker legislator billionaire millionaire businessman businesswoman tycoon activist dissident
+    fugitive veteran native entrepreneur cleric novelist singer actor actress incumbent challenger republican
+    democrat conservative liberal socialist tory ex-president ex-minister retiree pensioner briton
     """.split()
 )
 _COLLECTIVES: Final = frozenset("police people staff crew couple family public team media pair jury military".split())
@@ -227,7 +239,8 @@ def kind_of_noun(token: Token) -> Kind:
         return Kind.DOCUMENT
     if lemma in _BODIES or token.text.lower() in _BODIES:
         return Kind.BODY
-    if gender_of_noun(lemma) or lemma in _TITLES or lemma in ("person", "people") or may_act(token):
+    known = lemma in _PEOPLE or lemma in _TITLES or lemma.endswith("person") or gender_of_noun(lemma)
+    if known or may_act(token):
         return Kind.PERSON
     return Kind.THING
 

@@ -32,7 +32,11 @@ def find_head(parsed: Parsed, source: Indexes) -> Token:
     nominal = [t for t in tokens if _is_nominal(t)]
     tops = [t for t in nominal or tokens if not any(g.index in source and _is_nominal(g) for g in climb(parsed, t))]
     words = [t for t in tops or tokens if t.pos != "PUNCT"] or tokens
-    return max(words, key=lambda t: (t.head not in source or t.dep not in ("pobj", "conj"), _may_speak(t), _size(t)))
+    return max(words, key=lambda t: (_is_free(t, source), _may_speak(t), _size(t)))
+
+
+def _is_free(token: Token, source: Indexes) -> bool:
+    return token.head not in source or token.dep not in ("pobj", "conj")
 
 
 def _is_nominal(token: Token) -> bool:
@@ -43,8 +47,8 @@ def _may_speak(token: Token) -> bool:
     return token.pos != "NOUN" or kind_of_noun(token) is not Kind.THING
 
 
-def _size(token: Token) -> tuple[bool, int, int]:
-    return token.dep in _ARGUMENTS, token.right - token.left, -token.index
+def _size(token: Token) -> tuple[bool, bool, int, int]:
+    return token.dep == "nsubj", token.dep in _ARGUMENTS, token.right - token.left, -token.index
 
 
 def is_name(token: Token) -> bool:
@@ -67,8 +71,16 @@ def name_range(parsed: Parsed, head: Token) -> tuple[int, int]:
         first += 1
     words = tuple(parsed.tokens[i].text.lower() for i in range(first, head.index + 1))
     person = kind_of_name(words) is Kind.PERSON and not is_title(words[-1])
-    last = head if person else _last_of_name(parsed, head)
-    return first, last.index
+    last = head.index if person else _last_of_name(parsed, head).index
+    following = parsed.tokens[last + 1] if last + 1 < len(parsed.tokens) else None
+    while is_title(parsed.tokens[last].text.lower()) and following is not None and following.pos == "PROPN":
+        # "Lt. Cmdr. Erik Lund": the parser sometimes takes the rank for the name.
+        if following.sentence != head.sentence:
+            break
+        last = following.index
+        while last + 1 < len(parsed.tokens) and parsed.tokens[last + 1].pos == "PROPN":
+            last += 1
+    return first, last
 
 
 def _is_name_word(parsed: Parsed, index: int, head: Token) -> bool:
@@ -76,6 +88,8 @@ def _is_name_word(parsed: Parsed, index: int, head: Token) -> bool:
     if token.sentence != head.sentence:
         return False
     if token.pos == "PROPN" and token.dep in _NAME_DEPS:
+        return True
+    if token.text[:1].isdigit() and token.text[-1].isalpha() and token.dep == "amod" and token.head == head.index:
         return True
     if token.text == "-" and token.start == parsed.tokens[index - 1].end and index + 1 <= head.index:
         return parsed.tokens[index - 1].pos == "PROPN" and parsed.tokens[index + 1].start == token.end
@@ -90,6 +104,8 @@ def _is_inside_name(parsed: Parsed, token: Token, head: Token) -> bool:
         return _is_capital_plural(parsed, head_of(parsed, token), head)
     if _is_capital_plural(parsed, token, head):
         return True
+    if kind_of_name((head.text.lower(),)) is not Kind.BODY:
+        return False
     joined = token.dep == "cc" and token.text.lower() in ("and", "&")
     if not joined and not (token.dep == "conj" and token.pos == "PROPN"):
         return False
@@ -133,9 +149,11 @@ def describe(parsed: Parsed, head: Token, within: Collection[int] = ()) -> str:
 
 
 def _is_about(parsed: Parsed, prep: Token) -> bool:
-    """ "said the mayor of the charge that ...": what he spoke of, not what he is mayor of."""
+    """ "said the mayor of the charge that ...", "accused him of lying": what is spoken of, not whose he is."""
     if prep.dep != "prep" or prep.text.lower() not in ("of", "about", "on"):
         return False
+    if first_child(parsed, prep, "pcomp") is not None:
+        return True
     item = first_child(parsed, prep, "pobj")
     if item is None or item.lemma not in NOUNS:
         return False

@@ -358,6 +358,9 @@ def _kind_in_place(parsed: Parsed, head: Token, kind: Kind, roles: Iterable[Toke
     if clause is not None and any(parsed.tokens[i].text.lower() == "who" for i in range(clause.left, clause.right)):
         return Kind.PERSON
     told = [kind_of_noun(role) for role in roles]
+    before = parsed.tokens[max(0, name_range(parsed, head)[0] - 1)]
+    if kind is Kind.UNKNOWN and before.dep == "compound" and before.head == head.index and before.tag == "NN":
+        return kind_of_noun(before)
     return next((known for known in told if known in (Kind.PERSON, Kind.BODY)), kind)
 
 

@@ -5,6 +5,7 @@ Names are resolved later (`sources`); here the words that stand in the sentence 
 
 from __future__ import annotations
 
+from rashomon.extract.animacy import may_act
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of, is_passive, subject_of, subtree
 
@@ -37,11 +38,30 @@ def find_noun_source(parsed: Parsed, noun: Token) -> Indexes:
             named = first_child(parsed, prep, "pobj")
             if named is not None:
                 return _phrase(parsed, named, prep)
+    whose = _whose_claim(parsed, noun)
+    if whose:
+        return whose
     for clause in children(parsed, noun, "acl", "relcl"):
         # "a theory noted by X", "a claim made by X"
         if clause.tag == "VBN" and (agent := _agent(parsed, clause)):
             return agent
     return _from_governor(parsed, noun)
+
+
+def _whose_claim(parsed: Parsed, noun: Token) -> Indexes:
+    """ "the insistence of the pilot that ...": with a clause for its content, "of" tells whose the noun is."""
+    for prep in children(parsed, noun, "prep"):
+        person = first_child(parsed, prep, "pobj") if prep.text.lower() == "of" else None
+        if person is None or not may_act(person):
+            continue
+        # The parser may hang the clause on the person.
+        clauses = [
+            c for t in (noun, person) for c in children(parsed, t, "acl", "ccomp", "relcl") if c.left > prep.index
+        ]
+        said = next((c for c in clauses if parsed.tokens[c.left].text.lower() == "that"), None)
+        if said is not None:
+            return frozenset(subtree(parsed, person) - subtree(parsed, said))
+    return NOBODY
 
 
 def find_predicate_source(parsed: Parsed, word: Token) -> Indexes:
