@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.case.once import extract_reports
-from rashomon.extract.claims import UNNAMED
+from rashomon.extract.voices import UNNAMED
 from rashomon.model.claim import Claim
 from rashomon.model.errors import InputError
 from rashomon.plugins import load_extractor

@@ -5,7 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.extract.attributions import find_attributions
-from rashomon.extract.claims import UNNAMED, make_claims
+from rashomon.extract.claims import make_claims
+from rashomon.extract.voices import UNNAMED
 from rashomon.model.document import Document
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, Slot, Stance

@@ -68,12 +68,12 @@ BY_LEMMA: Final = MappingProxyType(
     | dict.fromkeys(("assess", "assessment", "judge"), Appraisal(certainty=Certainty.PROBABLE))
     | dict.fromkeys(("guess", "likelihood", "probability"), BY_CLASS[CueClass.BELIEF])
     | dict.fromkeys(("myth", "fiction", "fable", "fantasy", "propaganda", "lie", "fabrication", "smear"), _FICTION)
+    | dict.fromkeys(("conclude", "conclusion", "decide", "verdict"), Appraisal(modality=Modality.FINDING))
+    | dict.fromkeys("rumour rumor gossip hearsay legend folklore tale joke chatter".split(), BY_CLASS[CueClass.MENTION])
     | dict.fromkeys(("insist", "insistence", "purportedly", "supposedly"), _FICTION)
     | dict.fromkeys(("note", "disclose", "expose", "divulge", "disclosure", "revelation", "recognition"), _KNOWN)
     | {
         "reveal": _KNOWN,
-        "conclude": BY_CLASS[CueClass.FINDING],
-        "conclusion": BY_CLASS[CueClass.FINDING],
         "indicate": Appraisal(certainty=Certainty.PROBABLE),
         "suggestion": Appraisal(certainty=Certainty.POSSIBLE),
         "reportedly": _PLAIN,

@@ -5,7 +5,7 @@ sentence is the author's own. A nested attribution owns its content; the one aro
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,23 +16,16 @@ from rashomon.extract.frames import Frame, find_frames
 from rashomon.extract.labels import Statement, label
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
 from rashomon.extract.parsing import Parsed
+from rashomon.extract.voices import Context, Voicing, fold_name, voicings_of
 from rashomon.extract.units import Unit, split_units, tokens_in, trim_punctuation
 from rashomon.model.attribution import Attribution
-from rashomon.model.claim import Claim, Mention, Proposition, Voice
+from rashomon.model.claim import Claim, Mention, Proposition
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.places import state_of
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Slot
 
-UNNAMED: Final = "unnamed source"
-"""The holder of an attribution that names nobody."""
-
-_OWN_VOICE: Final = re.compile(r"(?:I|we|me|us|myself|it|this|that|these|which|(?:my|our)\b.*)", re.IGNORECASE)
-"""Sources that are the author speaking, or a thing that says nothing (*it would mean that …*)."""
-_UNRESOLVED: Final = frozenset(
-    {"", "he", "she", "they", "his", "her", "its", "their", "him", "them", "who", "themselves", "none", "nobody"}
-)
 _SINGULAR: Final = frozenset("he she him her himself herself".split())
 _PRONOUNS: Final = _SINGULAR | {"they", "them", "themselves"}
 _PERSON_NAME: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
@@ -43,19 +36,11 @@ _NEAR: Final = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What claims of one document are made from."""
-
-    document: Document
-    parsed: Parsed
-    by_id: Mapping[str, Attribution]
-    recipe: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class _Saying:
-    """One proposition of a unit, before it is a claim: tokens first..last (exclusive), and the frame it came from."""
+    """One proposition of a unit in one voice, before it is a claim: tokens first..last (exclusive), and its frame."""
 
+    unit: Unit
+    voicing: Voicing
     proposition: Proposition
     first: int
     last: int
@@ -70,26 +55,14 @@ def make_claims(
     context = Context(document=document, parsed=parsed, by_id={a.id: a for a in attributions}, recipe=recipe)
     found: dict[str, Claim] = {}
     for unit in split_units(parsed, attributions):
-        for saying in _sayings_of(context, unit):
-            claim = _claim(context, unit, saying, len(found))
-            found.setdefault(claim.id, claim)
+        for voicing in voicings_of(context, unit.attribution):
+            for saying in _sayings_of(context, unit, voicing):
+                claim = _claim(context, saying, len(found))
+                found.setdefault(claim.id, claim)
     return tuple(found.values())
 
 
-def chain_of(context: Context, attribution: Attribution | None) -> tuple[Voice, ...]:
-    """Return the voices of a unit, outermost first: the publisher, then every source the attribution is nested in."""
-    voices: list[Voice] = []
-    while attribution is not None:
-        voices.append(_voice(attribution))
-        if attribution.medium:
-            voices.append(Voice(name=attribution.medium))
-        attribution = context.by_id.get(attribution.parent_id) if attribution.parent_id else None
-    publisher = Voice(name=context.document.publisher or context.document.input_id)
-    own = _fold(publisher.name)
-    return (publisher, *(v for v in reversed(voices) if _fold(v.name) != own and not _OWN_VOICE.fullmatch(v.name)))
-
-
-def _sayings_of(context: Context, unit: Unit) -> Iterator[_Saying]:
+def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Saying]:
     """What a unit says: its counts, its frames, or, where it has no frame, the statement as a whole."""
     parsed = context.parsed
     mentions = find_mentions(parsed, unit.first, unit.last)
@@ -97,31 +70,37 @@ def _sayings_of(context: Context, unit: Unit) -> Iterator[_Saying]:
         value = parsed.words(count.first, count.last)
         proposition = Proposition(slot=Slot.COUNT, value=value, unit=count.unit, low=count.low, high=count.high)
         first, last = _within(parsed, unit, count.first, count.last)
-        yield _Saying(proposition=proposition, first=first, last=last, mentions=mentions)
+        yield _Saying(unit=unit, voicing=voicing, proposition=proposition, first=first, last=last, mentions=mentions)
     cue = tuple(tokens_in(parsed, unit.attribution.cue)) if unit.attribution is not None else ()
     found = find_frames(parsed, unit.first, unit.last, cue=cue)
-    frames = [(frame, value) for frame in found if (value := _value_of(context, unit, frame))]
+    frames = [(frame, value) for frame in found if (value := _value_of(context, voicing, frame))]
     for frame, value in frames:
         first, last = _within(parsed, unit, frame.first, frame.last) if len(frames) > 1 else (unit.first, unit.last)
         proposition = Proposition(slot=frame.slot, value=value, predicate=frame.predicate, target=frame.target)
         agents = _with_agent(parsed, mentions, frame)
-        yield _Saying(proposition=proposition, first=first, last=last, mentions=agents, frame=frame)
-    if not frames and unit.attribution is not None and unit.attribution.modality is Modality.CLAIM_OF_RESPONSIBILITY:
-        holder = chain_of(context, unit.attribution)[-1].name
+        yield _Saying(unit=unit, voicing=voicing, proposition=proposition, first=first, last=last, mentions=agents, frame=frame)
+    if not frames and voicing.appraisal.modality is Modality.CLAIM_OF_RESPONSIBILITY:
+        holder = voicing.chain[-1].name
         proposition = Proposition(slot=Slot.RESPONSIBLE, value=holder, predicate="claim")
-        yield _Saying(proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
-    elif not frames and sum(t.text[0].isalnum() for t in parsed.tokens[unit.first : unit.last]) >= _FEWEST_WORDS:
+        yield _Saying(unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
+    elif not frames and _says_enough(parsed, unit):
         quote = parsed.words(unit.first, unit.last)
         proposition = Proposition(slot=Slot.STATEMENT, value=quote)
-        yield _Saying(proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
+        yield _Saying(unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
 
 
-def _claim(context: Context, unit: Unit, saying: _Saying, order: int) -> Claim:
-    document, parsed, attribution = context.document, context.parsed, unit.attribution
-    start, end = _offsets(parsed, attribution, saying)
+def _says_enough(parsed: Parsed, unit: Unit) -> bool:
+    """Whether a run of words says anything: two words, or one noun that a cue is about (*ruled out arson*)."""
+    words = [t for t in parsed.tokens[unit.first : unit.last] if t.text[0].isalnum()]
+    return len(words) >= _FEWEST_WORDS or (unit.attribution is not None and any(t.pos == "NOUN" for t in words))
+
+
+def _claim(context: Context, saying: _Saying, order: int) -> Claim:
+    document, parsed, chain = context.document, context.parsed, saying.voicing.chain
+    start, end = _offsets(parsed, saying.unit.attribution, saying)
     sentence = parsed.sentence_of(parsed.tokens[saying.first])
-    chain = chain_of(context, attribution)
-    labels = _labels(context, unit, saying)
+    attribution = saying.voicing.attribution
+    labels = _labels(parsed, saying)
     said = saying.proposition
     return Claim(
         id=derive_id("clm", document.id, start, end, said.slot, said.value, said.unit, chain[-1].name, labels.polarity),
@@ -153,14 +132,14 @@ def _offsets(parsed: Parsed, attribution: Attribution | None, saying: _Saying) -
     return start, end
 
 
-def _value_of(context: Context, unit: Unit, frame: Frame) -> str:
+def _value_of(context: Context, voicing: Voicing, frame: Frame) -> str:
     """Who a frame names, in the text's words; a pronoun's antecedent; "" for a pronoun that stands for nobody we
     know."""
-    parsed, holder = context.parsed, chain_of(context, unit.attribution)[-1].name
+    parsed, holder = context.parsed, voicing.chain[-1].name
     if frame.actor is None:
         return holder
     pronoun = parsed.tokens[frame.actor].text.lower()
-    if pronoun in _SINGULAR and unit.attribution is not None and _PERSON_NAME.fullmatch(holder):
+    if pronoun in _SINGULAR and voicing.attribution is not None and _PERSON_NAME.fullmatch(holder):
         return holder
     if pronoun in _PRONOUNS:
         return resolve_pronoun(parsed, frame.actor, speaker=holder) or ""
@@ -176,18 +155,26 @@ def _keeps_capital(parsed: Parsed, first: int) -> bool:
     return not begins or token.pos == "PROPN" or state_of(token.text) is not None or token.text[1:2].isupper()
 
 
-def _labels(context: Context, unit: Unit, saying: _Saying) -> Appraisal:
-    parsed, frame, voice = context.parsed, saying.frame, unit.attribution
-    holder = chain_of(context, voice)[-1].name
+def _labels(parsed: Parsed, saying: _Saying) -> Appraisal:
+    frame, voice = saying.frame, saying.voicing.attribution
     actor = None if frame is None or frame.actor is None else parsed.tokens[frame.actor]
-    if actor is not None and voice is not None and _fold(saying.proposition.value) == _fold(holder):
+    if actor is not None and voice is not None and _is_holder(saying):
         actor = None
-    statement = Statement(unit=unit, voice=voice, first=saying.first, last=saying.last, frame=frame, actor=actor)
-    found = label(parsed, statement)
+    found = label(
+        parsed,
+        Statement(
+            unit=saying.unit, voice=voice, cue=saying.voicing.appraisal, first=saying.first, last=saying.last,
+            frame=frame, actor=actor,
+        ),
+    )  # fmt: skip
     if voice is not None and _is_supposed(parsed, voice):
         owned = found.modality is Modality.CLAIM_OF_RESPONSIBILITY
         found = replace(found, certainty=Certainty.NONE, modality=Modality.ASSERTION if owned else found.modality)
     return found
+
+
+def _is_holder(saying: _Saying) -> bool:
+    return fold_name(saying.proposition.value) == fold_name(saying.voicing.chain[-1].name)
 
 
 def _is_supposed(parsed: Parsed, attribution: Attribution) -> bool:
@@ -197,19 +184,6 @@ def _is_supposed(parsed: Parsed, attribution: Attribution) -> bool:
         return False
     before = parsed.tokens[first - 1].text.lower() if first else ""
     return "to" in {before, parsed.tokens[first].text.lower()}
-
-
-def _fold(name: str) -> str:
-    return name.casefold().removeprefix("the ")
-
-
-def _voice(attribution: Attribution) -> Voice:
-    span = attribution.source[0] if attribution.source else None
-    return Voice(
-        name=UNNAMED if attribution.source_name.lower() in _UNRESOLVED else attribution.source_name,
-        cue=attribution.cue_text,
-        start=span.start if span else -1, end=span.end if span else -1,
-    )  # fmt: skip
 
 
 def _with_agent(parsed: Parsed, mentions: tuple[Mention, ...], frame: Frame) -> tuple[Mention, ...]:

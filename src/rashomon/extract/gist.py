@@ -48,8 +48,11 @@ def _contents_of(parsed: Parsed, node: Token) -> Iterator[Token]:
     elif _colours(parsed, node):
         yield from (c for c in children(parsed, node, "ccomp", "xcomp") if c.index > node.index)
     for noun in children(parsed, node, "dobj", "attr"):
-        if noun.lemma in _GIST_NOUNS:
+        mentioned = node.lemma in attitudes.MENTION_VERBS and noun.lemma in attitudes.REPORTS
+        if noun.lemma in _GIST_NOUNS or mentioned:
             yield from (c for c in children(parsed, noun, "acl", "relcl") if _is_clause_of(parsed, c, noun))
+        if mentioned:
+            yield from (n for p in children(parsed, noun, "prep") for n in children(parsed, p, "pobj") if p.text == "of")
 
 
 def _of_copula(parsed: Parsed, verb: Token) -> Iterator[Token]:
@@ -69,6 +72,9 @@ def _of_copula(parsed: Parsed, verb: Token) -> Iterator[Token]:
 def _clauses_of(parsed: Parsed, node: Token) -> Iterator[Token]:
     """The clauses below a verb, those after a preposition included (*speculate on who did it*)."""
     for child in children(parsed, node):
+        if child.dep == "prep" and (matter := first_child(parsed, child, "pobj")) is not None:
+            # "On the question of who did it, he would say nothing."
+            yield from (c for of in children(parsed, matter, "prep") for c in children(parsed, of, "pcomp"))
         if child.index < node.index:
             continue
         if child.dep in {"ccomp", "xcomp"}:

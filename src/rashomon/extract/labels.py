@@ -18,20 +18,24 @@ from rashomon.extract.modality import Said, find_modality
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.units import Unit, tokens_in
 from rashomon.model.attribution import Attribution
-from rashomon.model.vocabulary import Certainty, Modality, Polarity, Slot, Stance
+from rashomon.model.vocabulary import Certainty, Modality, Polarity, Slot
 
-_AUTHOR: Final = Appraisal(stance=Stance.ENDORSES)
+_NEGATIVE_OPENINGS: Final = frozenset("no nobody nothing none neither".split())
+_NO_DENIAL: Final = frozenset("doubt wonder matter sooner surprise but fewer less more longer other one".split())
 _QUOTES: Final = frozenset("\"'“”‘’«»") | {"``", "''"}
 _RULING_OUT: Final = frozenset("rule exclude eliminate discount deny dismiss reject open".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """One claim's words: tokens first to last (exclusive) of a unit, the frame they were read by, whose words they
-    are. `actor` is the frame's actor where it is not the holder himself."""
+    """One claim's words: tokens first to last (exclusive) of a unit, the frame they were read by, who says them.
+
+    `cue` is how the voice means them; `actor` the frame's actor where it is not the holder himself.
+    """
 
     unit: Unit
     voice: Attribution | None
+    cue: Appraisal
     first: int
     last: int
     frame: Frame | None = None
@@ -40,8 +44,7 @@ class Statement:
 
 def label(parsed: Parsed, statement: Statement) -> Appraisal:
     """Polarity, certainty, stance and modality of one claim."""
-    voice = statement.voice
-    cue = _of_voice(voice)
+    voice, cue = statement.voice, statement.cue
     gist, manner = _read(parsed, statement)
     polarity = _polarity(cue, manner, statement, parsed)
     opening = find_opening_hedge(parsed, statement.first, statement.last)
@@ -64,24 +67,32 @@ def label(parsed: Parsed, statement: Statement) -> Appraisal:
     return _settle(replace(cue, polarity=polarity, certainty=certainty.certainty, modality=modality), manner, modality)
 
 
-def _of_voice(voice: Attribution | None) -> Appraisal:
-    if voice is None:
-        return _AUTHOR
-    return Appraisal(
-        polarity=voice.polarity, certainty=voice.certainty, stance=voice.stance, modality=voice.modality
-    )  # fmt: skip
-
-
 def _read(parsed: Parsed, statement: Statement) -> tuple[Token, Manner]:
     """The clause a claim is about, and how it is meant; the author's question is one whatever its words are."""
-    unit, voice = statement.unit, statement.voice
-    barred = frozenset(tokens_in(parsed, voice.source + voice.cue)) if voice is not None else frozenset[int]()
+    unit = statement.unit
+    voices = [v for v in (unit.attribution, statement.voice) if v is not None]
+    barred = frozenset(i for v in voices for i in tokens_in(parsed, v.source + v.cue))
     scope = Scope(first=unit.first, last=unit.last, barred=barred)
     gist = _gist_of(parsed, statement, scope)
     manner = read_manner(parsed, gist.index, scope)
+    if not manner.negated and not manner.heard and _begins_negatively(parsed, statement):
+        manner = replace(manner, negated=True)
     if _ends_in_question(parsed, unit):
         manner = replace(manner, modality=Modality.QUESTION, certainty=Certainty.NONE)
     return gist, manner
+
+
+def _begins_negatively(parsed: Parsed, statement: Statement) -> bool:
+    """*No shell of ours*, *Nothing in the wreckage*, *No foul play*: what a whole statement denies comes first."""
+    frame = statement.frame
+    if frame is not None and (not frame.main or frame.negated):
+        return False
+    first, after = statement.first, statement.first + 1
+    word = parsed.tokens[first].text.lower()
+    following = parsed.tokens[after] if after < statement.last else None
+    if word not in _NEGATIVE_OPENINGS or following is None or following.pos == "PUNCT":
+        return False
+    return following.text.lower() not in _NO_DENIAL
 
 
 def _gist_of(parsed: Parsed, statement: Statement, scope: Scope) -> Token:

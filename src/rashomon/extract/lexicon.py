@@ -61,6 +61,7 @@ RELAYABLE: Final = frozenset(
 # word, as lemma or as written.
 CUE_PHRASES: Final = (
     ("leave/keep open", CueClass.HEDGE),
+    ("rule out", CueClass.DENIAL),
     ("plead/pled not guilty", CueClass.DENIAL),
     ("plead/pled guilty", CueClass.ADMISSION),
     ("own up", CueClass.ADMISSION),
@@ -133,7 +134,7 @@ _VERBS: Final = {
     CueClass.FINDING: """
         find that ing np+with np+to; conclude that; determine that; discover that np; establish that; show that np
         ing np+with be+to; reveal that np; demonstrate that; prove that; detect np; uncover that np; rule that ing;
-        learn that of; ascertain that; verify that np; trace np+to be+to; diagnose np; suggest ing
+        learn that of; decide that; ascertain that; verify that np; trace np+to be+to; diagnose np; suggest ing
     """,
     CueClass.KNOWLEDGE: """
         know that about be be+for be+as be+to; realize that; realise that; recognize that np; recognise that np;

@@ -15,9 +15,11 @@ from rashomon.extract.appraisal import BY_CLASS, BY_LEMMA, LADDER
 from rashomon.extract.clauses import negatives_of
 from rashomon.extract.hedges import find_hedges, hedge_of_adjective
 from rashomon.extract.lexicon import NOUNS, VERBS, CueClass
+from rashomon.extract.mentioning import is_noun_disowned
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
+from rashomon.extract.stance import is_doubted
 from rashomon.extract.suppositions import is_asked, is_consequence, is_supposed
-from rashomon.extract.tree import children, first_child, is_negated
+from rashomon.extract.tree import children, first_child
 from rashomon.model.vocabulary import Certainty, Modality, Polarity, Stance
 
 _DEEPEST: Final = 8
@@ -41,12 +43,16 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manner:
-    """How a clause is meant: `negated` is about its positive form; None leaves the cue's word."""
+    """How a clause is meant: `negated` is about its positive form; None leaves the cue's word.
+
+    `heard` tells that some negative was found, whether or not another cancelled it.
+    """
 
     negated: bool = False
     certainty: Certainty = Certainty.CERTAIN
     modality: Modality | None = None
     stance: Stance | None = None
+    heard: bool = False
 
 
 def read_manner(parsed: Parsed, index: int, scope: Scope) -> Manner:
@@ -54,13 +60,15 @@ def read_manner(parsed: Parsed, index: int, scope: Scope) -> Manner:
     node = parsed.tokens[index]
     counted: set[int] = set()
     manner = _with_own_words(parsed, node, Manner(), counted)
+    if _leaves_open(parsed, node):
+        manner = _weaken(replace(manner, negated=False), Certainty.POSSIBLE)
     for _ in range(_DEEPEST):
         if is_supposed(parsed, node):
             return _weaken(replace(manner, modality=Modality.CONDITIONAL), Certainty.NONE)
         if is_asked(parsed, node):
             return _weaken(replace(manner, modality=Modality.QUESTION), Certainty.NONE)
         if node.head == NO_HEAD or not scope.holds(node.head):
-            return manner
+            return replace(manner, heard=bool(counted))
         governor = parsed.tokens[node.head]
         if node.dep == "conj":
             manner = _with_shared_negation(parsed, node, governor, manner, counted)
@@ -69,9 +77,9 @@ def read_manner(parsed: Parsed, index: int, scope: Scope) -> Manner:
         elif node.dep in _EMBEDDED or _names_content(parsed, node, governor):
             manner = _governed(parsed, governor, node, manner, counted)
         else:
-            return manner
+            break
         node = governor
-    return manner
+    return replace(manner, heard=bool(counted))
 
 
 def _with_own_words(parsed: Parsed, node: Token, manner: Manner, counted: set[int]) -> Manner:
@@ -90,6 +98,12 @@ def _with_own_words(parsed: Parsed, node: Token, manner: Manner, counted: set[in
     return manner
 
 
+def _leaves_open(parsed: Parsed, node: Token) -> bool:
+    """*Have not ruled out arson*, *cannot be excluded*: a denial that is not made."""
+    denies = node.pos == "VERB" and _class_of(parsed, node, "np") is CueClass.DENIAL
+    return denies and bool(negatives_of(parsed, node)) and first_child(parsed, node, "dobj", "nsubjpass") is not None
+
+
 def _with_shared_negation(
     parsed: Parsed, node: Token, first: Token, manner: Manner, counted: set[int]
 ) -> Manner:  # fmt: skip
@@ -105,7 +119,8 @@ def _with_shared_negation(
 
 def _names_content(parsed: Parsed, node: Token, governor: Token) -> bool:
     """A clause the parser takes for a relative one though it says what a tale is: *the rumour that he paid them*."""
-    if node.dep != "relcl" or governor.lemma not in attitudes.TALES | attitudes.THEORIES | attitudes.REPORTS:
+    told = attitudes.TALES | attitudes.THEORIES | attitudes.REPORTS
+    if node.dep != "relcl" or not (governor.lemma in told or "that" in NOUNS.get(governor.lemma, {})):
         return False
     opening = parsed.tokens[node.left]
     within = opening.text.lower() in {"in", "under", "by"} and parsed.tokens[node.left + 1].text.lower() == "which"
@@ -135,11 +150,15 @@ def _under_noun(parsed: Parsed, noun: Token, manner: Manner, counted: set[int]) 
     if negatives and lemma in attitudes.MISGIVINGS | attitudes.SURPRISES | {"possibility", "way", "chance"}:
         counted.update(negatives)
         return manner if lemma not in {"possibility", "way", "chance"} else replace(manner, negated=not manner.negated)
-    if lemma in attitudes.EVIDENCE:
+    if lemma in attitudes.EVIDENCE and negatives:
         counted.update(negatives)
-        return replace(manner, negated=not manner.negated) if negatives else manner
-    if lemma in attitudes.TALES:
+        return replace(manner, negated=not manner.negated)
+    if is_doubted(parsed, noun):
+        manner = replace(manner, stance=Stance.DISTANCES)
+    if lemma in attitudes.TALES or (lemma in attitudes.THEORIES and is_noun_disowned(parsed, noun)):
         return _weaken(manner, Certainty.NONE)
+    if lemma in attitudes.THEORIES:
+        manner = _weaken(manner, Certainty.POSSIBLE)
     cue_class = NOUNS.get(lemma, {}).get("that")
     manner = _as_attitude(manner, lemma, cue_class)
     mentioned = head is not None and noun.dep in {"dobj", "pobj"} and head.lemma in attitudes.MENTION_VERBS
@@ -182,12 +201,16 @@ def _under_copula(parsed: Parsed, verb: Token, clause: Token, manner: Manner, co
             counted.update(negatives_of(parsed, verb))
             return replace(manner, negated=not manner.negated, certainty=Certainty.CERTAIN)
         return _under_adjective(parsed, predicate, verb, manner, counted)
-    subject = first_child(parsed, verb, "nsubj")
-    if subject is None:
-        subject = next((n for p in children(parsed, verb, "prep") if (n := first_child(parsed, p, "pobj"))), None)
+    subject = first_child(parsed, verb, "nsubj") or _inverted_subject(parsed, verb)
     if subject is not None and subject.pos == "NOUN":
         manner = _under_noun(parsed, subject, manner, counted)
     return _with_own_words(parsed, verb, manner, counted)
+
+
+def _inverted_subject(parsed: Parsed, verb: Token) -> Token | None:
+    """*Among the theories ... is that*: what the clause is one of stands before the verb."""
+    before = parsed.tokens[parsed.sentence_of(verb).first : verb.index]
+    return next((t for t in before if t.pos == "NOUN" and t.lemma in attitudes.TALES | attitudes.THEORIES), None)
 
 
 def _under_verb(parsed: Parsed, verb: Token, manner: Manner, counted: set[int]) -> Manner:
@@ -196,6 +219,9 @@ def _under_verb(parsed: Parsed, verb: Token, manner: Manner, counted: set[int]) 
     modals = {c.text.lower() for c in children(parsed, verb, "aux")}
     subject = first_child(parsed, verb, "nsubj")
     cue_class = _class_of(parsed, verb)
+    if subject is not None and subject.pos == "NOUN" and subject.lemma in attitudes.TALES | attitudes.THEORIES:
+        # "One theory holds that", "a fourth scenario has the pilot asleep".
+        return _under_noun(parsed, subject, manner, counted)
     if lemma in attitudes.FACTIVE and negatives:
         counted.update(negatives)
         return manner
@@ -227,11 +253,11 @@ def _under_negated_cue(manner: Manner, cue_class: CueClass) -> Manner:
     return _weaken(manner, Certainty.NONE)
 
 
-def _class_of(parsed: Parsed, verb: Token) -> CueClass | None:
+def _class_of(parsed: Parsed, verb: Token, *kinds: str) -> CueClass | None:
     particle = first_child(parsed, verb, "prt")
     entry = VERBS.get(f"{verb.lemma}-{particle.text.lower()}") if particle is not None else None
     constructions = entry or VERBS.get(verb.lemma, {})
-    return constructions.get("that") or constructions.get("be+to")
+    return next((constructions[k] for k in kinds or ("that", "be+to") if k in constructions), None)
 
 
 def _as_attitude(manner: Manner, lemma: str, cue_class: CueClass | None) -> Manner:
@@ -265,8 +291,3 @@ def _weaken(manner: Manner, certainty: Certainty) -> Manner:
     weaker = LADDER.index(certainty) > LADDER.index(manner.certainty)
     return replace(manner, certainty=certainty) if weaker else manner
 
-
-def is_negated_predicate(parsed: Parsed, word: Token) -> bool:
-    """Whether a predicate word or the verb it hangs on is negated."""
-    head = parsed.tokens[word.head] if word.head != NO_HEAD else None
-    return is_negated(parsed, word) or (head is not None and is_negated(parsed, head))

@@ -50,14 +50,15 @@ def is_disowned(parsed: Parsed, candidate: Candidate) -> bool:
     """ "A theory, noted by X albeit not endorsed", "repeats it without vouching for it": passed on, not vouched for."""
     anchor = parsed.tokens[candidate.anchor]
     if anchor.pos == "NOUN":
-        return _is_noun_disowned(parsed, anchor, candidate.content)
+        return is_noun_disowned(parsed, anchor, candidate.content)
     if anchor.pos not in {"VERB", "AUX"}:
         return False
     besides = [c for c in children(parsed, anchor, *_ADVERBIAL) if c.index not in candidate.content]
     return any(_disclaims(parsed, child, anchor) for child in besides)
 
 
-def _is_noun_disowned(parsed: Parsed, noun: Token, content: frozenset[int]) -> bool:
+def is_noun_disowned(parsed: Parsed, noun: Token, content: frozenset[int] = frozenset()) -> bool:
+    """*A theory not shared by the police*, *a scenario which carries no endorsement*."""
     below = subtree(parsed, noun)
     head = head_of(parsed, noun)
     if head is not None and subject_of(parsed, head) is noun:

@@ -20,7 +20,7 @@ from rashomon.model.vocabulary import Certainty, Modality, Polarity
 
 _HARM: Final = (deeds.ACT_VERBS - deeds.WEAK_ACT_VERBS) | frozenset(
     """
-    falsify torture rape beat bribe embezzle launder torch slash lie cheat deceive mislead lock bolt conceal hide
+    falsify torture rape beat bribe embezzle launder torch slash cheat deceive mislead lock bolt conceal hide
     silence bury fake rig recruit bankroll finance fund arm incite provoke abet tamper jam spy evict starve punish push
     mow trample snag drag abandon ignore neglect endanger defy suppress withhold obstruct thwart stifle pollute flood
     invent frame coerce blackmail extort defraud plunder pillage ransack lynch behead maim shell strafe level raze
@@ -33,6 +33,33 @@ _HARM_WITH_OBJECT: Final = frozenset(
     "shut strew mine fire shoot open".split()
 )
 """Verbs that do harm only to something: *cut the cable*, but not *the line cut out*."""
+_HARM_WITH_PARTICLE: Final = frozenset(
+    "bring-down shoot-down gun-down tear-down tear-up run-over run-down knock-down burn-down blow-up blow-down tip-off "
+    "wipe-out cut-off cut-down mow-down beat-up cover-up break-into break-down set-off take-down hush-up hold-up".split()
+)
+_OUTBREAKS: Final = frozenset(
+    "it this fire blaze riot fight war violence trouble shooting stampede crush brawl panic mob attack raid assault coup "
+    "massacre lynching clash crash pile-up disaster shootout unrest looting".split()
+)
+"""What is begun, caused or led to somebody's harm."""
+_BEGINNING: Final = frozenset("begin start cause lead instigate trigger".split())
+_WEAPONS: Final = frozenset("bomb mine grenade missile rocket shell torpedo gas poison virus explosive munition".split())
+_VEHICLES: Final = frozenset(
+    "ship boat vessel trawler frigate destroyer submarine drone jet plane aircraft helicopter tank missile rocket tanker "
+    "warship bomber fighter gunboat warplane truck convoy shell artillery gun battery".split()
+)
+"""Things that act for whoever steers them."""
+_OWN_PEOPLE: Final = frozenset(
+    """
+    man woman soldier troop force officer army navy fighter staff crew side department ministry agency unit patrol police
+    agent pilot gunner employee worker company team drone jet aircraft missile gun country government member militant
+    sailor squad brigade regiment battalion commando militia guard engineer operative people client party group network
+    bomber sniper artillery warplane submarine ship boat vessel marine ranger division service hacker driver
+    """.split()
+)
+"""Whose deeds are those of the side that owns them; a partner's or a brother's are his own."""
+_ANYWAY: Final = frozenset("anyway regardless nonetheless nevertheless knowingly deliberately".split())
+_ORDERING: Final = frozenset("rig order direct plan plot orchestrate run command steer control".split())
 _BY_HELP: Final = frozenset("order have pay hire tell help force let instruct get make use show".split())
 """Verbs by whose subject another does the harm: *ordered the hall burnt down*."""
 _ILL_GAINS: Final = frozenset("bribe kickback hostage backhander ransom shortcut payoff".split())
@@ -57,6 +84,7 @@ _STUDIES: Final = frozenset(
     "inquiry enquiry investigation probe study audit autopsy inquest examination review analysis test post-mortem".split()
 )
 _EXCLUDING: Final = frozenset("rule exclude eliminate discount".split())
+_CONFIRMING: Final = frozenset({"confirm", "corroborate", "verify"})
 _BOASTING: Final = frozenset("boast brag crow gloat".split())
 _MINE: Final = frozenset("my our".split())
 _SINGULAR: Final = frozenset("he she his her him himself herself".split())
@@ -95,7 +123,8 @@ def find_modality(parsed: Parsed, said: Said) -> Modality:
         return _when_denied(parsed, said)
     if said.stated is Modality.ADMISSION and said.manner.certainty is Certainty.CERTAIN and not said.open:
         return Modality.ADMISSION
-    if said.stated is Modality.FINDING and _is_finding(parsed, said):
+    confirmed = {parsed.tokens[i].lemma for i in said.cue} & _CONFIRMING and _is_finder(parsed, said.source)
+    if confirmed or (said.stated is Modality.FINDING and _is_finding(parsed, said)):
         return Modality.FINDING
     if said.stated in {Modality.ACCUSATION, Modality.OPINION, Modality.DENIAL}:
         return said.stated
@@ -116,7 +145,8 @@ def _when_denied(parsed: Parsed, said: Said) -> Modality:
         return said.stated
     subject = understood_subject_of(parsed, said.gist)
     own = subject is not None and is_own_side(parsed, subject, said)
-    if said.names_actor or own or any(True for _ in _deeds_of(parsed, said.gist)):
+    doers = (_doer_of(parsed, verb) for verb in _deeds_of(parsed, said.gist))
+    if said.names_actor or own or any(doer is not None and _is_actor(doer) for doer in doers):
         return Modality.DENIAL
     return Modality.FINDING if _is_study(parsed, said.source) else Modality.ASSERTION
 
@@ -127,11 +157,14 @@ def _when_asserted(parsed: Parsed, said: Said) -> Modality:
         return _owning_up(parsed, said, said.actor) if own else Modality.ACCUSATION
     for verb in _deeds_of(parsed, said.gist):
         actor = _doer_of(parsed, verb)
+        passive = first_child(parsed, verb, "nsubjpass") is not None
+        if actor is not None and passive and not is_own_side(parsed, actor, said):
+            return Modality.ACCUSATION
         if actor is None or any(c.text.lower() in _AHEAD for c in children(parsed, verb, "aux")):
             continue
         if is_own_side(parsed, actor, said):
             return _owning_up(parsed, said, actor)
-        if actor.pos == "PROPN" or may_act(actor) or actor.text.lower() in {"you", "who", "that"}:
+        if _is_actor(actor):
             return Modality.ACCUSATION
     if said.manner.modality is Modality.OPINION:
         return Modality.OPINION
@@ -153,14 +186,29 @@ def _owning_up(parsed: Parsed, said: Said, actor: Token | None) -> Modality:
 def is_own_side(parsed: Parsed, actor: Token, said: Said) -> bool:
     """Whether an actor is the speaker or the speaker's: *we*, *our men*, *he* and *its troops* in indirect speech."""
     lower = actor.text.lower()
-    if lower in FIRST_PERSON or _owner_of(parsed, actor) in _MINE:
+    owner = _owner_of(parsed, actor) if _is_own_people(parsed, actor) else ""
+    if lower in FIRST_PERSON or owner in _MINE:
         return True
-    if lower in {"who", "that"} and actor.dep in {"nsubj", "nsubjpass"}:
+    pronoun = lower if lower in _SINGULAR | _NEUTER | _PLURAL else owner
+    if not said.source or not pronoun or _has_nearer_noun(parsed, actor, said):
         return False
-    if not said.source:
-        return False
-    pronoun = lower if lower in _SINGULAR | _NEUTER | _PLURAL else _owner_of(parsed, actor)
     return _agrees(parsed, pronoun, said.source)
+
+
+def _is_own_people(parsed: Parsed, actor: Token) -> bool:
+    """*Our men*, *none of ours*, *no soldier of mine*."""
+    return actor.lemma in _OWN_PEOPLE or any(c.text.lower() == "of" for c in children(parsed, actor, "prep"))
+
+
+def _has_nearer_noun(parsed: Parsed, actor: Token, said: Said) -> bool:
+    """*The ship was sunk by its crew*: a noun before the pronoun within the content is what it stands for."""
+    clause = parsed.tokens[said.gist.left : actor.left]
+    aside = {*said.source, *said.cue}
+    return any(t.pos in {"NOUN", "PROPN"} and t.index not in aside for t in clause)
+
+
+def _is_actor(token: Token) -> bool:
+    return token.pos == "PROPN" or may_act(token) or token.lemma in _VEHICLES or token.text.lower() in {"you", "it"}
 
 
 def _owner_of(parsed: Parsed, actor: Token | None) -> str:
@@ -211,7 +259,17 @@ def _is_deed(parsed: Parsed, verb: Token) -> bool:
     if verb.pos not in {"VERB", "AUX"}:
         return False
     thing = first_child(parsed, verb, "dobj", "nsubjpass")
+    particle = first_child(parsed, verb, "prt")
+    if particle is not None and f"{verb.lemma}-{particle.text.lower()}" in _HARM_WITH_PARTICLE:
+        return True
     if verb.lemma in _HARM or (verb.lemma in _HARM_WITH_OBJECT and thing is not None):
+        return True
+    if thing is not None and (verb.lemma in _BEGINNING and (thing.lemma in _OUTBREAKS or thing.text == "it")):
+        return True
+    defied = thing is not None and any(c.text.lower() in _ANYWAY for c in children(parsed, verb, "advmod"))
+    if defied or (thing is not None and thing.lemma in _WEAPONS and verb.lemma in {"drop", "lay", "plant", "use"}):
+        return True
+    if verb.lemma == "run" and any(c.text.lower() == "over" for c in children(parsed, verb, "prep")):
         return True
     below = parsed.tokens[verb.left : verb.right]
     if verb.lemma == "take" and thing is not None and thing.lemma in _ILL_GAINS:
@@ -233,7 +291,16 @@ def _doer_of(parsed: Parsed, verb: Token) -> Token | None:
         return understood_subject_of(parsed, verb)
     for prep in children(parsed, verb, "agent", "prep"):
         named = first_child(parsed, prep, "pobj")
-        if named is not None and prep.text.lower() in {"by", "from"} and may_act(named):
+        word = prep.text.lower()
+        if named is None or word not in {"by", "from", "on"}:
+            continue
+        if word == "by" and (may_act(named) or named.lemma in _VEHICLES):
+            return named
+        if word == "on" and named.lemma in {"order", "instruction", "command"}:
+            return next((n for p in children(parsed, named, "prep") for n in children(parsed, p, "pobj")), None)
+        # "Fired from a Ruvian submarine", "rigged from the palace".
+        owned = any(c.text[0].isupper() for c in children(parsed, named, "amod", "compound", "poss"))
+        if word == "from" and (owned or verb.lemma in _ORDERING):
             return named
     return None
 

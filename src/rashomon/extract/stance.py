@@ -42,6 +42,12 @@ def find_stance(parsed: Parsed, candidate: Candidate) -> Stance | None:
     return None
 
 
+def is_doubted(parsed: Parsed, noun: Token) -> bool:
+    """Whether a noun that says what its clause is to be is called in doubt: *the supposed evidence that*."""
+    beside = {c.text.lower() for c in children(parsed, noun, "amod", "compound")}
+    return bool(beside & _SO_CALLED) or _is_scare_quoted(parsed, noun) or _is_disproved(parsed, noun)
+
+
 def _is_without_evidence(parsed: Parsed, anchor: Token) -> bool:
     """*Said, without offering evidence, that*."""
     for prep in children(parsed, anchor, "prep"):

@@ -10,10 +10,13 @@ from rashomon.extract.tree import children, first_child, head_of
 
 _CONDITIONS: Final = frozenset({"if", "unless", "lest"})
 _PROVIDED: Final = frozenset("assuming supposing provided providing granted".split())
+_CLAUSES: Final = frozenset("ccomp pcomp acl csubj csubjpass xcomp ROOT dep advcl".split())
 _INVERTED: Final = frozenset({"should", "had", "were"})
 _WHICH: Final = frozenset("who whom whose which whether".split())
 """Words that ask for what is not known; *how* and *why* take for granted that it was so."""
 _OCCASIONS: Final = frozenset("moment day minute hour time case event point".split())
+_ASKING: Final = frozenset("ask wonder know see say tell inquire enquire question press check".split())
+"""Verbs after which *if* is *whether*."""
 _MEETING: Final = frozenset("would will could should may might must can 'd 'll wo".split())
 
 
@@ -22,7 +25,8 @@ def is_supposed(parsed: Parsed, node: Token) -> bool:
     head = head_of(parsed, node)
     marks = {c.text.lower() for c in children(parsed, node, "mark", "advmod") if c.index < node.index}
     if node.dep in {"advcl", "ROOT", "ccomp", "parataxis", "conj", "relcl", "dep"} and marks & _CONDITIONS:
-        return node.dep != "ccomp" or head is None or node.index < head.index
+        before = head is None or node.index < head.index
+        return before or (node.dep != "ccomp" and head is not None and head.lemma not in _ASKING)
     if _is_inverted(parsed, node) or _is_order_to_suppose(parsed, node):
         return True
     if node.dep == "pcomp" and head is not None and head.text.lower() in _PROVIDED:
@@ -36,18 +40,20 @@ def is_supposed(parsed: Parsed, node: Token) -> bool:
 
 def is_asked(parsed: Parsed, node: Token) -> bool:
     """*Whether X did it*, *who did it*, as the content of another verb, noun or adjective."""
-    if node.dep not in {"ccomp", "pcomp", "acl", "csubj", "csubjpass", "xcomp", "ROOT", "dep"}:
+    if node.dep not in _CLAUSES:
         return False
     mark = first_child(parsed, node, "mark")
     if mark is not None and mark.text.lower() == "whether":
         return True
     head = head_of(parsed, node)
-    if mark is not None and mark.text.lower() == "if" and node.dep in {"ccomp", "pcomp", "acl"}:
-        return head is not None and mark.index > head.index
+    if mark is not None and mark.text.lower() == "if" and head is not None:
+        return mark.index > head.index and (node.dep in {"ccomp", "pcomp", "acl"} or head.lemma in _ASKING)
     opening = parsed.tokens[node.left]
     if opening.text.lower() == "whether":
         return True
-    return opening.text.lower() in _WHICH and node.dep in {"ccomp", "pcomp", "csubj"}
+    # "It was he who did it" names him.
+    cleft = head is not None and head.lemma == "be" and parsed.tokens[opening.index - 1].pos in {"NOUN", "PROPN", "PRON"}
+    return opening.text.lower() in _WHICH and node.dep in {"ccomp", "pcomp", "csubj"} and not cleft
 
 
 def is_consequence(parsed: Parsed, node: Token) -> bool:
@@ -98,7 +104,10 @@ def _is_order_to_suppose(parsed: Parsed, node: Token) -> bool:
     ordered = subject is None and verb.dep in {"ROOT", "ccomp", "conj"}
     if verb.lemma not in attitudes.SUPPOSING or not bare or not (let or ordered):
         return False
-    return first_child(parsed, verb, "ccomp") is not None
+    opens = verb.lemma in {"suppose", "assume", "imagine"} and any(
+        t.text.lower() == "that" for t in parsed.tokens[verb.index : verb.right]
+    )
+    return opens or first_child(parsed, verb, "ccomp") is not None
 
 
 def _is_about_anybody(parsed: Parsed, node: Token) -> bool:
