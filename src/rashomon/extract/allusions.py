@@ -74,8 +74,10 @@ def _meant_by(parsed: Parsed, anchor: Token, noun: Token | None) -> Iterator[Fra
     if noun.lemma in deeds.MARKS | deeds.NATURES:
         for child in noun.children:
             below = parsed.tokens[child]
-            if below.text.lower() in {"of", "by"}:
-                yield from _meant_by(parsed, anchor, first_child(parsed, below, "pobj"))
+            named = first_child(parsed, below, "pobj") if below.text.lower() in {"of", "by"} else None
+            # "The profile of the lone bomber" names nobody.
+            if named is not None and named.lemma not in deeds.CULPRITS:
+                yield from _meant_by(parsed, anchor, named)
     elif noun.lemma in _CAUSES:
         yield replace(cause_of(parsed, anchor, noun), predicate=POINTING)
     elif noun.pos in {"NOUN", "PROPN"}:

@@ -95,7 +95,7 @@ CAUSE_NOUNS: Final = frozenset(
         mismanagement neglect negligence outage overdose overflow overheating overload overpressure overtopping
         pressure quake rust scour self-ignition short-circuit spark spill storm stress suicide turbulence virus
         wave weather wear wind miscalculation mismatch bug congestion contamination fentanyl opiate heatwave
-        epidemic outbreak decay fuel meteorite birdstrike bird disease hysteria inattention recklessness
+        epidemic outbreak decay fuel meteorite birdstrike disease hysteria inattention recklessness
         oversight sloppiness subsidence sinkhole avalanche tsunami flood drought electrocution asphyxiation
         decompression depressurisation depressurization
         """.split()

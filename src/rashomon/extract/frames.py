@@ -167,7 +167,7 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
             yield frame_of(parsed, verb, actor)
     elif attribute.lemma in deeds.ORIGINS and subject.text.lower() not in IMPERSONAL:
         yield from doers_of(parsed, verb, subject)
-    elif about_deed and attribute.pos == "NOUN" and not may_act(attribute):
+    elif about_deed and not may_act(attribute) and (attribute.pos == "NOUN" or attribute.lemma in deeds.SUBSTANCES):
         known = attribute.lemma in deeds.CAUSE_NOUNS or subject.lemma in deeds.ORIGINS or verb.lemma == "look"
         if known or (attribute.lemma in deeds.SUBSTANCES and _is_offered(parsed, verb)):
             yield cause_of(parsed, verb, attribute)

@@ -63,9 +63,18 @@ _INSIDERS: Final = re.compile(
     r"|\b(?:someone|somebody|person|people|man|woman)\b.{0,30}\b(?:inside|within|in the (?:house|building|company|firm))\b",
     re.IGNORECASE,
 )
+# Who acts at a state's orders when called after it: *American divers*, *a Norwegian submarine*.
+_AT_ORDERS: Final = frozenset(
+    """
+        group team cell commando saboteur agent regime troop proxy diver soldier sailor gunner spy operative warship
+        submarine frigate jet warplane drone missile artillery squad sniper policeman policemen hacker
+        """.split()
+)
 _PARTS: Final = re.compile(
     r"\s(?:of|on|in|at|from|with|for|against|behind|who|that|which|whose|known|calling|called)\s", re.IGNORECASE
 )
+# "The rebels, and not the army"; "not the army": whom a phrase sets apart is no part of the name.
+_CONTRAST: Final = re.compile(r"(?:,|\band\b|\bbut\b)[ ,]*(?:and |but )?not\b.*$|^not (?=\S)", re.IGNORECASE)
 _NATURES: Final = {"terrorism": "terrorist", "jihad": "jihadist", "jihadi": "jihadist", "islamism": "islamist"}
 _UNNAMED: Final = "unnamed source"
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
@@ -98,7 +107,7 @@ def identify_actor(phrase: str) -> Actor | None:
 
     A state and its bodies meet under the state; a proper name under its capitalised words; anything else under its own.
     """
-    phrase = " ".join(phrase.split())
+    phrase = _CONTRAST.sub("", " ".join(phrase.split()))
     words = _WORD.findall(phrase)
     folded = [stem_of(word) for word in words]
     if phrase.lower() == _UNNAMED or not words:
@@ -138,9 +147,7 @@ def _telling_words(phrase: str) -> frozenset[str]:
 def _camp_of_group(phrase: str, folded: list[str]) -> str | None:
     """A group called after a state (*the Russian group known as X*) acts for it, as far as the text says."""
     states = states_in(phrase)
-    if states and {"group", "team", "cell", "commando", "saboteur", "agent", "regime", "troop", "proxy"} & set(folded):
-        return states[0][2]
-    return None
+    return states[0][2] if states and _AT_ORDERS & set(folded) else None
 
 
 def _bare(word: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rashomon.hypothesize.actors import Actor, identify_actor
-from rashomon.hypothesize.deed_families import DELIBERATE, MANY_USES, all_predicates, cause_family
+from rashomon.hypothesize.deed_families import CAUSE_FAMILIES, DELIBERATE, MANY_USES, all_predicates, cause_family
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
@@ -18,11 +18,13 @@ _PRONOUNS: Final = frozenset("it this them so nothing anything work".split())
 NOBODYS_DEED: Final = "an accident or failure, nobody's deed"
 _SHORTEST_CAUSE: Final = 3
 _NO_CAUSE: Final = frozenset(
-    "hand culprit man ship vessel boat thing work one time way part case reason cause people event story report".split()
+    "hand culprit man ship vessel boat thing work one time way part case reason cause people event story report explosion blast order valve window place number hour".split()
 )
 
 _POINTING: Final = frozenset("point theory consistent compatible contrast".split())
 """Predicates that speak of this deed, whatever other one is named beside it."""
+_OFFERS: Final = frozenset("be cause point theory trigger explain blame suspect look".split())
+"""Predicates by which a cause is given as such."""
 _LIKENS: Final = re.compile(r"\b(?:a|the|very) (?:similar|same|like)\b|\bin the same way\b|\bonce before\b", re.IGNORECASE)
 _HOSTILE: Final = frozenset("strike shelling shell attack missile rocket bombardment artillery airstrike drone mortar".split())
 """What only an enemy sends."""
@@ -57,7 +59,7 @@ def answer_in(reading: Reading, claim: Claim) -> tuple[Actor | None, str]:
     proposition = claim.proposition
     if proposition.slot is Slot.CAUSE:
         enemy = _enemy_behind(reading, claim)
-        return (enemy, "") if enemy is not None else (None, _cause_of(reading, proposition.value))
+        return (enemy, "") if enemy is not None else (None, _cause_in(reading, claim))
     if (suspect := _suspect_by_motive(reading, claim)) is not None:
         return suspect, ""
     if proposition.slot is not Slot.RESPONSIBLE or not _answers(reading, claim):
@@ -152,12 +154,22 @@ def _answers(reading: Reading, claim: Claim) -> bool:
     return hits and predicate in all_predicates()
 
 
+def _cause_in(reading: Reading, claim: Claim) -> str:
+    """The cause a claim names. What a paper tells in passing (*a wave broke two windows*) is a cause only where it is
+    of a known kind; what somebody holds may be anything."""
+    cause = _cause_of(reading, claim.proposition.value)
+    known = cause == NOBODYS_DEED or any(cause == name for name, _ in CAUSE_FAMILIES) or cause == DELIBERATE
+    offered = len(claim.chain) > 1 or claim.certainty is not Certainty.CERTAIN or claim.proposition.predicate in _OFFERS
+    return cause if known or offered else ""
+
+
 def _cause_of(reading: Reading, phrase: str) -> str:
     """The cause a phrase names, "" for none.
 
     Whoever asks *who* wants one rival for all that nobody meant; whoever asks for the cause wants the causes apart,
     and takes any thing that is said to have done it (*it was the dust*).
     """
+    phrase = phrase.removeprefix("not ")
     words = [stem_of(word.strip(".,;:")) for word in phrase.split()]
     if words and words[-1] in reading.asked_words:
         return ""

@@ -33,7 +33,8 @@ down shoot downing plane : down shoot fire launch hit crash missile shooting str
 kill murder killing assassinate assassination death die : kill murder assassinate shoot stab execute massacre
 kill murder killing assassinate assassination death die : slaughter strangle
 kill murder killing assassinate assassination death die : slay bomb behead shell shelling assassination poison plant
-kill murder killing assassinate assassination death die : detonate
+kill murder killing assassinate assassination death die : detonate fire attack bombing hit strike ambush raid launch
+kill murder killing assassinate assassination death die : drop torpedo gas burn drown run knife open
 hack hacking cyber cyberattack breach intrusion : hack knock breach penetrate infiltrate infect wipe disrupt encrypt
 hack hacking cyber cyberattack breach intrusion : attack
 hack hacking cyber cyberattack breach intrusion : cripple disable steal seize jam plant cyberattack black
@@ -46,7 +47,8 @@ massacre shell shelling mortar : massacre shell mortar fire strike kill shoot bo
 derail crash collide collision derailment : derail collide sabotage tamper damage cut wreck crash
 cut sever rupture pipeline cable : cut sever damage rupture blow sabotage drag anchor explode mine attack destroy
 release spread contaminate spill outbreak : release spread contaminate spill leak dump discharge
-break burgle burglary raid : break burgle enter raid steal search bug hire
+break burgle burglary raid rob robbery : break burgle enter raid steal search bug hire rob ransack force smash empty
+break burgle burglary raid rob robbery : climb take carry loot burglary theft robbery
 explode explosion blow : explode blow bomb plant set detonate mine sabotage ignite fire strike hit
 """
 FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
@@ -72,7 +74,7 @@ CAUSE_FAMILIES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
     ("weather or nature", frozenset(
         """
             storm weather wind wave lightning ice icing earthquake quake landslide hurricane cyclone turbulence
-            birdstrike bird meteorite heatwave flood drought avalanche tsunami subsidence sinkhole
+            birdstrike meteorite heatwave flood drought avalanche tsunami subsidence sinkhole
             """.split())),
     ("fire, gas or material", frozenset("""
         gas leak leakage spill spark self-ignition fuel pressure overpressure overheating fumigant fume phosphine methane

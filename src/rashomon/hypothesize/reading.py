@@ -8,7 +8,7 @@ from typing import Final
 
 from rashomon.hypothesize.actors import Actor, identify_actor
 from rashomon.hypothesize.questions import answering_predicates, lemmas_of
-from rashomon.hypothesize.stems import STOP_WORDS
+from rashomon.hypothesize.stems import STOP_WORDS, stem_of
 from rashomon.model.analysis import Linkage
 from rashomon.model.claim import Claim, ClaimPlacement
 from rashomon.model.document import Document
@@ -28,6 +28,15 @@ _EPITHETS: Final = frozenset("occupier occupant enemy aggressor invader adversar
 _BODIES: Final = re.compile(
     r"\b(?:authorities|government|regime|army|military|(?:security|secret|special|intelligence) services?)\b"
 )
+# "The guard Ann Roe", "a warehouseman, Ann Roe,": a word for one private person beside his name.
+_ROLE: Final = re.compile(
+    r"\b(guard|driver|pilot|student|clerk|nurse|engineer|mechanic|technician|worker|warehouseman|watchman|doctor|teacher"
+    r"|soldier|sailor|janitor|cleaner|porter|contractor|employee|programmer|scientist|chemist|farmer|fisherman|taxi driver"
+    r"|gunman|lodger|tenant|caretaker|cook|waiter|bookkeeper|accountant|banker|trader|drifter|loner|businessman),? "
+    r"((?:[A-Z][\w'’-]+ )[A-Z][\w'’-]+)"
+)
+# "The North", where one state's name begins so.
+_HALF: Final = re.compile(r"(?:[Tt]he )?(North|South|East|West)")
 # "The Moscow-installed mayor" speaks for whoever installed him.
 _INSTALLED: Final = re.compile(
     r"\b([A-Z][\w.]+)-(?:installed|backed|appointed|controlled|led|run|aligned|imposed|sponsored|friendly)\b"
@@ -58,6 +67,8 @@ class Reading:
     prior_events: frozenset[str]
     drifted: frozenset[str]
     copied: frozenset[str]
+    halves: Mapping[str, str]
+    roles: Mapping[str, str]
 
     def context_of(self, claim: Claim) -> str:
         """Return the sentence a claim stands in."""
@@ -96,6 +107,8 @@ class Reading:
     def actor_in(self, phrase: str, claim: Claim) -> Actor | None:
         """Return the actor a phrase means in this holder's mouth: *our own* and *the enemy* depend on who speaks."""
         actor = identify_actor(phrase)
+        if actor is not None and not actor.proper and len(actor.words) == 1:
+            actor = identify_actor(self.roles.get(next(iter(actor.words)), phrase))
         words = {w.lower() for w in re.findall(r"[A-Za-z]+", phrase)}
         camp = ""
         if words & _OWN or phrase == claim.holder.name:
@@ -107,6 +120,8 @@ class Reading:
             camp = next(iter(self.asked_states))
         elif any(word.rstrip("s") in _EPITHETS for word in words) and (actor is None or not actor.camp):
             camp = self.rivals.get(self.camp_of_holder(claim), "")
+        elif (half := _HALF.fullmatch(phrase)) is not None:
+            camp = self.halves.get(half[1], "")
         elif actor is not None and actor.proper and not actor.camp:
             camp = self.affiliations.get(_surname(phrase), "")
         if camp:
@@ -132,6 +147,8 @@ def read_claims(
         - frozenset(word for s, e, _ in named for word in lemmas_of(question.text[s:e])),
         asked_states=frozenset(state for _, _, state in named),
         rivals=_find_rivals(claims),
+        halves=_find_halves(documents),
+        roles=_find_roles(documents),
         texts={document.id: document.text for document in documents},
         by_id={claim.id: claim for claim in claims},
         prior_events=frozenset(event.id for event in linkage.events if event.prior),
@@ -174,6 +191,26 @@ def _find_copied(claims: Sequence[Claim], linkage: Linkage) -> Iterator[str]:
         shared = sum(max(0, min(claim.end, p.end) - max(claim.start, p.start)) for p in link.passages)
         if link.kind is not CopyKind.NEAR or 2 * shared >= claim.end - claim.start:
             yield claim.id
+
+
+def _find_halves(documents: Sequence[Document]) -> dict[str, str]:
+    """Return the one state that "the North" or "the South" can mean in these reports."""
+    named = {state for document in documents for _, _, state in states_in(document.text)}
+    found: dict[str, set[str]] = defaultdict(set)
+    for state in named:
+        found[state.partition(" ")[0]].add(state)
+    return {word: next(iter(states)) for word, states in found.items() if _HALF.fullmatch(word) and len(states) == 1}
+
+
+def _find_roles(documents: Sequence[Document]) -> dict[str, str]:
+    """Return whom a word for a person means in these reports: *the guard*, where one *guard Ann Roe* is named."""
+    found: dict[str, set[str]] = defaultdict(set)
+    names: dict[str, str] = {}
+    for document in documents:
+        for match in _ROLE.finditer(document.text):
+            found[stem_of(match[1])].add(_surname(match[2]))
+            names[_surname(match[2])] = match[2]
+    return {role: names[next(iter(known))] for role, known in found.items() if len(known) == 1}
 
 
 def _find_rivals(claims: Sequence[Claim]) -> dict[str, str]:
