@@ -147,6 +147,15 @@ def _did_it(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         yield from doers_of(parsed, verb, understood_subject_of(parsed, verb))
 
 
+def _acted_alone(parsed: Parsed, verb: Token) -> Iterator[Frame]:
+    """X acted alone; X acted on their own; X acted on orders."""
+    if verb.lemma != "act" or verb.pos != "VERB":
+        return
+    how = {parsed.tokens[i].text.lower() for i in range(verb.index + 1, min(verb.right, verb.index + 5))}
+    if how & {"alone", "own", "independently", "orders", "instructions"}:
+        yield from (frame_of(parsed, verb, actor) for actor in actors_in(parsed, understood_subject_of(parsed, verb)))
+
+
 def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """X was responsible; X was behind it; it was X; the culprit was X; the work of X."""
     if verb.lemma not in {"be", "seem", "appear", "look", "become", "remain", "stand", "lie", "lurk"}:
@@ -320,5 +329,5 @@ def _is_failing_to(parsed: Parsed, noun: Token) -> bool:
 
 
 _RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
-    _active, _passive, _did_it, _copular, _nothing_to_do, _involved, _blamed, _owned_deed, _caused, _contrasted, *allusions.RULES,
+    _active, _passive, _did_it, _acted_alone, _copular, _nothing_to_do, _involved, _blamed, _owned_deed, _caused, _contrasted, *allusions.RULES,
 )  # fmt: skip

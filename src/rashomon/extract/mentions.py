@@ -29,6 +29,12 @@ _PERSON_ENDINGS: Final = (
     "soldier",
     "boy",
 )
+_PERSONS: Final = frozenset(
+    """
+        colleague friend witness neighbour chief boss captain colonel general nurse clerk agent official sergeant corporal
+        lieutenant major admiral relative cousin brother uncle boy girl aide spy rebel insider militant terrorist convict
+        """.split()
+)
 _LOCATIVES: Final = frozenset(
     "in at near around outside inside across over into through within throughout above against on".split()
 )
@@ -77,14 +83,15 @@ def resolve_pronoun(parsed: Parsed, index: int, *, speaker: str = "") -> str | N
 
 def _person_at(parsed: Parsed, at: int) -> str:
     token = parsed.tokens[at]
-    if token.dep not in _PERSON_PLACES or state_of(token.text) or not may_act(token):
+    if token.dep not in _PERSON_PLACES or state_of(token.text) or not may_act(token) or _is_place(parsed, at):
         return ""
     first, last = phrase_of(parsed, at)
     if token.pos == "PROPN":
         name = " ".join(t.text for t in parsed.tokens[first:last] if t.pos == "PROPN" and not state_of(t.text))
         return "" if name.isupper() or name.lower().startswith("the ") else name
     # A common noun stands for one person only where it is singular and ends like the nouns of persons.
-    singular = token.pos == "NOUN" and token.tag == "NN" and token.lemma.endswith(_PERSON_ENDINGS)
+    person = token.lemma.endswith(_PERSON_ENDINGS) or token.lemma in _PERSONS
+    singular = token.pos == "NOUN" and token.tag == "NN" and person
     return parsed.words(first, at + 1) if singular else ""
 
 

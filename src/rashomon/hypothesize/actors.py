@@ -76,7 +76,8 @@ _PARTS: Final = re.compile(
 # "The rebels, and not the army"; "not the army": whom a phrase sets apart is no part of the name.
 _CONTRAST: Final = re.compile(r"(?:,|\band\b|\bbut\b)[ ,]*(?:and |but )?not\b.*$|^not (?=\S)", re.IGNORECASE)
 _NATURES: Final = {"terrorism": "terrorist", "jihad": "jihadist", "jihadi": "jihadist", "islamism": "islamist"}
-_UNNAMED: Final = "unnamed source"
+UNNAMED: Final = "unnamed source"
+"""The holder of a claim for which nobody is named."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _COMMON_LAST: Final = frozenset(
     "group army movement front brigade brigades party organisation organization network cell".split()
@@ -110,7 +111,7 @@ def identify_actor(phrase: str) -> Actor | None:
     phrase = _CONTRAST.sub("", " ".join(phrase.split()))
     words = _WORD.findall(phrase)
     folded = [stem_of(word) for word in words]
-    if phrase.lower() == _UNNAMED or not words:
+    if phrase.lower() == UNNAMED or not words:
         return None
     if _FROM_ABROAD & set(folded) and _ABROAD & set(folded):
         return Actor(name=phrase, words=_ABROAD, camp="", proper=False)

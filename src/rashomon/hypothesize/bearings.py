@@ -120,7 +120,7 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
         return None
     outright = rejects_outright(reading.context_of(claim)) or _says_none(claim, vocabulary.names[hypothesis_id])
     against = outright or (speaks_against(claim.quote) and claim.modality is not Modality.ACCUSATION)
-    polarity = turn(claim.polarity) if against else claim.polarity
+    polarity = turn(claim) if against else claim.polarity
     weighed = named is not None and (outright or _argues(claim, candidates[hypothesis_id]))
     itself = _accuses_itself(reading, claim, candidates[hypothesis_id], polarity)
     if not weighed and not against and named and _only_mentions(claim, candidates[hypothesis_id]):

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
-from rashomon.hypothesize.actors import Actor, identify_actor
+from rashomon.hypothesize.actors import UNNAMED, Actor, identify_actor
 from rashomon.hypothesize.deed_families import CAUSE_FAMILIES, DELIBERATE, MANY_USES, all_predicates, cause_family
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import split_words, stem_of
@@ -66,7 +66,13 @@ def answer_in(reading: Reading, claim: Claim) -> tuple[Actor | None, str]:
         return None, ""
     if _is_publisher_at_work(reading, claim) or not (reading.on_event(claim) or _is_likened(claim)):
         return None, ""
-    return reading.actor_in(proposition.value, claim), ""
+    return reading.actor_in(_value_of(claim), claim), ""
+
+
+def _value_of(claim: Claim) -> str:
+    """Whom a claim names; *we*, in a rumour nobody is named for, is whoever repeats it."""
+    named = next((v.name for v in reversed(claim.chain) if v.name != UNNAMED), "")
+    return named if claim.proposition.value == UNNAMED else claim.proposition.value
 
 
 def _is_likened(claim: Claim) -> bool:

@@ -18,6 +18,8 @@ from rashomon.model.vocabulary import Certainty, EvidenceKind, Modality, Polarit
 _TAKES_UP: Final = re.compile(
     r"\b(?:it|that|this|they|he|she|one|so|both|none|them|him|his|her|its|their|nobody|nothing)\b", re.IGNORECASE
 )
+_POINTS_BACK: Final = re.compile(r"\b(?:that|this|it)\W*(?:\w+\W*){0,2}$", re.IGNORECASE)
+"""A remark that ends on what it is about speaks of the sentence before it."""
 _LONGEST_REMARK: Final = 16
 _FEWEST_WORDS: Final = 4
 _NEXT: Final = 3
@@ -70,9 +72,13 @@ class Talk:
         return self.sides.get((claim.holder.name, self.hypothesis_id))
 
 
-def turn(polarity: Polarity) -> Polarity:
-    """Return the other side."""
-    return Polarity.ASSERT if polarity is Polarity.DENY else Polarity.DENY
+def turn(claim: Claim) -> Polarity:
+    """Return the side of a claim whose words reject what they name: to deny a statement that rejects it is to assert it.
+
+    Where a clause says who did it, its own *not* has made the claim a denial already.
+    """
+    statement = claim.proposition.slot is Slot.STATEMENT
+    return Polarity.ASSERT if statement and claim.polarity is Polarity.DENY else Polarity.DENY
 
 
 def tie_by_context(reading: Reading, claim: Claim, talk: Talk) -> Tie | None:
@@ -92,6 +98,8 @@ def tie_by_context(reading: Reading, claim: Claim, talk: Talk) -> Tie | None:
     next_to = claim.context_start <= talk.end + _NEXT
     kind = argument_kind(claim.quote)
     short = words <= _LONGEST_REMARK and bool(_TAKES_UP.search(claim.quote))
+    if not next_to and _POINTS_BACK.search(claim.quote):
+        return None
     how = (
         "verdict" if next_to and short and judges(claim.quote)
         else "against" if against and words >= _FEWEST_WORDS
@@ -119,7 +127,7 @@ def _is_partisan(reading: Reading, claim: Claim) -> bool:
 
 def _aligned(claim: Claim, talk: Talk, how: str, *, against: bool) -> Tie:
     """Whoever has taken a side argues for it; anybody else goes by his words."""
-    own = turn(claim.polarity) if against else claim.polarity
+    own = turn(claim) if against else claim.polarity
     side = talk.side_of(claim)
     return Tie(
         hypothesis_id=talk.hypothesis_id, polarity=side if side is Polarity.DENY and how != "verdict" else own,

@@ -89,10 +89,14 @@ class Reading:
         """Return the state or body a claim's holder speaks for, "" where the text does not say."""
         source = self.holder_of(claim)
         own = source.camp if source is not None else ""
-        name = claim.holder.name.partition(" and ")[0]
+        return own or self.camp_of_name(claim.holder.name)
+
+    def camp_of_name(self, name: str) -> str:
+        """Return the state or body a name alone says somebody speaks for, "" for none."""
+        name = name.partition(" and ")[0]
         installed = _INSTALLED.search(name)
         by = state_of(installed[1]) if installed else None
-        return own or by or camp_of(name) or self.affiliations.get(_surname(name), "")
+        return by or camp_of(name) or self.affiliations.get(_surname(name), "")
 
     def on_event(self, claim: Claim) -> bool:
         """Tell whether a claim speaks of the event asked about, or of none in particular."""
@@ -111,9 +115,10 @@ class Reading:
             actor = identify_actor(self.roles.get(next(iter(actor.words)), phrase))
         words = {w.lower() for w in re.findall(r"[A-Za-z]+", phrase)}
         camp = ""
-        if words & _OWN or phrase == claim.holder.name:
+        if words & _OWN or phrase in {claim.holder.name, claim.chain[0].name}:
             # A person nobody places is a camp of his own: that says no more than his name does.
-            camp = state_of(self.camp_of_holder(claim)) or ""
+            own = self.camp_of_holder(claim) if phrase != claim.chain[0].name else self.camp_of_name(phrase)
+            camp = state_of(own) or ""
             if not camp and words & _OWN and (actor is None or not actor.proper):
                 return Actor(name=phrase, words=frozenset({"own"}), camp="", proper=False)
         elif _BODIES.search(phrase) and (actor is None or not actor.proper) and len(self.asked_states) == 1:
