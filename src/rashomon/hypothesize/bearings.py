@@ -43,6 +43,8 @@ _ARGUING: Final = {Modality.DENIAL, Modality.ACCUSATION, Modality.FINDING, Modal
 _OWNING_UP: Final = {Modality.ADMISSION, Modality.CLAIM_OF_RESPONSIBILITY}
 
 _FEWEST_WORDS: Final = 3
+_ARTICLE: Final = 4
+"""Characters of an article with its space."""
 _NAMING: Final = frozenset({"theory"})
 """Predicates of claims that name an explanation without holding it."""
 
@@ -115,8 +117,10 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     first = words_of(announced[0]) if announced else frozenset()
     named = next(iter(vocabulary.named_in(first)), None) or _mentioned(reading, claim, candidates)
     named = named or next(iter(vocabulary.named_in(words)), None)
-    hypothesis_id = named or vocabulary.spoken_of_in(words)
-    if hypothesis_id is None or len(claim.quote.split()) < _FEWEST_WORDS:
+    # In a tale told by the paper itself one word said of an explanation elsewhere is a chance.
+    fewest = 1 if len(claim.chain) > 1 or argument_kind(claim.quote) or speaks_against(claim.quote) else 2
+    hypothesis_id = named or vocabulary.spoken_of_in(words, fewest=fewest)
+    if hypothesis_id is None or len(claim.quote.split()) < _FEWEST_WORDS or _is_bare_name(claim):
         return None
     outright = rejects_outright(reading.context_of(claim)) or _says_none(claim, vocabulary.names[hypothesis_id])
     against = outright or (speaks_against(claim.quote) and claim.modality is not Modality.ACCUSATION)
@@ -126,6 +130,11 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     if not weighed and not against and named and _only_mentions(claim, candidates[hypothesis_id]):
         return None
     return Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself, how=('named' if named else 'topic')+('W' if weighed else '')+('-ag' if against else ''))
+
+
+def _is_bare_name(claim: Claim) -> bool:
+    """Tell whether a claim is a name and nothing said of it: what is left of a sentence cut up by its quotations."""
+    return any(m.end - m.start >= len(claim.quote) - _ARTICLE for m in claim.mentions)
 
 
 def _only_mentions(claim: Claim, candidate: Candidate) -> bool:

@@ -30,10 +30,10 @@ class Vocabulary:
         hits = {h: len(words & own) for h, own in self.names.items() if words & own}
         return sorted(hits, key=lambda h: -hits[h])
 
-    def spoken_of_in(self, words: frozenset[str]) -> str | None:
-        """Return the one hypothesis most of whose topic words occur; None where several tie."""
+    def spoken_of_in(self, words: frozenset[str], *, fewest: int = 1) -> str | None:
+        """Return the one hypothesis most of whose topic words occur; None where several tie, or fewer than `fewest`."""
         hits = Counter({h: len(words & own) for h, own in self.topics.items() if words & own}).most_common(2)
-        if not hits or (len(hits) == 2 and hits[0][1] == hits[1][1]):
+        if not hits or hits[0][1] < fewest or (len(hits) == 2 and hits[0][1] == hits[1][1]):
             return None
         return hits[0][0]
 
