@@ -33,7 +33,9 @@ _OPEN_CLASSES: Final = frozenset({CueClass.QUESTION, CueClass.WITHHOLDING, CueCl
 
 
 def appraise(parsed: Parsed, candidate: Candidate) -> Appraisal:
-    """Polarity, certainty, stance and modality of one attribution."""
+    """Polarity, certainty, stance and modality of one attribution; who is merely cited says it plainly."""
+    if candidate.kind == "cited":
+        return Appraisal()
     cue = read_cue(parsed, candidate)
     anchor = parsed.tokens[candidate.anchor]
     found = _of_cue(cue, candidate, anchor)

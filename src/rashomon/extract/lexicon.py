@@ -238,7 +238,7 @@ _NOUNS: Final = {
         consensus on that; conclusion that; sense that
     """,
     CueClass.FINDING: """
-        finding that; evidence that of; discovery that; proof that of; ruling that on; revelation that of about
+        finding that; revelation that of; verdict that; evidence that of; discovery that; proof that of; ruling that on; revelation that of about
     """,
     CueClass.CONFIRMATION: """
         confirmation that of
@@ -362,4 +362,12 @@ SPEAKER_NOUNS: Final = frozenset(
 )
 AGENCIES: Final = frozenset(
     "reuters ap afp tass interfax xinhua upi dpa ansa efe pa ria aap anadolu kyodo pti ani bloomberg".split()
+)
+# What can be cited as if it spoke.
+DOCUMENTS: Final = frozenset(
+    """
+        report document paper memo log record statement article letter file cable dossier transcript study review
+        account testimony survey assessment affidavit filing complaint ruling note post message email communique
+        communiqué source
+    """.split()
 )

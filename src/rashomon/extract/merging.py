@@ -8,13 +8,13 @@ comes from the rules.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.extract.animacy import may_act
 from rashomon.extract.candidate import Candidate, Indexes, Spans
-from rashomon.extract.lexicon import ADJECTIVES, HEARSAY_ADVERBS, NOUNS, RELAYABLE, SPEAKER_NOUNS, VERBS, CueClass
+from rashomon.extract.lexicon import ADJECTIVES, DOCUMENTS, HEARSAY_ADVERBS, NOUNS, RELAYABLE, SPEAKER_NOUNS, VERBS, CueClass
 from rashomon.extract.nesting import is_worth_relaying
 from rashomon.extract.parsing import Parsed, Token
-from rashomon.extract.relays import DOCUMENTS
 from rashomon.extract.tagger import Tagged
 from rashomon.extract.tree import head_of, is_negated
 from rashomon.extract.units import tokens_in
@@ -29,6 +29,8 @@ _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
 }
 
 _FEWEST_TOKENS = 4
+# "Blamed the pilots for the crash" states something without a verb in its content.
+_SAYING_THINGS = frozenset({CueClass.ACCUSATION, CueClass.DENIAL, CueClass.ADMISSION})
 _WORDS_OF_SPEECH = HEARSAY_ADVERBS | {"according", "per", ":"}
 # What the layout shows better than the words: labels, signatures, set-off blocks, credits.
 _LAYOUTS = frozenset({"label", "block", "credit"})
@@ -59,11 +61,14 @@ def merge_tagged(
         if candidate.cue & cues or not candidate.content:
             continue
         told = _is_told(candidate, inside)
-        meant = candidate.cue_class is not CueClass.SPEECH and not told
+        noun = parsed.tokens[candidate.anchor].pos == "NOUN"
+        meant = (noun or candidate.cue_class is not CueClass.SPEECH) and not told
         nested = candidate.anchor in inside and _is_relayed(candidate, parsed, quoted)
         meant = meant and is_worth_relaying(candidate, parsed, quoted)
         if nested or meant or (candidate.kind in _LAYOUTS and not told):
             found.append(candidate)
+        elif told and candidate.source and _is_relayed(candidate, parsed, quoted):
+            found += _put_inside(candidate, found)
     return sorted(found, key=lambda c: (c.anchor, min(c.content)))
 
 
@@ -79,7 +84,9 @@ def _is_voice(candidate: Candidate, parsed: Parsed) -> bool:
     """
     anchor = parsed.tokens[candidate.anchor]
     known = anchor.lemma in _BY_POS.get(anchor.pos, {}) or anchor.text.lower() in _WORDS_OF_SPEECH
-    says = any(parsed.tokens[i].pos in ("VERB", "AUX") for i in candidate.content)
+    says = candidate.cue_class in _SAYING_THINGS or any(
+        parsed.tokens[i].pos in ("VERB", "AUX") for i in candidate.content
+    )
     before = parsed.tokens[max(0, min(candidate.cue) - 1)]
     supposed = "TO" in {before.tag, *(parsed.tokens[i].tag for i in candidate.cue)}
     return known and says and not supposed and _may_speak(parsed, candidate.source)
@@ -91,6 +98,16 @@ def _may_speak(parsed: Parsed, source: Indexes) -> bool:
     tokens = [parsed.tokens[i] for i in sorted(source)]
     heads = [t for t in tokens if t.head not in source and t.pos != "PUNCT"] or tokens
     return any(may_act(t) or t.lemma in DOCUMENTS or t.lemma in SPEAKER_NOUNS or t.pos == "NUM" for t in heads)
+
+
+def _put_inside(candidate: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
+    """ "It was us, Petrov reasoned, according to two guests": the first voice stands inside what the second relays."""
+    around = [
+        c
+        for c in found
+        if c.kind == "according" and 2 * len(c.content & candidate.content) > len(candidate.content) and not c.follows
+    ]
+    return [replace(candidate, inside=around[0].anchor)] if around else []
 
 
 def _is_told(candidate: Candidate, inside: Collection[int]) -> bool:
@@ -135,7 +152,12 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
     # Of several cue words ("made the claim") the one whose content is nearest to the tagged one.
     known = max(ruled, key=lambda c: len(c.content & content), default=None)
     anchor = parsed.tokens[known.anchor] if known is not None else _anchor_of(parsed, cue)
-    spans = Spans(source=tagged.source, cue=tagged.cue, content=tagged.content)
+    spans: Spans | None = Spans(source=tagged.source, cue=tagged.cue, content=tagged.content)
+    if not source and known is not None and known.source and not known.source & cue:
+        # "Blasts not ours, insists Tripoli": the parse shows a speaker that the tagger left out.
+        source, content, spans = known.source, content - known.source, None
+    if not content:
+        return None
     return Candidate(
         source=source,
         cue=cue,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.extract.candidate import Candidate, Indexes
-from rashomon.extract.lexicon import RELAYABLE
+from rashomon.extract.lexicon import RELAYABLE, CueClass
 from rashomon.extract.parsing import Parsed
 
 _CLAUSAL = frozenset(
@@ -100,7 +100,8 @@ def _has_voice(parsed: Parsed, candidate: Candidate) -> bool:
 
 def is_worth_relaying(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
     """Inside another's words only a new voice counts: "I think" and "he wants" are the speaker's own colouring."""
-    if candidate.cue_class not in RELAYABLE or candidate.kind not in _CLAUSAL:
+    owns_up = candidate.kind == "ing" and candidate.cue_class in (CueClass.ADMISSION, CueClass.DENIAL)
+    if candidate.cue_class not in RELAYABLE or (candidate.kind not in _CLAUSAL and not owns_up):
         return False
     words = {parsed.tokens[i].text.lower() for i in candidate.source}
     return not (words & _OWN_VOICE) and (bool(words) or candidate.anchor not in quoted)

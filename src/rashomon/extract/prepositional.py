@@ -11,6 +11,7 @@ from rashomon.extract.animacy import may_act
 from rashomon.extract.candidate import Candidate
 from rashomon.extract.lexicon import (
     AGENCIES,
+    DOCUMENTS,
     HEARSAY_ADVERBS,
     PREPOSITIONAL_CUES,
     SPEAKER_NOUNS,
@@ -20,6 +21,10 @@ from rashomon.extract.parsing import Parsed, Stretch, Token
 from rashomon.extract.tree import climb, first_child, head_of, subtree
 
 _LONGEST_LABEL = 9
+_LABEL_MARKS = frozenset({":", "–", "—", "-", "--"})
+_FEWEST_SAID = 3
+# What stands before a colon in headlines without saying anything.
+_ALERTS = frozenset("exclusive breaking update updated live watch video opinion analysis explainer alert urgent".split())
 _VIEWS = frozenset({"view", "opinion", "word", "words", "eye", "estimation", "telling", "account"})
 _SENTENCE_MARKS = frozenset({".", "!", "?"})
 
@@ -133,16 +138,18 @@ def _is_turn(label: list[Token]) -> bool:
 
 
 def _trailing_label(parsed: Parsed, paragraph: Stretch) -> Candidate | None:
-    """ "Blast was an accident: police"."""
+    """ "Blast was an accident: police", "Army shelled own men – leaked memo"."""
     last = paragraph.last
-    colon = next((i for i in range(last - 2, max(paragraph.first, last - 5), -1) if parsed.tokens[i].text == ":"), None)
-    if colon is None or colon - paragraph.first > 30:
+    marks = range(last - 2, max(paragraph.first, last - 5), -1)
+    mark = next((i for i in marks if parsed.tokens[i].text in _LABEL_MARKS), None)
+    if mark is None or mark - paragraph.first > 30:
         return None
-    label = [parsed.tokens[i] for i in range(colon + 1, last)]
-    content = [parsed.tokens[i] for i in range(paragraph.first, colon)]
-    if not _names_a_speaker(label) or not any(t.pos in ("VERB", "AUX") for t in content):
+    label = [parsed.tokens[i] for i in range(mark + 1, last)]
+    content = [parsed.tokens[i] for i in range(paragraph.first, mark)]
+    document = label[-1].lemma in DOCUMENTS and parsed.tokens[mark].text != ":"
+    if len(content) < _FEWEST_SAID or not (document or _names_a_speaker(label)):
         return None
-    return _labelled(label, colon, content)
+    return _labelled(label, mark, content)
 
 
 def _labelled(label: list[Token], colon: int, content: list[Token]) -> Candidate:
@@ -153,6 +160,8 @@ def _labelled(label: list[Token], colon: int, content: list[Token]) -> Candidate
 
 
 def _names_a_speaker(label: list[Token]) -> bool:
+    if label[-1].text.lower() in _ALERTS:
+        return False
     if any(t.pos in ("VERB", "AUX", "PRON", "SCONJ") or t.text in _SENTENCE_MARKS for t in label[:-1]):
         return False
     speaks = label[-1].pos in ("NOUN", "PROPN") and may_act(label[-1])

@@ -13,19 +13,12 @@ from typing import Final
 
 from rashomon.extract.animacy import may_act
 from rashomon.extract.candidate import Candidate, Indexes
-from rashomon.extract.lexicon import AGENCIES, SPEAKER_NOUNS, CueClass
+from rashomon.extract.lexicon import AGENCIES, DOCUMENTS, SPEAKER_NOUNS, VERBS, CueClass
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, subtree
 
 _CITING: Final = frozenset("cite quote reference invoke relay echo".split())
 _CITED_BY: Final = frozenset({"cite", "quote"})
-DOCUMENTS: Final = frozenset(
-    """
-        report document paper memo log record statement article letter file cable dossier transcript study review
-        account testimony survey assessment affidavit filing complaint ruling note post message email communique
-        communiqué source
-    """.split()
-)
 _UTTERANCES: Final = DOCUMENTS | frozenset(
     """
         remark comment interview speech footage broadcast video recording column editorial essay dispatch bulletin
@@ -76,7 +69,8 @@ def find_citations(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Cand
             continue
         host, inner = citation
         outer = settled[host] or candidates[host]
-        settled[host] = _without(outer, inner.source | inner.cue, inner.content)
+        reciting = inner.inside if inner.inside is not None else outer.anchor
+        settled[host] = replace(_without(outer, inner.source | inner.cue, inner.content), anchor=reciting)
         for number in around:
             if number != host and token.index in candidates[number].cue and candidates[number].content & inner.content:
                 settled[number] = None
@@ -106,17 +100,19 @@ def _read_citation(
         source = frozenset(i for i in range(named.left, saying.index - 1) if parsed.tokens[i].pos != "PUNCT")
         own = [(n, c) for n, c in around if c.cue & {token.index, saying.index} and max(c.content) > saying.index]
         host = max(own, key=lambda pair: len(pair[1].content), default=None)
+        outside = token.index
         phrase, anchor = source | {token.index, saying.index - 1, saying.index}, saying
     else:
         source = frozenset(subtree(parsed, named)) - _clauses_below(parsed, named)
         host = _host(parsed, token, around)
+        outside = _outer_anchor(parsed, token, host[1]) if host is not None else None
         phrase, anchor = _with_commas(parsed, {token.index, *source}), token
     content = host[1].content - phrase if host is not None else frozenset[int]()
-    if host is None or not content or not source:
+    if host is None or outside is None or not content or not source:
         return None
     inner = Candidate(
         source=source, cue=frozenset({anchor.index}), content=content, anchor=anchor.index, kind="cited",
-        cue_class=CueClass.SPEECH, inside=host[1].anchor,
+        cue_class=CueClass.SPEECH, inside=outside,
     )  # fmt: skip
     return host[0], inner
 
@@ -129,6 +125,9 @@ def _host(parsed: Parsed, token: Token, around: Sequence[tuple[int, Candidate]])
     if token.tag != "VBG" and token.dep != "relcl":
         return None
     others = [(n, c) for n, c in around if token.index not in c.cue]
+    if not others:
+        own = [(n, c) for n, c in around if max(c.content, default=0) > token.right]
+        return own[0] if own else None
     owners = [(n, c) for n, c in others if c.source and 0 < token.index - max(c.source) <= _NEAR]
     before = [(n, c) for n, c in others if c.anchor < token.index]
     if owners or token.tag != "VBG":
@@ -136,6 +135,15 @@ def _host(parsed: Parsed, token: Token, around: Sequence[tuple[int, Candidate]])
     if before:
         return max(before, key=lambda pair: pair[1].anchor)
     return min(others, key=lambda pair: pair[1].anchor, default=None)
+
+
+def _outer_anchor(parsed: Parsed, token: Token, host: Candidate) -> int | None:
+    """The cue word of the one who cites: its own, or, where only the citing word was taken for one, the verb before."""
+    if host.anchor != token.index:
+        return host.anchor
+    sentence = parsed.sentence_of(token)
+    verbs = (t for t in parsed.tokens[sentence.first : token.index] if t.pos == "VERB" and t.lemma in VERBS)
+    return max((t.index for t in verbs), default=None)
 
 
 def _as_saying(parsed: Parsed, token: Token) -> Token | None:
