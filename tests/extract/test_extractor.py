@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.extract.extractor import RECIPE, RulesExtractor
+from rashomon.extract.extractor import RULES_RECIPE, TAGGER_RECIPE, RulesExtractor, TaggerExtractor
 from rashomon.model.document import Document, Passage
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import PassageKind, Stance
@@ -41,7 +41,7 @@ def extract():
 
 def test_rules_are_an_extractor():
     extractor: Extractor = RulesExtractor()
-    assert extractor.recipe == RECIPE
+    assert extractor.recipe == RULES_RECIPE
 
 
 def test_attributions_and_claims_are_found_together(extract):
@@ -88,7 +88,7 @@ def test_block_quote_belongs_to_whoever_introduces_it(extract):
 
 def test_recipe_and_document_stand_on_all_that_was_made(extract):
     found = extract("The mayor said that smugglers blew up the bridge.")
-    assert {made.made for made in (*found.attributions, *found.claims)} == {Made(recipe=RECIPE, inputs=("doc",))}
+    assert {made.made for made in (*found.attributions, *found.claims)} == {Made(recipe=RULES_RECIPE, inputs=("doc",))}
 
 
 def test_author_endorses_his_own_claims(extract):
