@@ -13,9 +13,7 @@ MODALS: Final = MappingProxyType(
     {"may": Certainty.POSSIBLE, "might": Certainty.POSSIBLE, "could": Certainty.POSSIBLE, "must": Certainty.PROBABLE}
 )
 HEDGES: Final = MappingProxyType(
-    dict.fromkeys(
-        "likely probably presumably apparently seemingly evidently ostensibly".split(), Certainty.PROBABLE
-    )
+    dict.fromkeys("likely probably presumably apparently seemingly evidently ostensibly".split(), Certainty.PROBABLE)
     | dict.fromkeys("possibly perhaps maybe conceivably potentially".split(), Certainty.POSSIBLE)
     | dict.fromkeys("probable presumable apparent suspected presumed".split(), Certainty.PROBABLE)
     | dict.fromkeys("possible plausible conceivable thinkable feasible".split(), Certainty.POSSIBLE)
@@ -24,14 +22,14 @@ HEDGES: Final = MappingProxyType(
 )
 """Adverbs and adjectives by which a clause is less than certain."""
 
-ATTRIBUTIVE_HEDGES: Final = frozenset("possible probable likely apparent suspected presumed potential".split())
+ATTRIBUTIVE_HEDGES: Final = frozenset("possible probable likely apparent suspected presumed unlikely".split())
 """Adjectives that hedge the noun they stand before (*a suspected leak*)."""
 
 OPEN_ADJECTIVES: Final = frozenset("clear certain sure known established apparent evident obvious".split())
 """Adjectives which, negated, say that nobody knows (*it is not clear whether*)."""
 TRUE: Final = frozenset("true so case correct accurate right fact".split())
 FALSE: Final = frozenset(
-    "untrue false wrong incorrect inaccurate mistaken absurd nonsense lie slander ridiculous ludicrous impossible".split()
+    "untrue false wrong incorrect inaccurate mistaken absurd nonsense lie slander ridiculous impossible".split()
 )
 """Predicates that say a clause is so, or is not so."""
 SURPRISES: Final = frozenset(
@@ -42,7 +40,7 @@ SURPRISES: Final = frozenset(
 )
 """Predicates that take a clause for granted, negated or not (*it is no secret that*)."""
 FACTIVE: Final = frozenset(
-    "know realize realise regret mind care matter remember forget notice hide conceal mention mind like surprise".split()
+    "know realize realise regret mind care matter remember forget notice hide conceal mention like surprise".split()
 )
 """Verbs that take their clause for granted, negated or not."""
 SEEMING: Final = frozenset("appear seem look".split())
@@ -62,7 +60,7 @@ TALES: Final = frozenset(
 THEORIES: Final = frozenset(
     """
     theory hypothesis scenario notion version possibility explanation speculation conjecture narrative supposition
-    line idea guess
+    line idea
     """.split()
 )
 """Nouns for an explanation that is weighed."""
@@ -70,7 +68,9 @@ REPORTS: Final = frozenset(
     "report claim account allegation accusation assertion suggestion story charge remark rumour rumor".split()
 )
 """Nouns for what somebody said, which another may mention."""
-EVIDENCE: Final = frozenset("evidence proof sign indication trace hint grounds reason basis suggestion question".split())
+EVIDENCE: Final = frozenset(
+    "evidence proof sign indication trace hint grounds reason basis suggestion question".split()
+)
 """Nouns which, with *no*, say that their clause is not so (*no evidence that*)."""
 MISGIVINGS: Final = frozenset("doubt scepticism skepticism".split())
 

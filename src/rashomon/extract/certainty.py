@@ -16,7 +16,7 @@ from rashomon.extract.appraisal import BY_CLASS, BY_LEMMA, Appraisal, weaken
 from rashomon.extract.candidate import Candidate
 from rashomon.extract.cues import Cue, read_cue
 from rashomon.extract.gist import find_gist
-from rashomon.extract.hedges import find_opening_hedge
+from rashomon.extract.hedges import find_confidence, find_opening_hedge
 from rashomon.extract.lexicon import CueClass
 from rashomon.extract.manner import Scope, read_manner
 from rashomon.extract.mentioning import is_disowned, is_mention
@@ -28,7 +28,9 @@ from rashomon.model.vocabulary import Certainty, Modality, Polarity, Stance
 
 _ASKING: Final = frozenset("whether who whom whose which".split())
 _ASKING_IF_OPEN: Final = _ASKING | frozenset("what how why where when if".split())
-_CHECKING: Final = frozenset("verify establish determine ascertain prove demonstrate learn trace confirm identify".split())
+_CHECKING: Final = frozenset(
+    "verify establish determine ascertain prove demonstrate learn trace confirm identify".split()
+)
 _OPEN_CLASSES: Final = frozenset({CueClass.QUESTION, CueClass.WITHHOLDING, CueClass.DOUBT})
 
 
@@ -45,7 +47,11 @@ def appraise(parsed: Parsed, candidate: Candidate) -> Appraisal:
         found = Appraisal(certainty=Certainty.NONE, modality=Modality.QUESTION)
     elif is_mention(parsed, candidate):
         found = Appraisal(certainty=Certainty.NONE)
-    found = _with_content(parsed, candidate, found)
+    for certainty in find_confidence(parsed, anchor):
+        found = weaken(found, certainty)
+    if _is_one_sentence(parsed, candidate):
+        # What follows the first sentence of a long quotation has hedges of its own.
+        found = _with_content(parsed, candidate, found)
     stance = find_stance(parsed, candidate)
     if stance is not None:
         found = replace(found, stance=stance)
@@ -59,8 +65,15 @@ def _of_cue(cue: Cue, candidate: Candidate, anchor: Token) -> Appraisal:
     if candidate.kind == "responsibility":
         return _responsibility(candidate, negated=cue.negated)
     by_class = BY_CLASS[cue.cue_class]
+    if cue.cue_class is CueClass.WITHHOLDING and not cue.idiom and anchor.lemma in {"refuse", "decline"}:
+        # "Refused to resign" withholds no word.
+        return Appraisal(polarity=Polarity.DENY, modality=Modality.OPINION)
     found = by_class if cue.idiom else BY_LEMMA.get(anchor.lemma, BY_LEMMA.get(anchor.text.lower(), by_class))
-    return _negate(cue.cue_class, found, anchor) if cue.negated else found
+    if cue.negated:
+        passive = candidate.kind.startswith("be")
+        asked = cue.cue_class is CueClass.KNOWLEDGE and passive
+        return BY_CLASS[CueClass.QUESTION] if asked else _negate(cue.cue_class, found, anchor)
+    return found
 
 
 def _responsibility(candidate: Candidate, *, negated: bool) -> Appraisal:
@@ -74,6 +87,8 @@ def _responsibility(candidate: Candidate, *, negated: bool) -> Appraisal:
 def _negate(cue_class: CueClass, plain: Appraisal, anchor: Token) -> Appraisal:
     if cue_class is CueClass.FINDING and anchor.lemma in _CHECKING:
         return Appraisal(certainty=Certainty.NONE)
+    if cue_class is CueClass.FINDING and anchor.pos == "NOUN":
+        return replace(plain, polarity=Polarity.DENY, stance=Stance.REPORTS)
     if cue_class in (CueClass.BELIEF, CueClass.FINDING):
         return replace(plain, polarity=Polarity.DENY, certainty=Certainty.UNLIKELY, stance=Stance.REPORTS)
     if cue_class is CueClass.DENIAL:
@@ -109,7 +124,9 @@ def _with_content(parsed: Parsed, candidate: Candidate, found: Appraisal) -> App
     head = next(_content_heads(parsed, candidate), None)
     if head is None:
         return found
-    scope = Scope(first=min(candidate.content), last=max(candidate.content) + 1, barred=candidate.cue | candidate.source)
+    scope = Scope(
+        first=min(candidate.content), last=max(candidate.content) + 1, barred=candidate.cue | candidate.source
+    )
     head = find_gist(parsed, head, scope.first, scope.last)
     if is_asked(parsed, head):
         return replace(found, certainty=Certainty.NONE, polarity=Polarity.ASSERT, modality=Modality.QUESTION)
@@ -126,6 +143,11 @@ def _with_content(parsed: Parsed, candidate: Candidate, found: Appraisal) -> App
     if found.modality is Modality.ASSERTION and _ends_in_question(parsed, candidate, head):
         found = replace(found, modality=Modality.QUESTION, certainty=Certainty.NONE)
     return found
+
+
+def _is_one_sentence(parsed: Parsed, candidate: Candidate) -> bool:
+    words = [i for i in candidate.content if parsed.tokens[i].pos != "PUNCT"] or list(candidate.content)
+    return parsed.tokens[min(words)].sentence == parsed.tokens[max(words)].sentence
 
 
 def _content_heads(parsed: Parsed, candidate: Candidate) -> Iterator[Token]:

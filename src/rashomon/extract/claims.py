@@ -16,8 +16,8 @@ from rashomon.extract.frames import Frame, find_frames
 from rashomon.extract.labels import Statement, label
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
 from rashomon.extract.parsing import Parsed
-from rashomon.extract.voices import Context, Voicing, fold_name, voicings_of
 from rashomon.extract.units import Unit, split_units, tokens_in, trim_punctuation
+from rashomon.extract.voices import Context, Voicing, fold_name, voicings_of
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Claim, Mention, Proposition
 from rashomon.model.document import Document
@@ -78,15 +78,21 @@ def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Say
         first, last = _within(parsed, unit, frame.first, frame.last) if len(frames) > 1 else (unit.first, unit.last)
         proposition = Proposition(slot=frame.slot, value=value, predicate=frame.predicate, target=frame.target)
         agents = _with_agent(parsed, mentions, frame)
-        yield _Saying(unit=unit, voicing=voicing, proposition=proposition, first=first, last=last, mentions=agents, frame=frame)
+        yield _Saying(
+            unit=unit, voicing=voicing, proposition=proposition, first=first, last=last, mentions=agents, frame=frame
+        )
     if not frames and voicing.appraisal.modality is Modality.CLAIM_OF_RESPONSIBILITY:
         holder = voicing.chain[-1].name
         proposition = Proposition(slot=Slot.RESPONSIBLE, value=holder, predicate="claim")
-        yield _Saying(unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
+        yield _Saying(
+            unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=unit.last, mentions=mentions
+        )
     elif not frames and _says_enough(parsed, unit):
         quote = parsed.words(unit.first, unit.last)
         proposition = Proposition(slot=Slot.STATEMENT, value=quote)
-        yield _Saying(unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=unit.last, mentions=mentions)
+        yield _Saying(
+            unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=unit.last, mentions=mentions
+        )
 
 
 def _says_enough(parsed: Parsed, unit: Unit) -> bool:
@@ -164,7 +170,7 @@ def _labels(parsed: Parsed, saying: _Saying) -> Appraisal:
         parsed,
         Statement(
             unit=saying.unit, voice=voice, cue=saying.voicing.appraisal, first=saying.first, last=saying.last,
-            frame=frame, actor=actor,
+            frame=frame, actor=actor, disputed=saying.voicing.disputed,
         ),
     )  # fmt: skip
     if voice is not None and _is_supposed(parsed, voice):

@@ -193,5 +193,10 @@ def _words_of_clause(parsed: Parsed, token: Token) -> Iterator[Token]:
         own = parsed.tokens[child]
         if own.dep in {"neg", "det", "advmod", "cc", "preconj", "nsubj", "nsubjpass", "dobj", "attr"}:
             yield own
+        if own.dep == "xcomp" and token.lemma == "be":
+            # "Was not to blame": the parser gives the negative to what follows.
+            yield from (parsed.tokens[c] for c in own.children if c == token.index + 1)
         if own.dep in {"dobj", "attr", "nsubj", "nsubjpass", "prep", "acomp"}:
-            yield from (parsed.tokens[c] for c in own.children if parsed.tokens[c].dep in {"det", "neg", "preconj"})
+            below = (parsed.tokens[c] for c in own.children if parsed.tokens[c].dep in {"det", "neg", "preconj"})
+            # "Smugglers, not troops" denies nothing of the smugglers.
+            yield from (word for word in below if word.index < own.index or own.dep in {"prep", "acomp"})

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from rashomon.extract import attitudes
 from rashomon.extract.candidate import Candidate
-from rashomon.extract.lexicon import CUE_PHRASES, CueClass
+from rashomon.extract.lexicon import CUE_PHRASES, VERBS, CueClass
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.suppositions import is_supposed
 from rashomon.extract.tree import children, climb, head_of, is_passive, subject_of
@@ -15,6 +16,10 @@ from rashomon.extract.tree import children, climb, head_of, is_passive, subject_
 _PATTERNS: Final = tuple((tuple(w.split("/") for w in phrase.split()), kind) for phrase, kind in CUE_PHRASES)
 _NOBODY: Final = frozenset("nobody none neither nothing".split())
 _HYPOTHETICAL: Final = frozenset({"would", "could", "can", "might", "may", "should", "'d"})
+_TAKING_UP: Final = frozenset({CueClass.DENIAL, CueClass.DOUBT, CueClass.CONFIRMATION})
+_HARD: Final = frozenset(
+    "premature hard difficult unable reluctant unwilling easy tempting possible speculative".split()
+)
 _PENDING: Final = frozenset("until till before once when".split())
 _NEGATIVE_IDIOMS: Final = frozenset({CueClass.WITHHOLDING, CueClass.RETRACTION})
 _CLAIMING: Final = 4
@@ -37,12 +42,50 @@ def read_cue(parsed: Parsed, candidate: Candidate) -> Cue:
     words = [parsed.tokens[i] for i in sorted(candidate.cue)]
     idiom = _idiom_of(words)
     negated = _is_negated(parsed, candidate, anchor)
+    if idiom is None:
+        idiom, negated = _of_governing_verb(words, anchor, negated=negated)
+    if idiom is None:
+        idiom = _of_infinitive(parsed, anchor) or _of_pair(parsed, anchor)
     if idiom is not None:
         # The negative of "not guilty" or "would not comment" is part of the idiom.
         spent = idiom in _NEGATIVE_IDIOMS or any(t.text.lower() == "guilty" for t in words)
         return Cue(cue_class=idiom, negated=negated and not spent, idiom=True)
     hypothetical = not negated and _is_hypothetical(parsed, anchor)
     return Cue(cue_class=candidate.cue_class, negated=negated, hypothetical=hypothetical)
+
+
+def _of_governing_verb(words: Sequence[Token], anchor: Token, *, negated: bool) -> tuple[CueClass | None, bool]:
+    """*Dismissed allegations that*: of a verb and its object in one cue the verb says how they are meant."""
+    if anchor.pos != "NOUN":
+        return None, negated
+    for word in words:
+        kind = VERBS.get(word.lemma, {}).get("np") if word.pos == "VERB" and word.index < anchor.index else None
+        if kind in _TAKING_UP:
+            return kind, negated
+    return None, negated
+
+
+def _of_infinitive(parsed: Parsed, anchor: Token) -> CueClass | None:
+    """*It would be wrong to say that*, *it is too early to say whether*: what nobody says, and why."""
+    head = head_of(parsed, anchor)
+    if anchor.pos != "VERB" or head is None or anchor.dep not in {"xcomp", "ccomp", "advcl", "acl"}:
+        return None
+    if not any(c.text.lower() == "to" for c in children(parsed, anchor, "aux")):
+        return None
+    predicate = head if head.pos == "ADJ" else next(iter(children(parsed, head, "acomp", "attr")), None)
+    if predicate is None or (head.pos != "ADJ" and head.lemma != "be"):
+        return None
+    if predicate.text.lower() in attitudes.FALSE:
+        return CueClass.DENIAL
+    too = any(c.text.lower() == "too" for c in children(parsed, predicate))
+    return CueClass.WITHHOLDING if too or predicate.text.lower() in _HARD else None
+
+
+def _of_pair(parsed: Parsed, anchor: Token) -> CueClass | None:
+    """*Would neither confirm nor deny*, though the cue be only one of the two."""
+    joined = [*children(parsed, anchor, "conj"), *([parsed.tokens[anchor.head]] if anchor.dep == "conj" else [])]
+    pair = {anchor.lemma, *(word.lemma for word in joined)}
+    return CueClass.WITHHOLDING if pair >= {"confirm", "deny"} else None
 
 
 def _idiom_of(words: Sequence[Token]) -> CueClass | None:

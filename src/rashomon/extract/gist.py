@@ -21,7 +21,7 @@ _COLOURING: Final = frozenset(
     {CueClass.BELIEF, CueClass.DOUBT, CueClass.DENIAL, CueClass.HEDGE, CueClass.QUESTION, CueClass.WITHHOLDING}
 )
 _GIST_NOUNS: Final = attitudes.TALES | attitudes.THEORIES | attitudes.EVIDENCE | attitudes.MISGIVINGS | frozenset(
-    "likelihood probability chance belief suspicion fear view opinion feeling impression".split()
+    "likelihood probability chance belief suspicion fear view opinion feeling impression guess hunch bet".split()
 )  # fmt: skip
 
 
@@ -45,14 +45,16 @@ def _contents_of(parsed: Parsed, node: Token) -> Iterator[Token]:
     yield from asked
     if node.lemma == "be":
         yield from _of_copula(parsed, node)
-    elif _colours(parsed, node):
+    elif _colours(parsed, node) or _is_told(parsed, node):
         yield from (c for c in children(parsed, node, "ccomp", "xcomp") if c.index > node.index)
     for noun in children(parsed, node, "dobj", "attr"):
         mentioned = node.lemma in attitudes.MENTION_VERBS and noun.lemma in attitudes.REPORTS
         if noun.lemma in _GIST_NOUNS or mentioned:
             yield from (c for c in children(parsed, noun, "acl", "relcl") if _is_clause_of(parsed, c, noun))
         if mentioned:
-            yield from (n for p in children(parsed, noun, "prep") for n in children(parsed, p, "pobj") if p.text == "of")
+            yield from (
+                n for p in children(parsed, noun, "prep") for n in children(parsed, p, "pobj") if p.text == "of"
+            )
 
 
 def _of_copula(parsed: Parsed, verb: Token) -> Iterator[Token]:
@@ -64,6 +66,11 @@ def _of_copula(parsed: Parsed, verb: Token) -> Iterator[Token]:
             yield from children(parsed, predicate, "ccomp", "xcomp")
             yield from (c for c in children(parsed, verb, "ccomp", "xcomp", "advcl") if _has_that(parsed, c))
         return
+    judged = attitudes.SURPRISES | attitudes.TRUE | attitudes.FALSE
+    if predicate is not None and predicate.text.lower() in judged:
+        # "It is no secret that", "it is a lie that".
+        yield from children(parsed, predicate, "ccomp", "acl")
+        yield from (c for c in children(parsed, verb, "ccomp", "advcl") if _has_that(parsed, c))
     subject = first_child(parsed, verb, "nsubj")
     if predicate is None and subject is not None and subject.lemma in _GIST_NOUNS:
         yield from (c for c in children(parsed, verb, "ccomp") if c.index > verb.index)
@@ -94,6 +101,12 @@ def _colours(parsed: Parsed, verb: Token) -> bool:
     return cue_class is CueClass.KNOWLEDGE and bool(negatives_of(parsed, verb))
 
 
+def _is_told(parsed: Parsed, verb: Token) -> bool:
+    """*One theory holds that*, *the tale goes that*."""
+    subject = first_child(parsed, verb, "nsubj")
+    return subject is not None and subject.pos == "NOUN" and subject.lemma in attitudes.TALES | attitudes.THEORIES
+
+
 def _has_that(parsed: Parsed, clause: Token) -> bool:
     mark = first_child(parsed, clause, "mark")
     return mark is not None and mark.text.lower() in {"that", "whether", "if"} and clause.index > clause.head
@@ -104,4 +117,3 @@ def _is_clause_of(parsed: Parsed, clause: Token, noun: Token) -> bool:
         return False
     opening = parsed.tokens[clause.left].text.lower()
     return clause.dep != "relcl" or opening in {"that", "in", "under"}
-

@@ -7,7 +7,7 @@ from typing import Final
 
 from rashomon.extract import attitudes
 from rashomon.extract.parsing import Parsed, Token
-from rashomon.extract.tree import children, first_child, is_negated
+from rashomon.extract.tree import children, is_negated
 from rashomon.model.vocabulary import Certainty
 
 _ALMOST: Final = frozenset({"almost", "nearly", "virtually", "practically"})
@@ -26,13 +26,25 @@ def find_hedges(parsed: Parsed, node: Token, *, negated: bool = False) -> Iterat
             hedge = _adverb(parsed, child) if child.pos == "ADV" else hedge_of_adjective(parsed, child, negated=negated)
             if hedge is not None:
                 yield hedge
+            if child.pos == "NOUN":
+                # "The most likely cause".
+                beside = (c.text.lower() for c in children(parsed, child, "amod"))
+                yield from (attitudes.HEDGES[w] for w in beside if w in attitudes.ATTRIBUTIVE_HEDGES)
         elif child.dep == "amod" and word in attitudes.ATTRIBUTIVE_HEDGES:
-            yield attitudes.HEDGES.get(word, Certainty.POSSIBLE)
-        elif word == "with" and (degree := first_child(parsed, child, "pobj")) is not None:
-            if degree.lemma == "confidence":
-                yield _degree(parsed, degree)
+            yield attitudes.HEDGES[word]
+        elif word == "with":
+            yield from find_confidence(parsed, child)
     if node.tag == "MD" and node.text.lower() in attitudes.MODALS:
         yield attitudes.MODALS[node.text.lower()]
+
+
+def find_confidence(parsed: Parsed, word: Token) -> Iterator[Certainty]:
+    """*With low confidence*: the certainty an assessment states of itself, at the preposition, the verb or the noun."""
+    if word.lemma == "confidence":
+        yield _degree(parsed, word)
+    for child in children(parsed, word, "prep", "pobj"):
+        if child.text.lower() == "with" or child.lemma == "confidence":
+            yield from find_confidence(parsed, child)
 
 
 def find_opening_hedge(parsed: Parsed, first: int, last: int) -> Certainty | None:

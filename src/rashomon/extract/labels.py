@@ -30,7 +30,8 @@ _RULING_OUT: Final = frozenset("rule exclude eliminate discount deny dismiss rej
 class Statement:
     """One claim's words: tokens first to last (exclusive) of a unit, the frame they were read by, who says them.
 
-    `cue` is how the voice means them; `actor` the frame's actor where it is not the holder himself.
+    `cue` is how the voice means them; `actor` the frame's actor where it is not the holder himself; `disputed` that
+    they are quoted by another who rejects them.
     """
 
     unit: Unit
@@ -40,6 +41,7 @@ class Statement:
     last: int
     frame: Frame | None = None
     actor: Token | None = None
+    disputed: bool = False
 
 
 def label(parsed: Parsed, statement: Statement) -> Appraisal:
@@ -62,6 +64,7 @@ def label(parsed: Parsed, statement: Statement) -> Appraisal:
         actor=statement.actor,
         main=statement.frame is None or statement.frame.main,
         open=open_cue,
+        foreign=statement.disputed or _is_quoted(parsed, voice),
     )  # fmt: skip
     modality = find_modality(parsed, said)
     return _settle(replace(cue, polarity=polarity, certainty=certainty.certainty, modality=modality), manner, modality)
@@ -120,7 +123,9 @@ def _polarity(cue: Appraisal, manner: Manner, statement: Statement, parsed: Pars
         return Polarity.ASSERT
     negated = manner.negated
     if frame is not None and statement.voice is not None and not unit.first <= frame.anchor < unit.last:
-        return Polarity.DENY if denied or frame.negated else Polarity.ASSERT
+        # "No group has claimed responsibility": nobody speaks at all.
+        unsaid = cue.certainty is Certainty.NONE
+        return Polarity.DENY if denied or (frame.negated and not unsaid) else Polarity.ASSERT
     if frame is not None:
         negated = negated != (frame.negated != is_clause_negated(parsed, frame.anchor, unit.first, unit.last))
     if denied and negated and Certainty.UNLIKELY is manner.certainty is cue.certainty:
@@ -147,6 +152,11 @@ def _is_open(parsed: Parsed, voice: Attribution | None) -> bool:
     return any(parsed.tokens[i].lemma in _RULING_OUT for i in tokens_in(parsed, voice.cue))
 
 
+def _is_quoted(parsed: Parsed, voice: Attribution | None) -> bool:
+    """Direct speech: whoever speaks is *I* there, never *he*."""
+    return voice is not None and any(parsed.text[span.start] in "\"'“‘«" for span in voice.content)
+
+
 def _ends_in_question(parsed: Parsed, unit: Unit) -> bool:
     """Whether a question mark closes the unit, before or behind a closing quotation mark."""
     for token in parsed.tokens[unit.last : unit.last + 2]:
@@ -155,5 +165,3 @@ def _ends_in_question(parsed: Parsed, unit: Unit) -> bool:
         if token.text not in _QUOTES:
             return False
     return False
-
-

@@ -150,7 +150,8 @@ _VERBS: Final = {
     CueClass.DENIAL: """
         deny that np ing to be; refute that np; disavow np; reject that np np+as be be+as; dismiss that np np+as be
         be+as; rebuff np; exclude np that be; eliminate np; scoff at; rubbish np;
-        debunk np; discredit np; contradict that np; rule-out np ing that be; dispute that np; repudiate np; disclaim np;
+        debunk np; discredit np; contradict that np; rule-out np ing that be; dispute that np; repudiate np; disclaim
+        np;
         negate np; renounce np; disagree that with
     """,
     CueClass.DOUBT: """

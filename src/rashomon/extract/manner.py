@@ -23,8 +23,11 @@ from rashomon.extract.tree import children, first_child
 from rashomon.model.vocabulary import Certainty, Modality, Polarity, Stance
 
 _DEEPEST: Final = 8
-_WITHIN_CLAUSE: Final = frozenset("pobj prep dobj attr agent acomp nsubj nsubjpass oprd compound amod poss appos".split())
+_WITHIN_CLAUSE: Final = frozenset(
+    "pobj prep dobj attr agent acomp nsubj nsubjpass oprd compound amod poss appos".split()
+)
 _EMBEDDED: Final = frozenset("ccomp xcomp acl pcomp csubj csubjpass".split())
+_WEIGHED: Final = attitudes.TALES | attitudes.THEORIES | attitudes.REPORTS | attitudes.EVIDENCE | attitudes.MISGIVINGS
 _GENERIC: Final = frozenset("you one some people anyone somebody someone".split())
 
 
@@ -72,6 +75,10 @@ def read_manner(parsed: Parsed, index: int, scope: Scope) -> Manner:
         governor = parsed.tokens[node.head]
         if node.dep == "conj":
             manner = _with_shared_negation(parsed, node, governor, manner, counted)
+        elif node.dep == "prep" and governor.pos == "NOUN" and governor.lemma in _WEIGHED:
+            manner = _under_noun(parsed, governor, manner, counted)
+        elif node.dep in {"dobj", "nsubjpass"} and _class_of(parsed, governor, "np") is CueClass.DENIAL:
+            manner = _under_exclusion(parsed, governor, manner, counted)
         elif node.dep in _WITHIN_CLAUSE:
             manner = _with_own_words(parsed, governor, manner, counted)
         elif node.dep in _EMBEDDED or _names_content(parsed, node, governor):
@@ -90,12 +97,28 @@ def _with_own_words(parsed: Parsed, node: Token, manner: Manner, counted: set[in
     counted.update(here)
     for hedge in find_hedges(parsed, node, negated=bool(here)):
         manner = _hedged(manner, hedge)
+    if here and (manner.certainty is Certainty.NONE or _is_open(parsed, node)):
+        # "Is not clear", "is not known": nothing is denied.
+        manner = _weaken(replace(manner, negated=False, modality=Modality.QUESTION), Certainty.NONE)
     if is_consequence(parsed, node):
         manner = _weaken(replace(manner, modality=Modality.CONDITIONAL), Certainty.NONE)
     adverbs = {c.text.lower() for c in children(parsed, node, "advmod", "amod")}
     if adverbs & {"allegedly", "purportedly", "supposedly", "alleged", "purported", "supposed"}:
         manner = replace(manner, stance=Stance.DISTANCES)
     return manner
+
+
+def _under_exclusion(parsed: Parsed, verb: Token, manner: Manner, counted: set[int]) -> Manner:
+    """*A leak has been ruled out*, *cannot be ruled out*."""
+    negatives = negatives_of(parsed, verb)
+    counted.update(negatives)
+    return _weaken(manner, Certainty.POSSIBLE) if negatives else replace(manner, negated=not manner.negated)
+
+
+def _is_open(parsed: Parsed, node: Token) -> bool:
+    """*The cause is not known*, *has not been established*."""
+    passive = first_child(parsed, node, "nsubjpass", "auxpass") is not None
+    return passive and node.lemma in {"know", "establish", "determine", "identify", "explain", "settle"}
 
 
 def _leaves_open(parsed: Parsed, node: Token) -> bool:
@@ -174,6 +197,9 @@ def _under_adjective(parsed: Parsed, word: Token, clause: Token, manner: Manner,
     if not negatives and head is not None:
         negatives = negatives_of(parsed, head)
     lower = word.text.lower()
+    told = _told_of(parsed, head) if head is not None and head.lemma == "be" and word is clause else None
+    if told is not None:
+        return _under_noun(parsed, told, manner, counted)
     if lower in attitudes.SURPRISES:
         counted.update(negatives)
         return manner
@@ -194,6 +220,9 @@ def _under_adjective(parsed: Parsed, word: Token, clause: Token, manner: Manner,
 def _under_copula(parsed: Parsed, verb: Token, clause: Token, manner: Manner, counted: set[int]) -> Manner:
     """*It is true that*, *my guess is that*, *the idea that ... is wrong*."""
     predicate = first_child(parsed, verb, "acomp", "attr", "oprd")
+    told = _told_of(parsed, verb)
+    if told is not None and predicate is not None:
+        return _under_noun(parsed, told, manner, counted)
     if predicate is not None and predicate is not clause:
         if predicate.pos in {"NOUN", "PROPN"} and predicate.text.lower() not in attitudes.FALSE | attitudes.TRUE:
             return _under_noun(parsed, predicate, manner, counted)
@@ -205,6 +234,13 @@ def _under_copula(parsed: Parsed, verb: Token, clause: Token, manner: Manner, co
     if subject is not None and subject.pos == "NOUN":
         manner = _under_noun(parsed, subject, manner, counted)
     return _with_own_words(parsed, verb, manner, counted)
+
+
+def _told_of(parsed: Parsed, verb: Token) -> Token | None:
+    """*The belief is widespread that*: the noun whose clause stands behind the predicate."""
+    subject = first_child(parsed, verb, "nsubj")
+    named = subject is not None and subject.pos in {"NOUN", "PROPN"} and "that" in NOUNS.get(subject.lemma, {})
+    return subject if named else None
 
 
 def _inverted_subject(parsed: Parsed, verb: Token) -> Token | None:
@@ -290,4 +326,3 @@ def _hedged(manner: Manner, hedge: Certainty) -> Manner:
 def _weaken(manner: Manner, certainty: Certainty) -> Manner:
     weaker = LADDER.index(certainty) > LADDER.index(manner.certainty)
     return replace(manner, certainty=certainty) if weaker else manner
-

@@ -16,7 +16,7 @@ _NEAR: Final = 3
 
 
 def is_mention(parsed: Parsed, candidate: Candidate) -> bool:
-    """*Noted the rumour that*, *forwarded a notion*: a verb of passing on with a tale, a theory or a report as object."""
+    """*Noted the rumour that*, *forwarded a notion*: a verb of passing on with a tale or a report as object."""
     verb = _passing_on(parsed, candidate)
     if verb is None:
         return False
@@ -92,4 +92,6 @@ def _declines_support(parsed: Parsed, word: Token) -> bool:
     head = head_of(parsed, word)
     if not backing or head is None or head.lemma not in _GIVING:
         return False
-    return any(c.text.lower() in {"no", "little"} for c in children(parsed, word, "det", "amod")) or is_negated(parsed, head)
+    return any(c.text.lower() in {"no", "little"} for c in children(parsed, word, "det", "amod")) or is_negated(
+        parsed, head
+    )

@@ -9,7 +9,9 @@ from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of
 from rashomon.model.vocabulary import Stance
 
-_FALSELY: Final = frozenset("falsely wrongly baselessly misleadingly groundlessly wildly erroneously mistakenly".split())
+_FALSELY: Final = frozenset(
+    "falsely wrongly baselessly misleadingly groundlessly wildly erroneously mistakenly".split()
+)
 _RIGHTLY: Final = frozenset("rightly correctly accurately truthfully".split())
 _SO_CALLED: Final = frozenset(
     """
@@ -25,6 +27,8 @@ _DISPROVED: Final = frozenset(
 )
 _CRUMBLING: Final = frozenset("collapse crumble unravel evaporate backfire".split())
 _SWAYING: Final = frozenset("convince persuade impress satisfy fool".split())
+_OFFERING: Final = frozenset("offer cite provide give present produce show supply".split())
+_GROUNDS: Final = frozenset("evidence proof foundation basis substantiation".split())
 _QUOTES: Final = frozenset("\"'“”‘’«»„`") | {"``", "''"}
 _SCARE_WORDS: Final = 3
 
@@ -49,13 +53,16 @@ def is_doubted(parsed: Parsed, noun: Token) -> bool:
 
 
 def _is_without_evidence(parsed: Parsed, anchor: Token) -> bool:
-    """*Said, without offering evidence, that*."""
-    for prep in children(parsed, anchor, "prep"):
-        if prep.text.lower() != "without":
+    """*Said, without offering evidence, that*; the words may stand at the end, as if they belonged to the content."""
+    sentence = parsed.sentence_of(anchor)
+    for word in parsed.tokens[sentence.first : sentence.last]:
+        if word.text.lower() != "without":
             continue
-        below = children(parsed, prep)
-        below += [grandchild for child in below for grandchild in children(parsed, child, "dobj")]
-        if any(t.lemma in {"evidence", "proof", "foundation", "basis", "substantiation"} for t in below):
+        below = children(parsed, word)
+        head = head_of(parsed, word)
+        offered = [grandchild for child in below if child.lemma in _OFFERING for grandchild in children(parsed, child)]
+        own = below if head is not None and head.index == anchor.index else []
+        if any(t.lemma in _GROUNDS for t in [*own, *offered]):
             return True
     return False
 

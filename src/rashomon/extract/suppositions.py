@@ -52,7 +52,9 @@ def is_asked(parsed: Parsed, node: Token) -> bool:
     if opening.text.lower() == "whether":
         return True
     # "It was he who did it" names him.
-    cleft = head is not None and head.lemma == "be" and parsed.tokens[opening.index - 1].pos in {"NOUN", "PROPN", "PRON"}
+    cleft = (
+        head is not None and head.lemma == "be" and parsed.tokens[opening.index - 1].pos in {"NOUN", "PROPN", "PRON"}
+    )
     return opening.text.lower() in _WHICH and node.dep in {"ccomp", "pcomp", "csubj"} and not cleft
 
 

@@ -43,11 +43,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voicing:
-    """One way some words are said: the attribution that holds them, how it means them, and the chain of voices."""
+    """One way some words are said: the attribution that holds them, how it means them, and the chain of voices.
+
+    `disputed` tells that they are quoted by whoever rejects them: *its men* are then his, not the holder's.
+    """
 
     attribution: Attribution | None
     appraisal: Appraisal
     chain: tuple[Voice, ...]
+    disputed: bool = False
 
 
 def voicings_of(context: Context, attribution: Attribution | None) -> Iterator[Voicing]:
@@ -65,7 +69,7 @@ def voicings_of(context: Context, attribution: Attribution | None) -> Iterator[V
         around = context.by_id.get(taker.parent_id) if taker.parent_id else None
         own = _voices(context, around)
         chain = _with_publisher(context, [*own, _voice(attribution)])
-        yield Voicing(attribution=attribution, appraisal=_appraisal(attribution), chain=chain)
+        yield Voicing(attribution=attribution, appraisal=_appraisal(attribution), chain=chain, disputed=True)
         yield Voicing(attribution=taker, appraisal=_appraisal(taker), chain=_chain(context, taker))
     else:
         yield _plain(context, attribution)
@@ -143,7 +147,8 @@ def _join(taker: Appraisal, taken: Appraisal) -> Appraisal:
         return taker
     stance = taken.stance if taken.stance is Stance.DISTANCES else taker.stance
     modality = taken.modality if taker.modality is Modality.ASSERTION else taker.modality
-    return weaken(replace(taker, stance=stance, modality=modality), taken.certainty)
+    joined = replace(taker, polarity=taken.polarity, stance=stance, modality=modality)
+    return weaken(joined, taken.certainty)
 
 
 def _voice(attribution: Attribution) -> Voice:
