@@ -1,7 +1,7 @@
 """Who is said to have done it without saying so: pointing, fitting, theories, origins, victims, names for the doers.
 
-*The trail leads to X*, *it fits X*, *X's hallmarks*, *the X theory*, *no sign of X*, *the shell came from X*, *fell to X's
-guns*, *responsibility lies with X*, *called the attackers X*, *X: possible, but …*.
+*The trail leads to X*, *it fits X*, *X's hallmarks*, *the X theory*, *no sign of X*, *the shell came from X*, *fell to
+X's guns*, *responsibility lies with X*, *called the attackers X*, *X: possible, but …*.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,7 +32,9 @@ _COMPATIBLE: Final = {
 _FITTED: Final = frozenset("fit match suit resemble suggest indicate".split())
 _WEIGHED_DOWN: Final = frozenset("lie rest fall settle centre center focus".split())
 _TRACED: Final = frozenset("come originate stem emanate fly fire launch send arrive".split())
-_PLACES_OF: Final = frozenset("position line side territory trench base land ground area soil direction hill battery".split())
+_PLACES_OF: Final = frozenset(
+    "position line side territory trench base land ground area soil direction hill battery".split()
+)
 _CALLING: Final = frozenset(
     "call describe brand label name dub term deem consider treat regard see hold portray depict class".split()
 )
@@ -216,9 +218,8 @@ def _theory_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
         below = parsed.tokens[child]
         if child >= noun.index or below.dep not in {"compound", "amod", "nmod"}:
             continue
-        if below.lemma.lower() in _CAUSES:
-            yield replace(cause_of(parsed, noun, below), predicate=THEORY, negated=failed)
-        elif below.dep == "compound" and below.pos == "NOUN" and noun.lemma in deeds.THEORIES and not may_act(below):
+        named = below.dep == "compound" and below.pos == "NOUN" and noun.lemma in deeds.THEORIES
+        if below.lemma.lower() in _CAUSES or (named and not may_act(below)):
             yield replace(cause_of(parsed, noun, below), predicate=THEORY, negated=failed)
         elif below.lemma.lower() in deeds.PARTIES or (state_of(below.text) and noun.lemma not in deeds.STORIES):
             yield replace(frame_of(parsed, noun, below), predicate=THEORY, negated=failed)
@@ -281,9 +282,14 @@ def _is_the_deed(parsed: Parsed, noun: Token) -> bool:
     return (
         noun.lemma in deeds.CULPRITS | deeds.DEED_NOUNS | deeds.HAPPENINGS
         or lower in {"it", "this", "that"}
-        or (lower in {"those", "whoever", "who"} and any(parsed.tokens[c].dep in {"relcl", "acl"} for c in noun.children))
-        or (lower in {"those", "whoever"} and parsed.tokens[noun.index + 1].text.lower() == "who")
+        or (lower in {"those", "whoever", "who"} and _has_relative(parsed, noun))
     )
+
+
+def _has_relative(parsed: Parsed, noun: Token) -> bool:
+    """*Those who did it*, however it is parsed."""
+    after = parsed.tokens[noun.index + 1].text.lower() if noun.index + 1 < len(parsed.tokens) else ""
+    return after == "who" or any(parsed.tokens[c].dep in {"relcl", "acl"} for c in noun.children)
 
 
 def _owned_up(parsed: Parsed, verb: Token) -> Iterator[Frame]:
@@ -292,7 +298,8 @@ def _owned_up(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         return
     subject = first_child(parsed, verb, "nsubj")
     thing = first_child(parsed, verb, "dobj")
-    claims = verb.lemma == "claim" and thing is not None and thing.lemma in deeds.DEED_NOUNS | {"responsibility", "deed"}
+    deed = thing is not None and thing.lemma in deeds.DEED_NOUNS | {"responsibility", "deed"}
+    claims = verb.lemma == "claim" and deed
     owns = verb.lemma == "own" and first_child(parsed, verb, "prt") is not None
     if claims or owns or verb.lemma == "confess":
         yield from (

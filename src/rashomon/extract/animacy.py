@@ -76,7 +76,7 @@ def may_act(token: Token) -> bool:
     if lower in _TIMES or token.tag.startswith("W"):
         return False
     # "Fright did it": a thing whose capital is that of the sentence is taken for a name; "Mr Bird" is one.
-    if (token.lemma.lower() in CAUSE_NOUNS or lower in SUBSTANCES) and (token.pos == "NOUN" or token.left == token.index):
+    if token.lemma.lower() in CAUSE_NOUNS | SUBSTANCES and (token.pos == "NOUN" or token.left == token.index):
         return False
     if token.pos in {"PROPN", "PRON"} or lower in {"one", "own"} or state_of(token.text) is not None:
         return True

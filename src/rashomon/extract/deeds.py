@@ -176,7 +176,9 @@ PARTIES: Final = frozenset(
 )
 """Plain nouns that say whose a deed or an explanation is: *rebel shells*, *the insider theory*."""
 
-BURDENS: Final = frozenset("responsibility blame suspicion guilt fault finger attention eye inquiry investigation".split())
+BURDENS: Final = frozenset(
+    "responsibility blame suspicion guilt fault finger attention eye inquiry investigation".split()
+)
 """What lies with, rests on or falls on whoever is held to have done it."""
 
 NATURES: Final = frozenset("act case deed form kind sort piece result question matter".split())
@@ -185,7 +187,9 @@ NATURES: Final = frozenset("act case deed form kind sort piece result question m
 SPEAKING_DEEDS: Final = frozenset("terrorism".split())
 """Nouns for a deed that name a kind of doer."""
 
-HAPPENINGS: Final = frozenset("event disaster tragedy accident incident affair matter illness death loss failure".split())
+HAPPENINGS: Final = frozenset(
+    "event disaster tragedy accident incident affair matter illness death loss failure".split()
+)
 """Nouns for what happened, whatever it was."""
 
 TRACEABLE: Final = INSTRUMENTS | frozenset(

@@ -25,6 +25,8 @@ from rashomon.extract.tree import NEGATIONS, first_child
 from rashomon.model.places import state_of
 from rashomon.model.vocabulary import Slot
 
+__all__ = ["Frame", "find_frames"]
+
 _REJECT: Final = frozenset("deny reject dismiss disclaim refute rebut".split())
 _TAKE: Final = frozenset("claim take accept admit acknowledge".split())
 _PRONOUN_OBJECTS: Final = frozenset("it this that so nothing anything work deed".split())
@@ -94,7 +96,8 @@ def _contrasted(parsed: Parsed, word: Token) -> Iterator[Frame]:
         return
     frame = frame_of(parsed, word, noun) if may_act(noun) else cause_of(parsed, word, noun)
     if may_act(noun) or noun.lemma in deeds.CAUSE_NOUNS:
-        yield replace(frame, predicate=CONTRAST, negated=not is_clause_negated(parsed, word.index, 0, len(parsed.tokens)))
+        counted = is_clause_negated(parsed, word.index, 0, len(parsed.tokens))
+        yield replace(frame, predicate=CONTRAST, negated=not counted)
 
 
 def _is_main(parsed: Parsed, anchor: int, first: int, last: int) -> bool:
@@ -180,9 +183,9 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         known = attribute.lemma in deeds.CAUSE_NOUNS or subject.lemma in deeds.ORIGINS or verb.lemma == "look"
         if known or (attribute.lemma in deeds.SUBSTANCES and _is_offered(parsed, verb)):
             yield cause_of(parsed, verb, attribute)
-    elif about_deed and attribute.pos == "NOUN" and _is_singled_out(parsed, attribute):
-        yield from (frame_of(parsed, verb, actor) for actor in actors_in(parsed, attribute))
-    elif about_deed and (attribute.pos in {"PROPN", "PRON"} or state_of(attribute.text)):
+    elif about_deed and (
+        attribute.pos in {"PROPN", "PRON"} or state_of(attribute.text) or _is_singled_out(parsed, attribute)
+    ):
         yield from (frame_of(parsed, verb, actor) for actor in actors_in(parsed, attribute))
 
 
@@ -329,5 +332,6 @@ def _is_failing_to(parsed: Parsed, noun: Token) -> bool:
 
 
 _RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
-    _active, _passive, _did_it, _acted_alone, _copular, _nothing_to_do, _involved, _blamed, _owned_deed, _caused, _contrasted, *allusions.RULES,
+    _active, _passive, _did_it, _acted_alone, _copular, _nothing_to_do, _involved, _blamed, _owned_deed, _caused,
+    _contrasted, *allusions.RULES,
 )  # fmt: skip

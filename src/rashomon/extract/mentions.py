@@ -31,8 +31,9 @@ _PERSON_ENDINGS: Final = (
 )
 _PERSONS: Final = frozenset(
     """
-        colleague friend witness neighbour chief boss captain colonel general nurse clerk agent official sergeant corporal
-        lieutenant major admiral relative cousin brother uncle boy girl aide spy rebel insider militant terrorist convict
+        colleague friend witness neighbour chief boss captain colonel general nurse clerk agent official sergeant
+        corporal lieutenant major admiral relative cousin brother uncle boy girl aide spy rebel insider militant
+        terrorist convict
         """.split()
 )
 _LOCATIVES: Final = frozenset(

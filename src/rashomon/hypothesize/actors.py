@@ -55,12 +55,15 @@ _PRIVATE: Final = frozenset(
 )
 # Heads that with "foreign" or "outside" before them name a rival explanation: nobody from here.
 _ABROAD: Final = frozenset("foreign outside overseas".split())
-_FROM_ABROAD: Final = frozenset("group power state hand country agent actor element side force service government".split())
+_FROM_ABROAD: Final = frozenset(
+    "group power state hand country agent actor element side force service government".split()
+)
 # People of the house: whoever did it had a key.
 _INSIDERS: Final = re.compile(
     r"\binsiders?\b|\bmoles?\b|\binside job\b|\b(?:ex-|former |present |current |disgruntled |own |sacked |dismissed )+"
     r"(?:employees?|staff|workers?|colleagues?)\b|\b(?:employees?|members? of staff|staff members?|staff)\b"
-    r"|\b(?:someone|somebody|person|people|man|woman)\b.{0,30}\b(?:inside|within|in the (?:house|building|company|firm))\b",
+    r"|\b(?:someone|somebody|person|people|man|woman)\b.{0,30}"
+    r"\b(?:inside|within|in the (?:house|building|company|firm))\b",
     re.IGNORECASE,
 )
 # Who acts at a state's orders when called after it: *American divers*, *a Norwegian submarine*.
@@ -125,7 +128,8 @@ def identify_actor(phrase: str) -> Actor | None:
         return Actor(name=phrase, words=frozenset({camp.lower()}), camp=camp, proper=True)
     if _INSIDERS.search(phrase):
         return Actor(name=phrase, words=frozenset({"insider"}), camp="", proper=False)
-    capitals = frozenset(_bare(w) for w in words if w[0].isupper() and w.lower() not in _TITLES | _PRONOUNS and len(w) > 1)
+    named = (w for w in words if w[0].isupper() and len(w) > 1)
+    capitals = frozenset(_bare(w) for w in named if w.lower() not in _TITLES | _PRONOUNS)
     stateless = capitals - frozenset(_bare(w) for s, e, _ in states_in(phrase) for w in _WORD.findall(phrase[s:e]))
     if stateless:
         return Actor(name=phrase, words=stateless - _COMMON_LAST or stateless, camp="", proper=True)

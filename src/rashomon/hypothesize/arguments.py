@@ -54,7 +54,8 @@ _CUES: Final[dict[EvidenceKind, str]] = {
 }
 _REJECTIONS: Final = r"""
     \bnot\b|n['’]t\b|\bnever\b|\bno one\b|\bnobody\b|\bnone\b|\bnothing to do\b|cannot|impossible|hardly|unlikely|doubt
-    ^\W*(?:and |but |that |yet )*(?:no|neither|nor|nothing)\b|\bneither\b.{1,60}\bnor\b|\bnor (?:can|could|does|did|is|was)\b
+    ^\W*(?:and |but |that |yet )*(?:no|neither|nor|nothing)\b|\bneither\b.{1,60}\bnor\b
+    \bnor (?:can|could|does|did|is|was)\b
     \bno (?:sign|evidence|proof|reason|part|role|motive|interest|hand|trace|business|connection|link|indication|need)\b
     \bno (?:question|doubt|such) of\b|\bnothing (?:suggest|support|point|indicat|link|connect|above|unusual)
 """
@@ -104,7 +105,8 @@ _EMPTY_NEGATIONS: Final = r"""
     (?:cannot|can['’]t|could not|couldn['’]t) (?:yet )?be (?:ruled out|excluded|dismissed|dropped)
     (?:cannot|can['’]t|did not|would not|declined to|refused to) (?:yet )?(?:rule|exclude)\w*(?: \w+)? ?(?:out)?
     (?:exclude[sd]?|excluding|ruled?s? out|ruling out) nothing|(?:exclude[sd]?|ruled?s?) no \w+(?: out)?
-    no doubt|not only|not (?:un|im)\w+|n[o'’]t (?:impossible|say|the only|just|merely|enough)|not clear|not yet|not known
+    no doubt|not only|not (?:un|im)\w+|n[o'’]t (?:impossible|say|the only|just|merely|enough)
+    not clear|not yet|not known
     do(?:es)? not know|not mean|not because|not to be named|asked not to|nothing but|no fewer|no later|no longer than
 """
 _GUILT_CUES: Final = r"""
@@ -159,7 +161,7 @@ def speaks_of_who_did_it(text: str) -> bool:
 
 
 def judges(text: str) -> bool:
-    """Tell whether a claim's words are a judgement on something said (*that is plausible*, *I would put money on it*)."""
+    """Tell whether a claim's words are a judgement on something said (*that is plausible*, *my money is on it*)."""
     return bool(_VERDICT.search(text) or _DISMISSAL.search(text))
 
 

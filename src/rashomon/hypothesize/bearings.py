@@ -18,7 +18,7 @@ from rashomon.hypothesize.arguments import (
     speaks_of_who_did_it,
 )
 from rashomon.hypothesize.candidates import Candidate, answer_in
-from rashomon.hypothesize.context import Talk, Tie, tie_by_context, turn
+from rashomon.hypothesize.context import Talk, Tie, leave_open, tie_by_context, turn
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import stem_of
 from rashomon.hypothesize.vocabulary import Vocabulary, is_answerable, learn_vocabulary, words_of
@@ -66,10 +66,14 @@ def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBeari
         tie = _tie(reading, claim, candidates, answers, vocabulary)
         if tie is None and reading.on_event(claim):
             tie = tie_by_context(reading, claim, talk)
-        if tie is not None:
-            found.setdefault(claim.id, _make(claim, tie, copied=claim.id in reading.copied))
-            talk = talk.take_up(claim, tie)
-    return tuple(found.values())
+            talk = talk if tie is not None else talk.put_off(claim)
+        if tie is None:
+            continue
+        found[claim.id] = _make(claim, tie, copied=claim.id in reading.copied)
+        for earlier in talk.waiting:
+            found[earlier.id] = _make(earlier, leave_open(tie.hypothesis_id), copied=True)
+        talk = talk.take_up(claim, tie)
+    return tuple(found[claim.id] for claim in reading.claims if claim.id in found)
 
 
 def _tie(
@@ -107,7 +111,9 @@ def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: 
     polarity = Polarity.DENY if rejected else claim.polarity
     itself = _accuses_itself(reading, claim, candidates[answers[claim.id]], polarity)
     only_named = claim.proposition.predicate in _NAMING and polarity is Polarity.ASSERT
-    return Tie(hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself and not only_named, how='outright')
+    return Tie(
+        hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself and not only_named, how="outright"
+    )
 
 
 def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: Vocabulary) -> Tie | None:
@@ -129,7 +135,12 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     itself = _accuses_itself(reading, claim, candidates[hypothesis_id], polarity)
     if not weighed and not against and named and _only_mentions(claim, candidates[hypothesis_id]):
         return None
-    return Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself, how=('named' if named else 'topic')+('W' if weighed else '')+('-ag' if against else ''))
+    return Tie(
+        hypothesis_id=hypothesis_id,
+        polarity=polarity,
+        weighed=weighed and not itself,
+        how=("named" if named else "topic") + ("W" if weighed else "") + ("-ag" if against else ""),
+    )
 
 
 def _is_bare_name(claim: Claim) -> bool:

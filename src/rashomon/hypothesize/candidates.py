@@ -18,15 +18,22 @@ _PRONOUNS: Final = frozenset("it this them so nothing anything work".split())
 NOBODYS_DEED: Final = "an accident or failure, nobody's deed"
 _SHORTEST_CAUSE: Final = 3
 _NO_CAUSE: Final = frozenset(
-    "hand culprit man ship vessel boat thing work one time way part case reason cause people event story report explosion blast order valve window place number hour".split()
+    """
+        hand culprit man ship vessel boat thing work one time way part case reason cause people event story report
+        explosion blast order valve window place number hour
+        """.split()
 )
 
 _POINTING: Final = frozenset("point theory consistent compatible contrast".split())
 """Predicates that speak of this deed, whatever other one is named beside it."""
 _OFFERS: Final = frozenset("be cause point theory trigger explain blame suspect look".split())
 """Predicates by which a cause is given as such."""
-_LIKENS: Final = re.compile(r"\b(?:a|the|very) (?:similar|same|like)\b|\bin the same way\b|\bonce before\b", re.IGNORECASE)
-_HOSTILE: Final = frozenset("strike shelling shell attack missile rocket bombardment artillery airstrike drone mortar".split())
+_LIKENS: Final = re.compile(
+    r"\b(?:a|the|very) (?:similar|same|like)\b|\bin the same way\b|\bonce before\b", re.IGNORECASE
+)
+_HOSTILE: Final = frozenset(
+    "strike shelling shell attack missile rocket bombardment artillery airstrike drone mortar".split()
+)
 """What only an enemy sends."""
 _HAS_MOTIVE: Final = re.compile(
     r"\b(?:has|had|have) (?:(?:a|an|the|every|good|strong|clear|both|some|more|much|ample|obvious|only) )*"
@@ -91,7 +98,7 @@ def _enemy_behind(reading: Reading, claim: Claim) -> Actor | None:
 
 def _suspect_by_motive(reading: Reading, claim: Claim) -> Actor | None:
     """*Norland has every reason to sink it*: whoever is said to have a motive, the means or a grudge is a suspect."""
-    if claim.polarity is Polarity.DENY or not reading.question.kind is QuestionKind.WHO:
+    if claim.polarity is Polarity.DENY or reading.question.kind is not QuestionKind.WHO:
         return None
     for match in _HAS_MOTIVE.finditer(claim.quote):
         at = claim.start + match.start()
@@ -164,7 +171,7 @@ def _cause_in(reading: Reading, claim: Claim) -> str:
     """The cause a claim names. What a paper tells in passing (*a wave broke two windows*) is a cause only where it is
     of a known kind; what somebody holds may be anything."""
     cause = _cause_of(reading, claim.proposition.value)
-    known = cause == NOBODYS_DEED or any(cause == name for name, _ in CAUSE_FAMILIES) or cause == DELIBERATE
+    known = cause in {NOBODYS_DEED, DELIBERATE, *(name for name, _ in CAUSE_FAMILIES)}
     offered = len(claim.chain) > 1 or claim.certainty is not Certainty.CERTAIN or claim.proposition.predicate in _OFFERS
     return cause if known or offered else ""
 

@@ -7,7 +7,7 @@ where its holder stands. It puts no weight on the explanation.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rashomon.hypothesize.arguments import argument_kind, judges, leaves_open, speaks_against, speaks_of_who_did_it
@@ -18,6 +18,13 @@ from rashomon.model.vocabulary import Certainty, EvidenceKind, Modality, Polarit
 _TAKES_UP: Final = re.compile(
     r"\b(?:it|that|this|they|he|she|one|so|both|none|them|him|his|her|its|their|nobody|nothing)\b", re.IGNORECASE
 )
+_NOTHING_HAPPENED: Final = re.compile(
+    r"\bnothing (?:(?:had|has|ever|unusual|of the kind|of the sort|at all) )*(?:happened|occurred|took place)\b"
+    r"|\bno such (?:attack|incident|thing|event|order|plan|operation)\b|\bnever (?:happened|took place|occurred)\b"
+    r"|\bdid not (?:happen|take place|occur)\b",
+    re.IGNORECASE,
+)
+"""Whoever says that nothing happened denies what was just said of it."""
 _POINTS_BACK: Final = re.compile(r"\b(?:that|this|it)\W*(?:\w+\W*){0,2}$", re.IGNORECASE)
 """A remark that ends on what it is about speaks of the sentence before it."""
 _LONGEST_REMARK: Final = 16
@@ -47,25 +54,33 @@ class Tie:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Talk:
-    """Where a report's talk has got to: the explanation last spoken of, up to where, and who has taken which side."""
+    """Where a report's talk has got to: the explanation last spoken of, up to where, and who has taken which side.
+
+    `waiting` are claims that left the matter open before any explanation was named.
+    """
 
     document_id: str = ""
     hypothesis_id: str = ""
     end: int = -1
     sides: Mapping[tuple[str, str], Polarity] = field(default_factory=dict)
+    waiting: tuple[Claim, ...] = ()
 
     def reach(self, claim: Claim) -> "Talk":
         """Return the talk as a claim finds it: a new report begins anew."""
         return self if claim.document_id == self.document_id else Talk(document_id=claim.document_id)
+
+    def put_off(self, claim: Claim) -> "Talk":
+        """Return the talk after a claim that was tied to nothing; what it leaves open may be named later."""
+        if self.hypothesis_id or claim.proposition.slot is not Slot.STATEMENT or not leaves_open(claim.quote):
+            return self
+        return replace(self, waiting=(*self.waiting, claim))
 
     def take_up(self, claim: Claim, tie: Tie) -> "Talk":
         """Return the talk after a claim that was tied to an explanation."""
         sides = dict(self.sides)
         if not tie.open and claim.modality is not Modality.QUESTION:
             sides.setdefault((claim.holder.name, tie.hypothesis_id), tie.polarity)
-        return Talk(
-            document_id=claim.document_id, hypothesis_id=tie.hypothesis_id, end=claim.context_end, sides=sides
-        )
+        return Talk(document_id=claim.document_id, hypothesis_id=tie.hypothesis_id, end=claim.context_end, sides=sides)
 
     def side_of(self, claim: Claim) -> Polarity | None:
         """Return which side a claim's holder has taken on the explanation spoken of, None where he has not."""
@@ -73,12 +88,17 @@ class Talk:
 
 
 def turn(claim: Claim) -> Polarity:
-    """Return the side of a claim whose words reject what they name: to deny a statement that rejects it is to assert it.
+    """Return the side of a claim whose words reject what they name: to deny such a statement is to assert it.
 
     Where a clause says who did it, its own *not* has made the claim a denial already.
     """
     statement = claim.proposition.slot is Slot.STATEMENT
     return Polarity.ASSERT if statement and claim.polarity is Polarity.DENY else Polarity.DENY
+
+
+def leave_open(hypothesis_id: str) -> Tie:
+    """Return the tie of a claim that says that the matter is not settled."""
+    return Tie(hypothesis_id=hypothesis_id, polarity=Polarity.ASSERT, weighed=False, open=True, how="open")
 
 
 def tie_by_context(reading: Reading, claim: Claim, talk: Talk) -> Tie | None:
@@ -87,11 +107,11 @@ def tie_by_context(reading: Reading, claim: Claim, talk: Talk) -> Tie | None:
         return None
     if claim.proposition.slot is not Slot.STATEMENT and claim.polarity is Polarity.DENY:
         return _own_denial(claim, talk)
+    if _NOTHING_HAPPENED.search(claim.quote):
+        return Tie(hypothesis_id=talk.hypothesis_id, polarity=Polarity.DENY, weighed=False, how="nothing")
     words = len(claim.quote.split())
     if leaves_open(claim.quote):
-        return Tie(
-            hypothesis_id=talk.hypothesis_id, polarity=Polarity.ASSERT, weighed=False, open=True, how="open"
-        )
+        return leave_open(talk.hypothesis_id)
     if claim.modality is Modality.QUESTION or claim.context_start > talk.end + _NEAR:
         return None
     against = speaks_against(claim.quote)

@@ -77,8 +77,8 @@ CAUSE_FAMILIES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
             birdstrike meteorite heatwave flood drought avalanche tsunami subsidence sinkhole
             """.split())),
     ("fire, gas or material", frozenset("""
-        gas leak leakage spill spark self-ignition fuel pressure overpressure overheating fumigant fume phosphine methane
-        propane monoxide vapour vapor hydrogen smoke petrol
+        gas leak leakage spill spark self-ignition fuel pressure overpressure overheating fumigant fume phosphine
+        methane propane monoxide vapour vapor hydrogen smoke petrol
         """.split())),
     ("chemicals", frozenset(
         """

@@ -31,8 +31,8 @@ _BODIES: Final = re.compile(
 # "The guard Ann Roe", "a warehouseman, Ann Roe,": a word for one private person beside his name.
 _ROLE: Final = re.compile(
     r"\b(guard|driver|pilot|student|clerk|nurse|engineer|mechanic|technician|worker|warehouseman|watchman|doctor|teacher"
-    r"|soldier|sailor|janitor|cleaner|porter|contractor|employee|programmer|scientist|chemist|farmer|fisherman|taxi driver"
-    r"|gunman|lodger|tenant|caretaker|cook|waiter|bookkeeper|accountant|banker|trader|drifter|loner|businessman),? "
+    r"|soldier|sailor|janitor|cleaner|porter|contractor|employee|programmer|scientist|chemist|farmer|fisherman|gunman"
+    r"|lodger|tenant|caretaker|cook|waiter|bookkeeper|accountant|banker|trader|drifter|loner|businessman),? "
     r"((?:[A-Z][\w'’-]+ )[A-Z][\w'’-]+)"
 )
 # "The North", where one state's name begins so.
