@@ -35,6 +35,7 @@ CONTRAST: Final = "contrast"
 _HEDGES: Final = frozenset("maybe perhaps probably possibly likely apparently surely certainly simply just".split())
 _MODALS: Final = frozenset("may might could must would should".split())
 _HOLDING: Final = frozenset("think believe suspect say guess reckon suppose hold bet opinion view".split())
+_WHERE: Final = frozenset("there in on under inside into beneath behind aboard underneath beside near here".split())
 _OTHER: Final = frozenset("another other previous earlier past last similar former further".split())
 """Words that say a deed is not the one spoken of."""
 
@@ -117,8 +118,8 @@ def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     target = first_child(parsed, verb, "dobj")
     if verb.lemma in deeds.CARRYING and (target is None or target.lemma not in deeds.DEED_NOUNS | {"deed", "plan"}):
         return
-    if verb.lemma == "put" and any(parsed.tokens[c].text.lower() == "down" for c in verb.children):
-        return
+    if verb.lemma == "put" and not any(parsed.tokens[c].text.lower() in _WHERE for c in verb.children):
+        return  # "would not put it past them", "put it down to"
     bare = target is None and first_child(parsed, verb, "prt") is None
     if bare and (verb.lemma in deeds.WEAK_ACT_VERBS or verb.tag != "VBD"):
         return

@@ -42,6 +42,12 @@ _ABOUT_AN_AGENT: Final = {EvidenceKind.MOTIVE, EvidenceKind.MEANS, EvidenceKind.
 _ARGUING: Final = {Modality.DENIAL, Modality.ACCUSATION, Modality.FINDING, Modality.ADMISSION}
 _OWNING_UP: Final = {Modality.ADMISSION, Modality.CLAIM_OF_RESPONSIBILITY}
 
+_SUPPOSING: Final = re.compile(
+    r"\b(?:[Tt]o (?:say|claim|suggest|pretend|believe|think|allege)"
+    r"|(?:[Tt]he|[Aa]ny|[Tt]his) (?:rumou?r|idea|claim|notion|suggestion|story|lie|charge|accusation|tale|talk|fairy tale))"
+    r",? (?:that|of)\b"
+)
+_SUPPOSING_REACH: Final = 40
 _FEWEST_WORDS: Final = 3
 _ARTICLE: Final = 4
 """Characters of an article with its space."""
@@ -107,13 +113,24 @@ def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: 
     """*X did it*; *X did not*; *X did it: this is absurd*."""
     if claim.id not in answers:
         return None
-    rejected = claim.polarity is Polarity.ASSERT and rejects_outright(reading.context_of(claim))
+    supposed = _is_supposed(reading, claim, candidates[answers[claim.id]])
+    rejected = supposed or (claim.polarity is Polarity.ASSERT and rejects_outright(reading.context_of(claim)))
     polarity = Polarity.DENY if rejected else claim.polarity
     itself = _accuses_itself(reading, claim, candidates[answers[claim.id]], polarity)
     only_named = claim.proposition.predicate in _NAMING and polarity is Polarity.ASSERT
     return Tie(
         hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself and not only_named, how="outright"
     )
+
+
+def _is_supposed(reading: Reading, claim: Claim, candidate: Candidate) -> bool:
+    """*To say that we did this …*, *the idea that our guns …*: what others may say of one's own side is not owned up
+    to."""
+    before = reading.context_of(claim)[: max(0, claim.start - claim.context_start)] + claim.quote[:_SUPPOSING_REACH]
+    if _SUPPOSING.search(before) is None or candidate.actor is None:
+        return False
+    camp = reading.camp_of_holder(claim)
+    return _is_of(claim.holder.name, candidate) or (bool(camp) and candidate.actor.camp == camp)
 
 
 def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: Vocabulary) -> Tie | None:

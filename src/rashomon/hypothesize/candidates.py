@@ -118,7 +118,7 @@ def gather_candidates(reading: Reading) -> tuple[Candidate, ...]:
         if actor is None and not cause:
             continue
         named = Candidate(
-            actor=actor, cause=cause, names=(claim.proposition.value,), claim_ids=(claim.id,),
+            actor=actor, cause=cause, names=(_value_of(claim),), claim_ids=(claim.id,),
             holders=frozenset({claim.holder.name.lower()}),
         )  # fmt: skip
         _join(candidates, named)
