@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -19,6 +20,8 @@ from rashomon.model.attribution import Span
 ROLES = ("source", "cue", "content")
 OUTSIDE = 0  # then B, I of each role: 1 2 source, 3 4 cue, 5 6 content
 IGNORED = -100
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Example:
     certainty: list[tuple[int, float]]
 
 
-def read_lines(path: Path) -> list[dict]:
+def read_lines(path: Path) -> list[Row]:
     return [json.loads(line) for line in path.read_text(encoding="utf8").splitlines() if line.strip()]
 
 
@@ -48,7 +51,7 @@ def passages_of(text: str) -> list[Span]:
     return [Span(start=block.start, end=block.end) for block in split_blocks(text)]
 
 
-def attribution_examples(articles: Iterable[dict], tokenizer: Tokenizer, size: int) -> list[Example]:
+def attribution_examples(articles: Iterable[Row], tokenizer: Tokenizer, size: int) -> list[Example]:
     """Windows of articles with their outermost attributions. Where nesting is annotated (`parent`), windows of contents
     too, with what others say inside them: the tagger reads a text level by level."""
     examples: list[Example] = []
@@ -74,13 +77,13 @@ def _disjoint(spans: Iterable[list[int]]) -> list[Span]:
     return kept
 
 
-def _within(attribution: dict, spans: Sequence[Span]) -> bool:
+def _within(attribution: Row, spans: Sequence[Span]) -> bool:
     places = [place for role in ROLES for place in attribution[role]]
     return all(any(span.start <= start and end <= span.end for span in spans) for start, end in places)
 
 
 def _label(
-    text: str, spans: Sequence[Span], attributions: Sequence[dict], tokenizer: Tokenizer, size: int
+    text: str, spans: Sequence[Span], attributions: Sequence[Row], tokenizer: Tokenizer, size: int
 ) -> list[Example]:
     examples = []
     for window in make_windows(text, spans, tokenizer, size=size):
@@ -108,7 +111,7 @@ def _label(
 
 
 def certainty_examples(
-    sentences: Sequence[dict], tokenizer: Tokenizer, size: int, *, together: int = 5
+    sentences: Sequence[Row], tokenizer: Tokenizer, size: int, *, together: int = 5
 ) -> list[Example]:
     """Windows of several sentences each, every sentence a passage of its own."""
     examples = []

@@ -2,7 +2,7 @@
 
 DIR of --data holds `polnear/train.jsonl` and `factuality/uw_train.jsonl`; DIR of --base the MiniLM checkpoint
 (`model.safetensors`, `tokenizer.json`). Writes `checkpoint.pt` every few minutes and goes on from it when started
-again; at the end writes `weights.pt` (the averaged weights) and `record.json` (configuration, data digests, losses).
+again; at the end writes `weights.pt` and `record.json` (configuration, data digests, losses).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -25,6 +26,10 @@ from torch import Tensor
 from torch.nn.functional import cross_entropy, smooth_l1_loss
 
 HERE = Path(__file__).parent
+
+Row = dict[str, Any]
+Weights = dict[str, Tensor]
+Examples = list[list[Example]]
 MASK = 103  # [MASK] of the vocabulary
 
 
@@ -32,21 +37,41 @@ def main() -> None:
     arguments = read_arguments()
     config = tomllib.loads(arguments.config.read_text())
     torch.set_num_threads(config["threads"])
-    seed = arguments.seed or config["seed"]
-    random.seed(seed)
-    torch.manual_seed(seed)
     arguments.out.mkdir(parents=True, exist_ok=True)
     examples = load_examples(arguments, config)
+    kept: Weights | None = None
+    stages: list[Row] = []
+    for number, stage in enumerate(config["stages"]):
+        done = arguments.out / f"stage{number}.pt"
+        if not done.exists():
+            torch.save(run_stage(stage, config, examples, arguments, kept), done)
+        ended = torch.load(done, weights_only=True)
+        stages.append({"steps": ended["steps"], "seconds": ended["seconds"], "losses": ended["losses"]})
+        kept = mix(kept, ended["averaged"], config["schedule"]["share"])
+    torch.save(kept, arguments.out / "weights.pt")
+    digests = {name: digest(path) for name, path in data_files(arguments).items()}
+    record = {"config": config, "data": digests, "stages": stages}
+    (arguments.out / "record.json").write_text(json.dumps(record, indent=1))
+
+
+def run_stage(stage: Row, config: Row, examples: Examples, arguments: argparse.Namespace, kept: Weights | None) -> Row:
+    """Train one stage from the weights kept so far, or from the base model; return its averaged weights."""
+    random.seed(stage["seed"])
+    torch.manual_seed(stage["seed"])
     network = Network()
     network.encoder.load_bert(arguments.base / "model.safetensors")
-    if arguments.start:
-        network.load_state_dict(torch.load(arguments.start, weights_only=True))
-    run = Run(network, config, steps=int(config["schedule"]["epochs"] * len(examples[0]) / config["schedule"]["batch"]))
-    run.train(examples, arguments.out, seed)
-    torch.save(run.averaged, arguments.out / "weights.pt")
-    record = {"config": config, "seed": seed, "steps": run.steps, "seconds": round(run.seconds), "losses": run.losses}
-    record["data"] = {name: digest(path) for name, path in data_files(arguments).items()}
-    (arguments.out / "record.json").write_text(json.dumps(record, indent=1))
+    if kept is not None:
+        network.load_state_dict(kept)
+    run = Run(network, config, stage, steps=int(stage["epochs"] * len(examples[0]) / config["schedule"]["batch"]))
+    checkpoint = arguments.out / "checkpoint.pt"
+    run.train(examples, checkpoint, stage["seed"])
+    checkpoint.unlink(missing_ok=True)
+    return {"averaged": run.averaged, "steps": run.steps, "seconds": round(run.seconds), "losses": run.losses}
+
+
+def mix(kept: Weights | None, new: Weights, share: float) -> Weights:
+    """The weights kept after one more stage."""
+    return new if kept is None else {name: torch.lerp(kept[name], new[name], share) for name in new}
 
 
 def read_arguments() -> argparse.Namespace:
@@ -55,8 +80,6 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--config", type=Path, default=HERE / "config.toml")
-    parser.add_argument("--start", type=Path, help="weights to start from instead of the base model's")
-    parser.add_argument("--seed", type=int)
     return parser.parse_args()
 
 
@@ -69,14 +92,14 @@ def data_files(arguments: argparse.Namespace) -> dict[str, Path]:
     return files | ({"training/texts.jsonl": own} if own.exists() else {})
 
 
-def split_held_out(articles: list[dict], count: int) -> tuple[list[dict], list[dict]]:
+def split_held_out(articles: list[Row], count: int) -> tuple[list[Row], list[Row]]:
     """Articles to learn from, and every n-th kept apart."""
     every = len(articles) // count
     kept = {id(a) for a in articles[every // 2 :: every][:count]}
     return [a for a in articles if id(a) not in kept], [a for a in articles if id(a) in kept]
 
 
-def load_examples(arguments: argparse.Namespace, config: dict) -> list[list[Example]]:
+def load_examples(arguments: argparse.Namespace, config: Row) -> Examples:
     """The examples once for each window size: epochs take turns, so that no passage always has the same neighbours."""
     tokenizer = Tokenizer.from_file(str(arguments.base / "tokenizer.json"))
     tokenizer.no_truncation()
@@ -96,14 +119,14 @@ def load_examples(arguments: argparse.Namespace, config: dict) -> list[list[Exam
 class Run:
     """One training run: the network, its optimizer, and the moving average of its weights."""
 
-    def __init__(self, network: Network, config: dict, *, steps: int) -> None:
+    def __init__(self, network: Network, config: Row, stage: Row, *, steps: int) -> None:
         self.network, self.config, self.steps = network, config, steps
         encoder = list(network.encoder.parameters())
         heads = [p for name, p in network.named_parameters() if not name.startswith("encoder.")]
         self.optimizer = torch.optim.AdamW(
             [
-                {"params": encoder, "lr": config["encoder"]["peak_rate"]},
-                {"params": heads, "lr": config["heads"]["peak_rate"]},
+                {"params": encoder, "lr": stage["encoder_rate"]},
+                {"params": heads, "lr": stage["heads_rate"]},
             ],
             weight_decay=0.01,
         )
@@ -115,8 +138,7 @@ class Run:
         self.losses: list[list[float]] = []
         self.seconds = 0.0
 
-    def train(self, examples: Sequence[Sequence[Example]], out: Path, seed: int) -> None:
-        checkpoint = out / "checkpoint.pt"
+    def train(self, examples: Examples, checkpoint: Path, seed: int) -> None:
         done = self.restore(checkpoint) if checkpoint.exists() else 0
         batches = draw_batches(examples, self.config["schedule"]["batch"], random.Random(seed))
         began = saved = time.monotonic()
@@ -196,8 +218,9 @@ class Run:
         for number, example in enumerate(batch):
             for cue, roles in zip(example.cues, example.roles, strict=True):
                 pieces = states[number, : len(roles)]
-                each = cross_entropy(self.network.link(pieces, torch.from_numpy(cue)), torch.from_numpy(roles).clamp(min=0), reduction="none")
-                weight = torch.from_numpy(np.where(example.tags > 0, 1.0, np.where(example.tags == 0, outside, 0.0))).float()
+                gold = torch.from_numpy(roles).clamp(min=0)
+                each = cross_entropy(self.network.link(pieces, torch.from_numpy(cue)), gold, reduction="none")
+                weight = torch.from_numpy(weigh_pieces(example.tags, outside)).float()
                 losses.append((each * weight).sum() / weight.sum())
         return torch.stack(losses).mean() if losses else states.sum() * 0
 
@@ -224,7 +247,12 @@ class Run:
         return kept["done"]
 
 
-def draw_batches(variants: Sequence[Sequence[Example]], size: int, order: random.Random) -> Iterator[list[Example]]:
+def weigh_pieces(tags: np.ndarray, outside: float) -> np.ndarray:
+    """How much each piece counts for the linker: fully inside an attribution, little outside, special ones not."""
+    return np.where(tags > 0, 1.0, np.where(tags == 0, outside, 0.0))
+
+
+def draw_batches(variants: Examples, size: int, order: random.Random) -> Iterator[list[Example]]:
     """Batches of all examples in a new order each epoch, the variants in turn, without end."""
     for variant in itertools.cycle(variants):
         shuffled = list(variant)

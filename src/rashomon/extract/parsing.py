@@ -15,6 +15,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from rashomon.extract.parts_of_speech import PartsOfSpeech
+
 # Longest piece handed to the parser at once, in characters. News paragraphs are far shorter; one line of a megabyte
 # without a full stop would otherwise become one sentence and make every tree walk quadratic.
 CHUNK_CHARACTERS = 2_000
@@ -96,6 +98,9 @@ class Parser:
 
     def __init__(self) -> None:
         self._pipeline: Language = spacy.load(_PIPELINE, exclude=["ner"])
+        self._lemmatizer = self._pipeline.get_pipe("lemmatizer")
+        self._parts = PartsOfSpeech(self._pipeline.vocab, self._pipeline.get_pipe("attribute_ruler").patterns)
+        self._pipeline.disable_pipes("attribute_ruler", "lemmatizer")
 
     def parse(self, text: str) -> Parsed:
         """Parse one document. Any string is accepted; time grows linearly with its length."""
@@ -103,7 +108,8 @@ class Parser:
         pieces = [(i, s, e) for i, (a, b) in enumerate(paragraphs) for s, e in cut_pieces(text, a, b)]
         # The batch never spans documents: a document's parse must not depend on its neighbours.
         docs = self._pipeline.pipe((_plain(text[s:e]) for _, s, e in pieces), batch_size=_BATCH)
-        return _assemble(text, zip(pieces, docs, strict=True), len(paragraphs))
+        read = (self._lemmatizer(self._parts(doc)) for doc in docs)
+        return _assemble(text, zip(pieces, read, strict=True), len(paragraphs))
 
 
 def split_paragraphs(text: str) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ under words in the first person. The cue is the dash, the bracket or the word; o
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import Final
 
 from rashomon.extract.candidate import Candidate
@@ -56,7 +57,7 @@ def _signed_below(parsed: Parsed, said: Stretch, paragraph: Stretch) -> Candidat
         return None
     content = parsed.tokens[said.first : said.last]
     if first:
-        name = _name_in([t for t in tokens[first:] if t.text not in (")", ",", ":")])
+        name = _name_in(list(dropwhile(lambda t: t.pos == "PUNCT", tokens[first:])))
         return _signed(name, tokens[first - 1], content) if name else None
     own = any(t.text.lower() in _OWN_VOICE for t in content) and content[-1].text in _SENTENCE_MARKS
     name = _name_in(tokens)

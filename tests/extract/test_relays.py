@@ -1,0 +1,75 @@
+"""Voices between the author and the holder: cited ones inside, media outside."""
+
+import pytest
+
+from rashomon.extract.extractor import TaggerExtractor
+from rashomon.ingest.passages import split_passages
+from rashomon.model.document import Document
+from rashomon.model.provenance import Made
+
+EXTRACTOR = TaggerExtractor()
+
+
+def read(text):
+    document = Document(id="d", input_id="d", text=text, raw_sha256="", made=Made(recipe="test@1"), publisher="Gazette")
+    return EXTRACTOR.extract(document, split_passages(document))
+
+
+def chain_over(text, words):
+    """The voices of the claim that holds some words, the publisher aside."""
+    at = text.index(words)
+    claims = [c for c in read(text).claims if c.start <= at < c.end]
+    best = min(claims, key=lambda claim: claim.end - claim.start)
+    return [voice.name for voice in best.chain[1:]]
+
+
+def test_whoever_is_cited_stands_inside_the_one_who_cites():
+    text = "The Ledger reported, citing two coast guard officers, that smugglers had sunk the launch."
+    assert chain_over(text, "smugglers had sunk") == ["Ledger", "two coast guard officers"]
+
+
+def test_a_cited_voice_in_a_relative_clause():
+    text = "According to the Harbour Post, which quoted a union leader, the owners had locked the gates."
+    assert chain_over(text, "the owners had locked") == ["Harbour Post", "union leader"]
+
+
+def test_quoted_as_saying_makes_two_voices():
+    text = "The agency quoted the minister as saying that rebels had burnt the depot."
+    assert chain_over(text, "rebels had burnt") == ["agency", "minister"]
+
+
+def test_a_medium_that_is_told_relays():
+    text = "The fire chief told the Morning Herald that the boiler had never been inspected."
+    assert chain_over(text, "the boiler had never") == ["Morning Herald", "fire chief"]
+
+
+def test_a_court_or_a_crowd_that_is_told_does_not_relay():
+    text = "The fire chief told the court that the boiler had never been inspected."
+    assert chain_over(text, "the boiler had never") == ["fire chief"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In remarks aired by state television, General Osei said his gunners had shot down the helicopter.",
+        "General Osei said his gunners had shot down the helicopter, in remarks carried by state television.",
+    ],
+)
+def test_who_carries_the_words_is_a_relay(text):
+    assert chain_over(text, "his gunners had shot") == ["state television", "General Osei"]
+
+
+def test_a_citation_of_a_thing_is_no_voice():
+    text = "The mayor closed the bridge, citing a lack of light, and said it would reopen on Monday."
+    assert chain_over(text, "it would reopen") == ["mayor"]
+
+
+def test_voices_cannot_stand_inside_each_other_in_a_circle():
+    text = "Citing the Ledger, the Post said that the Ledger, citing the Post, had blamed saboteurs for the fire."
+    found = {a.id: a.parent_id for a in read(text).attributions}
+    for start in found:
+        seen, at = [], start
+        while at is not None:
+            assert at not in seen
+            seen.append(at)
+            at = found[at]
