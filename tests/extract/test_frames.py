@@ -79,3 +79,46 @@ def test_joined_actors_are_two_frames(parser):
 )
 def test_theory_or_aside_is_read(parser, text, expected):
     assert expected in read(parser, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was the harbour police that broke into the depot.", ("responsible", "harbour police", False)),
+        ("Was it the rebels?", ("responsible", "rebels", False)),
+        ("Maybe our own did it.", ("responsible", "our own", False)),
+        ("The smugglers acted alone.", ("responsible", "smugglers", False)),
+        ("The militia carried out the bombing.", ("responsible", "militia", False)),
+        ("A group said that it had carried out the bombing.", ("responsible", "self", False)),
+        ("Infected meat was the first suspicion, she said.", ("cause", "Infected meat", False)),
+        ("We think it was a fumigant.", ("cause", "fumigant", False)),
+        ("It isn't the water, since the children drink it too.", ("cause", "water", True)),
+        ("Maybe gas then.", ("cause", "gas", False)),
+        ("Fright does not do this.", ("cause", "Fright", True)),
+        ("Police ruled out a gas explosion.", ("cause", "gas", False)),
+        ("Dust would have burned the ceiling.", ("cause", "Dust", True)),
+    ],
+)
+def test_answer_is_read(parser, text, expected):
+    assert expected in read(parser, text)
+
+
+def test_contrast_denies_its_second_half_alone(parser):
+    found = read(parser, "Norland was behind it, not the rebels.")
+    assert ("responsible", "Norland", False) in found and ("responsible", "rebels", True) in found
+
+
+def test_clause_is_not_denied_by_the_one_spliced_to_it(parser):
+    assert ("responsible", "rebels", False) in read(parser, "The rebels did it, nobody was warned.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He would not put it past them.",
+        "The child showed a drawing made by her friends.",
+        "It was a boy from the next town.",
+    ],
+)
+def test_turn_of_phrase_is_no_deed(parser, text):
+    assert read(parser, text) == []

@@ -109,3 +109,7 @@ def test_plural_pronoun_does_not_look_into_the_sentence_before(resolve):
 
 def test_plural_pronoun_does_not_stand_for_things(resolve):
     assert resolve("The boats sank because they were old.") is None
+
+
+def test_pronoun_stands_for_nobody_after_a_place(resolve):
+    assert resolve("A colleague in Arles swears he could do it.") == "colleague"

@@ -107,3 +107,33 @@ def test_authors_sentence_with_commas_is_one_unit(split):
     assert split("On Monday, after a long night, the rebels blew up the bridge.") == [
         ("author", "On Monday, after a long night, the rebels blew up the bridge")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "The gate was shut; the guard was asleep in his hut.",
+            ["The gate was shut", "the guard was asleep in his hut"],
+        ),
+        ("The gate was shut and the guard was asleep.", ["The gate was shut", "the guard was asleep"]),
+        ("The rain came early but the wall did not give.", ["The rain came early", "the wall did not give"]),
+    ],
+)
+def test_joined_statements_are_units_of_their_own(split, text, parts):
+    assert [words for _, words in split(text)] == parts
+
+
+@pytest.mark.parametrize(
+    "text", ["The guard opened the gate and left the yard.", "The guard and his dog were asleep.", "He came; gone."]
+)
+def test_clause_without_a_subject_is_no_unit(split, text):
+    assert len(split(text)) == 1
+
+
+def test_joined_statements_of_one_voice_keep_it(split):
+    text = "Brisa said the bridge fell and the road was closed."
+    assert split(text, attribute(text, "Brisa", "said", "the bridge fell and the road was closed")) == [
+        ("Brisa", "the bridge fell"),
+        ("Brisa", "the road was closed"),
+    ]

@@ -52,3 +52,27 @@ def test_meeting_is_mutual():
     actors = [identify_actor(phrase) for phrase in phrases]
     assert all(one.same_as(other) == other.same_as(one) for one in actors for other in actors)
     assert all(one.same_as(one) for one in actors)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("insiders", "someone in the house with a grudge"),
+        ("a mole", "former employees"),
+        ("terrorists", "terrorism"),
+        ("American divers", "the United States"),
+        ("a gang of smugglers", "smugglers"),
+        ("a foreign power", "an outside group"),
+        ("the militia of the coast", "the militia"),
+        ("the Red Column, and not the navy", "the Red Column"),
+    ],
+)
+def test_other_words_for_one_actor_meet(one, other):
+    assert identify_actor(one).same_as(identify_actor(other))
+
+
+@pytest.mark.parametrize(
+    "phrase", ["unnamed source", "authors of the attack", "his wife", "any of its units", "the speaker"]
+)
+def test_empty_phrase_names_nobody(phrase):
+    assert identify_actor(phrase) is None

@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.hypothesize.arguments import (
     argument_kind,
+    judges,
     leaves_open,
     rejects_outright,
     speaks_against,
@@ -121,3 +122,43 @@ def test_saying_who_is_behind_it_says_who_did_it():
 )
 def test_empty_text_says_nothing(judge):
     assert not judge("")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No miner touched a lever",
+        "Neither the guards nor the cooks were there",
+        "The case against them is thin",
+        "That is a smear",
+        "A fire would have left soot",
+        "Nothing suggests that a second man helped",
+    ],
+)
+def test_more_ways_to_speak_against(text):
+    assert speaks_against(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The store lies eight miles away",
+        "Within minutes they hid again",
+        "He was seen there although he was not on the roster",
+        "The office excluded nothing",
+        "A leak cannot yet be ruled out",
+        "It was a false flag",
+        "She would hold an inquiry, not because there is doubt",
+    ],
+)
+def test_words_that_reject_nothing(text):
+    assert not speaks_against(text)
+
+
+@pytest.mark.parametrize("text", ["I find that plausible", "my money is on the miners", "that is nonsense"])
+def test_judgement_is_known(text):
+    assert judges(text)
+
+
+def test_report_is_no_judgement():
+    assert not judges("it has since been filled in")

@@ -233,3 +233,30 @@ def precedent(make_document, make_deed, make_event, make_question, make_reading)
         return found and found[:3]
 
     return precedent
+
+
+def test_what_others_may_say_of_ones_own_side_is_denied(bear):
+    found = bear("To say that we destroyed it is a slander", "Norway", **deed("Norway"))
+    assert found[:2] == ("Norway", "deny")
+
+
+def test_theory_that_is_only_named_is_not_weighed(bear):
+    found = bear("The Norway theory has friends", **deed("Norway", predicate="theory"))
+    assert found[:3] == ("Norway", "assert", False)
+
+
+def test_bare_name_is_tied_to_nothing(bear):
+    assert bear("The smugglers", mentions={"smugglers": OTHER}) is None
+
+
+def test_state_that_a_paper_only_mentions_is_tied_to_nothing(bear):
+    assert bear("Ferries from Norway were late", "", mentions={"Norway": OTHER}) is None
+
+
+def test_what_was_left_open_before_anybody_was_named_is_tied_later(make_document, make_claim, make_deed, make_reading):
+    document = make_document("gazette", "Experts do not know who did it.", "Norway destroyed the bridge.")
+    claims = [
+        make_claim(document, "Experts do not know who did it", "A diver"),
+        make_deed(document, "Norway destroyed the bridge", "A baker", actor="Norway"),
+    ]
+    assert _read(make_reading([document], claims), claims[0])[1:] == ("assert", False, "none")

@@ -210,3 +210,47 @@ def test_deed_of_another_event_is_no_answer(make_document, make_deed, make_event
 def test_state_is_labelled_by_its_name_and_a_person_by_the_commonest(gather):
     found = labels(gather(("Oslo", {}), ("Ottoline", {}), ("Brisa Ottoline", {}), ("Brisa Ottoline", {})))
     assert set(found) == {"Norway", "Brisa Ottoline"}
+
+
+def test_whoever_is_said_to_have_a_motive_is_a_suspect(make_document, make_claim, make_reading):
+    document = make_document("gazette", "Norway has every reason to sink the bridge.")
+    claim = make_claim(
+        document, "Norway has every reason to sink the bridge", "A baker", mentions={"Norway": MentionRole.AGENT}
+    )
+    assert labels(gather_candidates(make_reading([document], [claim]))) == ["Norway"]
+
+
+def test_whoever_has_no_motive_is_no_suspect(make_document, make_claim, make_reading):
+    document = make_document("gazette", "Norway has no reason to sink the bridge.")
+    claim = make_claim(
+        document, "Norway has no reason to sink the bridge", "A baker", mentions={"Norway": MentionRole.AGENT}
+    )
+    assert gather_candidates(make_reading([document], [claim])) == ()
+
+
+@pytest.mark.parametrize(("polarity", "camp"), [(Polarity.ASSERT, "Peru"), (Polarity.DENY, "Norway")])
+def test_blows_of_an_enemy_are_laid_to_the_other_side(
+    polarity, camp, make_document, make_claim, make_source, make_reading
+):
+    document = make_document("gazette", "Norway and Peru quarrel.", "Repeated strikes destroyed it.")
+    claims = [
+        make_claim(document, "Norway and Peru quarrel", mentions=dict.fromkeys(("Norway", "Peru"), MentionRole.AGENT)),
+        make_claim(
+            document, "Repeated strikes destroyed it", "A mayor", slot=Slot.CAUSE, value="repeated strikes",
+            predicate="destroy", polarity=polarity,
+        ),
+    ]  # fmt: skip
+    reading = make_reading([document], claims, sources=[make_source("A mayor", camp="Norway")])
+    assert answer_in(reading, claims[1])[0].camp == camp
+
+
+@pytest.mark.parametrize(("voices", "expected"), [((), []), (("A porter",), ["Suitcase"])])
+def test_thing_a_paper_tells_of_in_passing_is_no_cause(
+    voices, expected, make_document, make_claim, make_reading, make_question
+):
+    document = make_document("gazette", "A suitcase wrecked it.")
+    claim = make_claim(
+        document, "A suitcase wrecked it", *voices, slot=Slot.CAUSE, value="a suitcase", predicate="wreck"
+    )
+    reading = make_reading([document], [claim], make_question(CAUSE, kind=QuestionKind.CAUSE))
+    assert labels(gather_candidates(reading)) == expected

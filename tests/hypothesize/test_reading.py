@@ -148,3 +148,27 @@ def test_states_of_the_question_are_no_things_asked_about(make_question, make_re
     reading = make_reading([], [], make_question("Who destroyed the bridge in Peru?"))
     assert reading.asked_states == {"Peru"}
     assert "bridge" in reading.asked_things and "peru" not in reading.asked_things
+
+
+def test_half_of_a_country_is_the_one_state_so_called(meant):
+    assert meant("the North", text="North Korea and Japan quarrel.") == "North Korea"
+
+
+def test_half_is_nobody_where_two_states_could_be_meant(meant):
+    assert meant("the South", text="South Korea and South Sudan quarrel.") != "South Korea"
+
+
+def test_role_means_the_one_person_named_by_it(meant):
+    assert "ottoline" in meant("the guard", text="The guard Brisa Ottoline slept.")
+
+
+def test_role_means_itself_where_two_are_named_by_it(meant):
+    assert meant("the guard", text="The guard Brisa Ottoline met the guard Odo Marsh.") == frozenset({"guard"})
+
+
+def test_installed_mayor_speaks_for_whoever_installed_him(meant):
+    assert meant("our own", voice="the Oslo-installed mayor") == "Norway"
+
+
+def test_own_side_of_a_voice_nobody_places_is_its_own(meant):
+    assert meant("our own people", voice="a baker") == frozenset({"own"})

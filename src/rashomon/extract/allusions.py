@@ -13,7 +13,7 @@ from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import IMPERSONAL, conjuncts_of, named_after, owners_of, phrase_of, understood_subject_of
 from rashomon.extract.frame import Frame, cause_of, doers_of, frame_of, words_of
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
-from rashomon.extract.tree import first_child
+from rashomon.extract.tree import children, first_child
 from rashomon.model.places import state_of, states_in
 
 POINTING: Final = "point"
@@ -86,7 +86,7 @@ def _meant_by(parsed: Parsed, anchor: Token, noun: Token | None) -> Iterator[Fra
         actors = list(authors_of(parsed, noun)) if noun.lemma in deeds.DEED_NOUNS else []
         if noun.lemma in deeds.SPEAKING_DEEDS:
             actors = actors or [noun]
-        elif may_act(noun):
+        elif not actors:
             actors = [each for each in conjuncts_of(parsed, noun) if may_act(each)]
         yield from (replace(frame_of(parsed, anchor, actor), predicate=POINTING) for actor in actors)
 
@@ -265,16 +265,24 @@ def named_as(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     if verb.pos != "VERB" or verb.lemma not in _CALLING:
         return
     called = first_child(parsed, verb, "dobj", "nsubjpass")
-    small = next((parsed.tokens[c] for c in verb.children if parsed.tokens[c].dep in {"oprd", "ccomp"}), None)
-    as_ = next((parsed.tokens[c] for c in verb.children if parsed.tokens[c].text.lower() == "as"), None)
-    name = first_child(parsed, as_, "pobj") if as_ is not None else small
-    if called is None and small is not None:
-        called = first_child(parsed, small, "nsubj")
-    if name is None or called is None or not _is_the_deed(parsed, called):
+    name = _name_under(parsed, verb)
+    if called is None and name is not None:
+        called = first_child(parsed, name, "nsubj")
+    if called is None or not _is_the_deed(parsed, called):
         return
-    if name.pos == "VERB":
+    # "Called those who did it X": a parser takes X for part of the clause about them.
+    about = first_child(parsed, called, "relcl", "acl")
+    if name is None and about is not None:
+        name = _name_under(parsed, about) or next(reversed(children(parsed, about, "dobj")), None)
+    if name is not None and name.pos == "VERB":
         name = first_child(parsed, name, "dobj")
     yield from _meant_by(parsed, verb, name)
+
+
+def _name_under(parsed: Parsed, verb: Token) -> Token | None:
+    as_ = next((parsed.tokens[c] for c in verb.children if parsed.tokens[c].text.lower() == "as"), None)
+    named = first_child(parsed, as_, "pobj") if as_ is not None else None
+    return named or first_child(parsed, verb, "oprd", "ccomp")
 
 
 def _is_the_deed(parsed: Parsed, noun: Token) -> bool:
@@ -289,7 +297,9 @@ def _is_the_deed(parsed: Parsed, noun: Token) -> bool:
 def _has_relative(parsed: Parsed, noun: Token) -> bool:
     """*Those who did it*, however it is parsed."""
     after = parsed.tokens[noun.index + 1].text.lower() if noun.index + 1 < len(parsed.tokens) else ""
-    return after == "who" or any(parsed.tokens[c].dep in {"relcl", "acl"} for c in noun.children)
+    return after in {"who", "behind", "responsible"} or any(
+        parsed.tokens[c].dep in {"relcl", "acl"} for c in noun.children
+    )
 
 
 def _owned_up(parsed: Parsed, verb: Token) -> Iterator[Frame]:

@@ -35,7 +35,7 @@ _PEOPLE_AND_BODIES: Final = frozenset(
         underworld wannabe copycat fanatic admiral ambassador brigadier captain colonel corporal envoy lieutenant
         marshal mufti pope sheikh emir imam bishop clerk judge king queen prince princess nurse athlete villain aide
         secretary delegate chancellor premier amateur kid sniper gangster mutineer deserter foreigner arab jew
-        muslim christian sikh hindu
+        muslim christian sikh hindu colleague cousin uncle aunt nephew niece relative stranger crook coward
         """.split()
 )
 _ENDINGS: Final = ("ist", "eer", "ian", "man", "men", "woman", "women", "or", "er", "ee", "ant")
@@ -76,7 +76,7 @@ def may_act(token: Token) -> bool:
     if lower in _TIMES or token.tag.startswith("W"):
         return False
     # "Fright did it": a thing whose capital is that of the sentence is taken for a name; "Mr Bird" is one.
-    if token.lemma.lower() in CAUSE_NOUNS | SUBSTANCES and (token.pos == "NOUN" or token.left == token.index):
+    if token.lemma.lower() in CAUSE_NOUNS | SUBSTANCES and (token.pos != "PROPN" or token.left == token.index):
         return False
     if token.pos in {"PROPN", "PRON"} or lower in {"one", "own"} or state_of(token.text) is not None:
         return True

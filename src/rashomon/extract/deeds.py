@@ -107,7 +107,8 @@ SUBSTANCES: Final = frozenset(
         acid alcohol ammonia arsenic asbestos bacteria bacterium battery bleach chemical chlorine cyanide drug dust
         dynamite explosive fertiliser fertilizer firework fish food formaldehyde fright fume fumigant germ hydrogen
         insecticide lead liquor meal meat mercury methane methanol mould mold monoxide mushroom pesticide petrol
-        phosphine pill pollen pollutant pollution propane radiation sewage smoke solvent stew suggestion toxin vaccine
+        phosphine pill pollen pollutant pollution propane radiation rice salad
+        sausage sewage shellfish smoke solvent soup stew suggestion toxin vaccine
         vapour vapor water wiring
         """.split()
 )

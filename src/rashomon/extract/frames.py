@@ -57,7 +57,7 @@ def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = (
                 actor = frame.actor if first <= frame.anchor < last else None
                 end = frame.last if _is_spliced(parsed, frame) else last
                 denied = is_clause_negated(parsed, frame.anchor, first, end) and not _only_contrasts(parsed, frame)
-                negated = frame.negated != denied
+                negated = (frame.negated != denied) or _is_unreal(parsed, frame)
                 main = _is_main(parsed, frame.anchor, first, last)
                 found.setdefault((frame.slot, actor), replace(frame, actor=actor, negated=negated, main=main))
     return tuple(sorted(found.values(), key=lambda frame: (frame.first, frame.anchor)))
@@ -68,6 +68,14 @@ def _is_spliced(parsed: Parsed, frame: Frame) -> bool:
     anchor = parsed.tokens[frame.anchor]
     above = parsed.tokens[anchor.head] if anchor.head != NO_HEAD else anchor
     return anchor.dep == "ccomp" and above.index >= frame.last and above.lemma not in _HOLDING
+
+
+def _is_unreal(parsed: Parsed, frame: Frame) -> bool:
+    """*A mine would have broken the keel*: what a cause would have done is an argument that it was not there."""
+    if frame.slot is not Slot.CAUSE or frame.predicate not in deeds.CAUSABLE_VERBS:
+        return False
+    helping = {parsed.tokens[c].text.lower() for c in parsed.tokens[frame.anchor].children}
+    return {"would", "have"} <= helping
 
 
 def _only_contrasts(parsed: Parsed, frame: Frame) -> bool:

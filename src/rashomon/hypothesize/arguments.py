@@ -56,8 +56,9 @@ _REJECTIONS: Final = r"""
     \bnot\b|n['’]t\b|\bnever\b|\bno one\b|\bnobody\b|\bnone\b|\bnothing to do\b|cannot|impossible|hardly|unlikely|doubt
     ^\W*(?:and |but |that |yet )*(?:no|neither|nor|nothing)\b|\bneither\b.{1,60}\bnor\b
     \bnor (?:can|could|does|did|is|was)\b
+    \bwould (?:surely |certainly )?have (?:had to|left|shown|been (?:seen|heard|found|felt))\b
     \bno (?:sign|evidence|proof|reason|part|role|motive|interest|hand|trace|business|connection|link|indication|need)\b
-    \bno (?:question|doubt|such) of\b|\bnothing (?:suggest|support|point|indicat|link|connect|above|unusual)
+    \bno (?:question|doubt|such) of\b|\bnothing (?:suggest|support|point|indicat|link|connect|unusual|abnormal)
 """
 _DISMISSALS: Final = r"""
     absurd|nonsense|ridiculous|silly|laughable|ludicrous|out of the question|false(?! flag)|untrue|baseless
@@ -93,7 +94,7 @@ _ACCUSING: Final = r"""
     had (?:it )?done
 """
 # A judgement on what was just said, by which a short remark shows what it is about.
-_VERDICTS: Final = r"""
+_JUDGEMENTS: Final = r"""
     \b(?:possible|plausible|likely|likelier|probable|persuasive|convincing|credible|obvious|natural|suspicious)\b
     \b(?:lean|bet|money|guess|believ\w+|doubt\w*|trust|convinced|confirm\w*|prove[sdn]?|verif\w+|explain\w*)\b
     \b(?:grant|concede|agree|disagree|hold to|stand by|buy (?:it|that)|explanation|better cause|true)\b
@@ -107,7 +108,8 @@ _EMPTY_NEGATIONS: Final = r"""
     (?:exclude[sd]?|excluding|ruled?s? out|ruling out) nothing|(?:exclude[sd]?|ruled?s?) no \w+(?: out)?
     no doubt|not only|not (?:un|im)\w+|n[o'’]t (?:impossible|say|the only|just|merely|enough)
     not clear|not yet|not known
-    do(?:es)? not know|not mean|not because|not to be named|asked not to|nothing but|no fewer|no later|no longer than
+    do(?:es)? not know|not mean|not because[^,;]*|not to be named|asked not to|nothing but
+    no fewer|no later|no longer than
 """
 _GUILT_CUES: Final = r"""
     \bbehind\b|responsib|guilt|blam|accus|culprit|perpetrat|\bdid it\b|\bdo it\b|doing it|carried out|mastermind
@@ -135,7 +137,7 @@ _REJECTED: Final = _any_of(_OUTRIGHT)
 _OPEN: Final = _any_of(_OPENNESS)
 _ACCUSES: Final = _any_of(_ACCUSING)
 _EMPTY: Final = _any_of(_EMPTY_NEGATIONS)
-_VERDICT: Final = _any_of(_VERDICTS)
+_JUDGEMENT: Final = _any_of(_JUDGEMENTS)
 _GUILT: Final = _any_of(_GUILT_CUES)
 _SIDE: Final = _any_of(_SIDE_CLAUSES)
 
@@ -147,7 +149,7 @@ def argument_kind(text: str) -> EvidenceKind | None:
 
 def speaks_against(text: str) -> bool:
     """Tell whether a claim's words reject or exclude what they name; side clauses do not count."""
-    return bool(_REJECTION.search(_EMPTY.sub(" ", _SIDE.sub(" ", text))))
+    return bool(_REJECTION.search(_SIDE.sub(" ", _EMPTY.sub(" ", text))))
 
 
 def rejects_outright(text: str) -> bool:
@@ -162,7 +164,7 @@ def speaks_of_who_did_it(text: str) -> bool:
 
 def judges(text: str) -> bool:
     """Tell whether a claim's words are a judgement on something said (*that is plausible*, *my money is on it*)."""
-    return bool(_VERDICT.search(text) or _DISMISSAL.search(text))
+    return bool(_JUDGEMENT.search(text) or _DISMISSAL.search(text))
 
 
 def leaves_open(text: str) -> bool:

@@ -44,7 +44,7 @@ _OWNING_UP: Final = {Modality.ADMISSION, Modality.CLAIM_OF_RESPONSIBILITY}
 
 _SUPPOSING: Final = re.compile(
     r"\b(?:[Tt]o (?:say|claim|suggest|pretend|believe|think|allege)"
-    r"|(?:[Tt]he|[Aa]ny|[Tt]his) (?:rumou?r|idea|claim|notion|suggestion|story|lie|charge|accusation|tale|talk|fairy tale))"
+    r"|(?:[Tt]he|[Aa]ny|[Tt]his) (?:rumou?r|idea|claim|notion|suggestion|story|lie|charge|accusation|tale|talk))"
     r",? (?:that|of)\b"
 )
 _SUPPOSING_REACH: Final = 40
@@ -71,7 +71,7 @@ def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBeari
         talk = talk.reach(claim)
         tie = _tie(reading, claim, candidates, answers, vocabulary)
         if tie is None and reading.on_event(claim):
-            tie = tie_by_context(reading, claim, talk)
+            tie = tie_by_context(claim, talk)
             talk = talk if tie is not None else talk.put_off(claim)
         if tie is None:
             continue
@@ -118,9 +118,7 @@ def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: 
     polarity = Polarity.DENY if rejected else claim.polarity
     itself = _accuses_itself(reading, claim, candidates[answers[claim.id]], polarity)
     only_named = claim.proposition.predicate in _NAMING and polarity is Polarity.ASSERT
-    return Tie(
-        hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself and not only_named, how="outright"
-    )
+    return Tie(hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself and not only_named)
 
 
 def _is_supposed(reading: Reading, claim: Claim, candidate: Candidate) -> bool:
@@ -152,12 +150,7 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     itself = _accuses_itself(reading, claim, candidates[hypothesis_id], polarity)
     if not weighed and not against and named and _only_mentions(claim, candidates[hypothesis_id]):
         return None
-    return Tie(
-        hypothesis_id=hypothesis_id,
-        polarity=polarity,
-        weighed=weighed and not itself,
-        how=("named" if named else "topic") + ("W" if weighed else "") + ("-ag" if against else ""),
-    )
+    return Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself)
 
 
 def _is_bare_name(claim: Claim) -> bool:

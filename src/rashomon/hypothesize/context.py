@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rashomon.hypothesize.arguments import argument_kind, judges, leaves_open, speaks_against, speaks_of_who_did_it
-from rashomon.hypothesize.reading import Reading
 from rashomon.model.claim import Claim
-from rashomon.model.vocabulary import Certainty, EvidenceKind, Modality, Polarity, Slot, SourceKind
+from rashomon.model.vocabulary import Certainty, EvidenceKind, Modality, Polarity, Slot
 
 _TAKES_UP: Final = re.compile(
     r"\b(?:it|that|this|they|he|she|one|so|both|none|them|him|his|her|its|their|nobody|nothing)\b", re.IGNORECASE
@@ -38,7 +37,6 @@ _ARGUMENTS: Final = {
     EvidenceKind.MEANS, EvidenceKind.PATTERN, EvidenceKind.ABSENCE, EvidenceKind.MOTIVE, EvidenceKind.PRECEDENT,
     EvidenceKind.OPPORTUNITY,
 }  # fmt: skip
-_REPORTERS: Final = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +47,6 @@ class Tie:
     polarity: Polarity
     weighed: bool
     open: bool = False
-    how: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,17 +95,17 @@ def turn(claim: Claim) -> Polarity:
 
 def leave_open(hypothesis_id: str) -> Tie:
     """Return the tie of a claim that says that the matter is not settled."""
-    return Tie(hypothesis_id=hypothesis_id, polarity=Polarity.ASSERT, weighed=False, open=True, how="open")
+    return Tie(hypothesis_id=hypothesis_id, polarity=Polarity.ASSERT, weighed=False, open=True)
 
 
-def tie_by_context(reading: Reading, claim: Claim, talk: Talk) -> Tie | None:
+def tie_by_context(claim: Claim, talk: Talk) -> Tie | None:
     """Return what a claim says of the explanation last spoken of in its report, None where it says nothing of it."""
     if not talk.hypothesis_id:
         return None
     if claim.proposition.slot is not Slot.STATEMENT and claim.polarity is Polarity.DENY:
         return _own_denial(claim, talk)
     if _NOTHING_HAPPENED.search(claim.quote):
-        return Tie(hypothesis_id=talk.hypothesis_id, polarity=Polarity.DENY, weighed=False, how="nothing")
+        return Tie(hypothesis_id=talk.hypothesis_id, polarity=Polarity.DENY, weighed=False)
     words = len(claim.quote.split())
     if leaves_open(claim.quote):
         return leave_open(talk.hypothesis_id)
@@ -120,36 +117,21 @@ def tie_by_context(reading: Reading, claim: Claim, talk: Talk) -> Tie | None:
     short = words <= _LONGEST_REMARK and bool(_TAKES_UP.search(claim.quote))
     if not next_to and _POINTS_BACK.search(claim.quote):
         return None
-    how = (
-        "verdict" if next_to and short and judges(claim.quote)
-        else "against" if against and words >= _FEWEST_WORDS
-        else "argues" if kind in _ARGUMENTS and words >= _FEWEST_WORDS
-        else "hedged" if claim.certainty in {Certainty.PROBABLE, Certainty.POSSIBLE} and words >= _FEWEST_WORDS
-        else "guilt" if speaks_of_who_did_it(claim.quote) and words >= _FEWEST_WORDS
-        else ""
-    )  # fmt: skip
-    return _aligned(claim, talk, how, against=against) if how else None
+    if next_to and short and judges(claim.quote):
+        return Tie(hypothesis_id=talk.hypothesis_id, polarity=turn(claim) if against else claim.polarity, weighed=False)
+    hedged = claim.certainty in {Certainty.PROBABLE, Certainty.POSSIBLE}
+    argues = against or kind in _ARGUMENTS or hedged or speaks_of_who_did_it(claim.quote)
+    if words < _FEWEST_WORDS or not argues:
+        return None
+    # Whoever denies it goes on arguing against it; anybody else goes by his words.
+    denies = talk.side_of(claim) is Polarity.DENY
+    polarity = Polarity.DENY if denies else turn(claim) if against else claim.polarity
+    return Tie(hypothesis_id=talk.hypothesis_id, polarity=polarity, weighed=False)
 
 
 def _own_denial(claim: Claim, talk: Talk) -> Tie | None:
     """*He says that he has done nothing*: whoever denies for himself denies what was just said of him."""
     value = claim.proposition.value
     if value == claim.holder.name or _SELF.search(value):
-        return Tie(hypothesis_id=talk.hypothesis_id, polarity=Polarity.DENY, weighed=True, how="self")
+        return Tie(hypothesis_id=talk.hypothesis_id, polarity=Polarity.DENY, weighed=True)
     return None
-
-
-def _is_partisan(reading: Reading, claim: Claim) -> bool:
-    """Tell whether a claim's holder speaks for himself rather than reports: not a paper in its own words."""
-    source = reading.holder_of(claim)
-    return len(claim.chain) > 1 or (source is not None and source.kind not in _REPORTERS)
-
-
-def _aligned(claim: Claim, talk: Talk, how: str, *, against: bool) -> Tie:
-    """Whoever has taken a side argues for it; anybody else goes by his words."""
-    own = turn(claim) if against else claim.polarity
-    side = talk.side_of(claim)
-    return Tie(
-        hypothesis_id=talk.hypothesis_id, polarity=side if side is Polarity.DENY and how != "verdict" else own,
-        weighed=False, how=how + ("-ag" if against else "") + ("-side" if side else ""),
-    )  # fmt: skip

@@ -86,7 +86,9 @@ CAUSE_FAMILIES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
             toxin pollutant pollution
             """.split())),
     ("food or water", frozenset(
-        "food meal meat fish stew mushroom water bacteria bacterium germ mould mold sewage".split())),
+        """
+            food meal meat fish stew soup salad sausage shellfish mushroom water bacteria bacterium germ mould mold
+            """.split())),
     ("disease", frozenset("virus epidemic outbreak disease infection".split())),
 )  # fmt: skip
 
