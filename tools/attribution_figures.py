@@ -194,14 +194,14 @@ def _make_peer(texts: Sequence[str]) -> Callable[[], object]:
 
 
 _READ_ALONE = """
-import json, resource, sys
+import json, sys
 from rashomon.extract.tagger import Tagger
 from rashomon.model.attribution import Span
 tagger = Tagger()
 for line in open(sys.argv[1], encoding="utf8"):
     text = json.loads(line)["text"]
     tagger.read(text, [Span(start=0, end=len(text))])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """
 
 

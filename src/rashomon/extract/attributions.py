@@ -34,10 +34,9 @@ def find_attributions(
     document_id: str = "",
     made: Made | None = None,
     block_quotes: Sequence[Span] = (),
-    tagged: Sequence[Sequence[Tagged]] | None = None,
+    tagged: Sequence[Tagged] | None = None,
 ) -> tuple[Attribution, ...]:
-    """Find who says what in one document, by the rules alone or on top of what a tagger found (level by level, see
-    `merging.merge_tagged`).
+    """Find who says what in one document, by the rules alone or on top of what a tagger found.
 
     `block_quotes` are the spans the layout sets off as quotations (from ingest's passages), if it is known.
     Attributions come in reading order of their cue; `parent_id` names the smallest attribution whose content holds
@@ -70,7 +69,7 @@ def _is_own_voice(candidate: Candidate, parent: int | None, names: Sequence[str]
 
 
 def find_candidates(
-    parsed: Parsed, *, block_quotes: Sequence[Span] = (), tagged: Sequence[Sequence[Tagged]] | None = None
+    parsed: Parsed, *, block_quotes: Sequence[Span] = (), tagged: Sequence[Tagged] | None = None
 ) -> list[Candidate]:
     """All attributions of a document in token indexes, settled against each other, in reading order of their cue."""
     quotations = find_quotations(parsed)

