@@ -5,11 +5,16 @@ from collections.abc import Callable
 import pytest
 
 from rashomon.extract.attributions import find_attributions
+from rashomon.extract.claims import make_claims
 from rashomon.extract.parsing import Parsed, Parser
 from rashomon.model.attribution import Attribution, Span
+from rashomon.model.claim import Claim
+from rashomon.model.document import Document
+from rashomon.model.provenance import Made
 
 Find = Callable[[str], tuple[Attribution, ...]]
 Say = Callable[[str], list[tuple[str, str, str]]]
+Claims = Callable[[str], tuple[Claim, ...]]
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +40,22 @@ def say(find: Find) -> Say:
         return " ... ".join(text[span.start : span.end] for span in spans)
 
     return lambda text: [(words(text, a.source), a.cue_text, words(text, a.content)) for a in find(text)]
+
+
+@pytest.fixture(scope="session")
+def claims(parser: Parser) -> Claims:
+    """The claims of a text that a paper prints."""
+
+    def claims(text: str) -> tuple[Claim, ...]:
+        made = Made(recipe="test@1")
+        document = Document(id="doc", input_id="report", text=text, raw_sha256="", made=made, publisher="Paper")
+        parsed = parser.parse(text)
+        return make_claims(document, parsed, find_attributions(parsed, document_id="doc"), recipe="test@1")
+
+    return claims
+
+
+@pytest.fixture(scope="session")
+def about(claims: Claims) -> Callable[[str, str], Claim]:
+    """The first claim of a text whose quote holds some words."""
+    return lambda text, words: next(claim for claim in claims(text) if words in claim.quote)

@@ -2,29 +2,7 @@
 
 import pytest
 
-from rashomon.extract.attributions import find_attributions
-from rashomon.extract.claims import make_claims
-from rashomon.model.document import Document
-from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import Certainty, Modality, Polarity, Stance
-
-
-@pytest.fixture(scope="session")
-def claims(parser):
-    def claims(text):
-        document = Document(
-            id="doc", input_id="r", text=text, raw_sha256="", made=Made(recipe="t@1"), publisher="Paper"
-        )
-        parsed = parser.parse(text)
-        return make_claims(document, parsed, find_attributions(parsed, document_id="doc"), recipe="t@1")
-
-    return claims
-
-
-@pytest.fixture(scope="session")
-def about(claims):
-    """The claim of a text whose quote holds some words."""
-    return lambda text, words: next(c for c in claims(text) if words in c.quote)
 
 
 @pytest.mark.parametrize(

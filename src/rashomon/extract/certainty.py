@@ -134,9 +134,9 @@ def _with_content(parsed: Parsed, candidate: Candidate, found: Appraisal) -> App
     opening = find_opening_hedge(parsed, min(candidate.content), max(candidate.content) + 1)
     if manner.certainty is Certainty.UNLIKELY and found.polarity is Polarity.ASSERT:
         found = replace(found, polarity=Polarity.DENY, certainty=Certainty.UNLIKELY)
-    elif manner.certainty is not Certainty.UNLIKELY:
+    elif manner.certainty is not Certainty.UNLIKELY and found.polarity is Polarity.ASSERT:
         found = weaken(found, manner.certainty)
-    if opening is not None and opening is not Certainty.UNLIKELY:
+    if opening is not None and opening is not Certainty.UNLIKELY and found.polarity is Polarity.ASSERT:
         found = weaken(found, opening)
     if found.modality is Modality.ASSERTION and manner.modality in {Modality.CONDITIONAL, Modality.QUESTION}:
         found = replace(found, modality=manner.modality)

@@ -164,13 +164,12 @@ def _keeps_capital(parsed: Parsed, first: int) -> bool:
 def _labels(parsed: Parsed, saying: _Saying) -> Appraisal:
     frame, voice = saying.frame, saying.voicing.attribution
     actor = None if frame is None or frame.actor is None else parsed.tokens[frame.actor]
-    if actor is not None and voice is not None and _is_holder(saying):
-        actor = None
+    own = actor is not None and voice is not None and _is_holder(saying)
     found = label(
         parsed,
         Statement(
             unit=saying.unit, voice=voice, cue=saying.voicing.appraisal, first=saying.first, last=saying.last,
-            frame=frame, actor=actor, disputed=saying.voicing.disputed,
+            frame=frame, actor=actor, own=own, disputed=saying.voicing.disputed,
         ),
     )  # fmt: skip
     if voice is not None and _is_supposed(parsed, voice):

@@ -11,7 +11,7 @@ from rashomon.extract.candidate import Candidate
 from rashomon.extract.lexicon import CUE_PHRASES, VERBS, CueClass
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.suppositions import is_supposed
-from rashomon.extract.tree import children, climb, head_of, is_passive, subject_of
+from rashomon.extract.tree import children, climb, head_of, is_negated, is_passive, subject_of
 
 _PATTERNS: Final = tuple((tuple(w.split("/") for w in phrase.split()), kind) for phrase, kind in CUE_PHRASES)
 _NOBODY: Final = frozenset("nobody none neither nothing".split())
@@ -20,8 +20,10 @@ _TAKING_UP: Final = frozenset({CueClass.DENIAL, CueClass.DOUBT, CueClass.CONFIRM
 _HARD: Final = frozenset(
     "premature hard difficult unable reluctant unwilling easy tempting possible speculative".split()
 )
-_PENDING: Final = frozenset("until till before once when".split())
+_PENDING: Final = frozenset("until till once".split())
 _NEGATIVE_IDIOMS: Final = frozenset({CueClass.WITHHOLDING, CueClass.RETRACTION})
+_REST: Final = 2
+"""Words behind a cue in which an idiom may end (*pleaded | not guilty*)."""
 _CLAIMING: Final = 4
 """How many verbs above a cue are looked at for a condition."""
 
@@ -40,15 +42,16 @@ def read_cue(parsed: Parsed, candidate: Candidate) -> Cue:
     """Read the kind of act of an attribution from its cue, its source and the clause it stands in."""
     anchor = parsed.tokens[candidate.anchor]
     words = [parsed.tokens[i] for i in sorted(candidate.cue)]
-    idiom = _idiom_of(words)
+    after = parsed.tokens[words[-1].index + 1 : words[-1].index + 1 + _REST] if words else ()
+    idiom = _idiom_of([*words, *after], len(words))
     negated = _is_negated(parsed, candidate, anchor)
     if idiom is None:
         idiom, negated = _of_governing_verb(words, anchor, negated=negated)
     if idiom is None:
-        idiom = _of_infinitive(parsed, anchor) or _of_pair(parsed, anchor)
+        idiom = _of_infinitive(parsed, anchor) or _of_pair(parsed, anchor) or _of_predicate(parsed, candidate, anchor)
     if idiom is not None:
         # The negative of "not guilty" or "would not comment" is part of the idiom.
-        spent = idiom in _NEGATIVE_IDIOMS or any(t.text.lower() == "guilty" for t in words)
+        spent = idiom in _NEGATIVE_IDIOMS or any(t.text.lower() == "guilty" for t in [*words, *after])
         return Cue(cue_class=idiom, negated=negated and not spent, idiom=True)
     hypothetical = not negated and _is_hypothetical(parsed, anchor)
     return Cue(cue_class=candidate.cue_class, negated=negated, hypothetical=hypothetical)
@@ -81,6 +84,17 @@ def _of_infinitive(parsed: Parsed, anchor: Token) -> CueClass | None:
     return CueClass.WITHHOLDING if too or predicate.text.lower() in _HARD else None
 
 
+def _of_predicate(parsed: Parsed, candidate: Candidate, anchor: Token) -> CueClass | None:
+    """*Reports that he fled are untrue*: whoever says so denies what nobody is named for."""
+    head = head_of(parsed, anchor)
+    if anchor.pos != "NOUN" or candidate.source or anchor.dep != "nsubj" or head is None or head.lemma != "be":
+        return None
+    words = {c.text.lower() for c in children(parsed, head, "acomp", "attr")}
+    if words & attitudes.FALSE:
+        return CueClass.DENIAL
+    return CueClass.CONFIRMATION if words & attitudes.TRUE else None
+
+
 def _of_pair(parsed: Parsed, anchor: Token) -> CueClass | None:
     """*Would neither confirm nor deny*, though the cue be only one of the two."""
     joined = [*children(parsed, anchor, "conj"), *([parsed.tokens[anchor.head]] if anchor.dep == "conj" else [])]
@@ -88,10 +102,13 @@ def _of_pair(parsed: Parsed, anchor: Token) -> CueClass | None:
     return CueClass.WITHHOLDING if pair >= {"confirm", "deny"} else None
 
 
-def _idiom_of(words: Sequence[Token]) -> CueClass | None:
+def _idiom_of(words: Sequence[Token], own: int) -> CueClass | None:
+    """The act an idiom stands for; it begins among the first `own` words and may end just behind them."""
     for pattern, kind in _PATTERNS:
         at = 0
-        for word in words:
+        for number, word in enumerate(words):
+            if number >= own and not at:
+                break
             if at < len(pattern) and (word.lemma in pattern[at] or word.text.lower() in pattern[at]):
                 at += 1
         if at == len(pattern):
@@ -106,10 +123,31 @@ def _is_negated(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
     words = {parsed.tokens[i].text.lower() for i in candidate.source}
     if words & _NOBODY or (first is not None and first.text.lower() == "no"):
         return True
+    if _is_not_meant(parsed, anchor):
+        return True
+    if anchor.dep == "conj" and any(
+        c.text.lower() == "nor" for c in children(parsed, parsed.tokens[anchor.head], "cc")
+    ):
+        return True
     subject = subject_of(parsed, anchor)
     if subject is None or subject.index in candidate.content:
         return False
     return subject.text.lower() in _NOBODY or any(c.text.lower() == "no" for c in children(parsed, subject, "det"))
+
+
+def _is_not_meant(parsed: Parsed, anchor: Token) -> bool:
+    """*Does not wish to exclude*, *is not in a position to deny*: the negative stands above an infinitive."""
+    node = anchor
+    for head in list(climb(parsed, anchor))[:_CLAIMING]:
+        infinitive = any(c.text.lower() == "to" for c in children(parsed, node, "aux"))
+        if node is anchor and not infinitive:
+            return False
+        if node.dep not in {"xcomp", "acl", "acomp", "attr", "pobj", "prep"}:
+            return False
+        if is_negated(parsed, head) or head.lemma in {"unable", "unwilling"}:
+            return True
+        node = head
+    return False
 
 
 def _is_hypothetical(parsed: Parsed, anchor: Token) -> bool:
@@ -119,12 +157,12 @@ def _is_hypothetical(parsed: Parsed, anchor: Token) -> bool:
     modals = {c.text.lower() for c in children(parsed, anchor, "aux")}
     if anchor.lemma != "say" and modals & _HYPOTHETICAL:
         return True
-    marks = {c.text.lower() for c in children(parsed, anchor, "mark", "advmod")}
+    first = min((c.left for c in children(parsed, anchor, "nsubj", "nsubjpass")), default=anchor.index)
+    marks = {c.text.lower() for c in children(parsed, anchor, "mark", "advmod") if c.index == first - 1}
     subject = subject_of(parsed, anchor)
     if subject is not None and subject.text.lower().startswith("any") and not is_passive(parsed, anchor):
         return True
-    pending = marks & _PENDING and any(m in {"until", "till", "once"} for m in marks)
-    return bool(pending) or is_supposed(parsed, anchor) or _is_under_condition(parsed, anchor)
+    return bool(marks & _PENDING) or is_supposed(parsed, anchor) or _is_under_condition(parsed, anchor)
 
 
 def _is_under_condition(parsed: Parsed, anchor: Token) -> bool:

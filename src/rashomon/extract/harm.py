@@ -74,6 +74,13 @@ _NEGLECTED: Final = frozenset(
     """.split()
 )
 """What a body that knew of it ought to have dealt with."""
+_NEUTRAL: Final = frozenset(
+    """
+    order launch release publish direct conduct arrange plan organise organize dispatch install insert deploy authorise
+    authorize stage lay open make take put place send use post hire
+    """.split()
+)
+"""Verbs for deeds that blame somebody only with some objects."""
 _VEHICLES: Final = frozenset(
     """
     ship boat vessel trawler frigate destroyer submarine drone jet plane aircraft helicopter tank missile rocket tanker
@@ -93,8 +100,7 @@ def deeds_of(parsed: Parsed, gist: Token) -> Iterator[Token]:
         waiting.extend(c for c in children(parsed, verb, "conj") if c.pos in {"VERB", "AUX"})
         if verb.pos not in {"VERB", "AUX"}:
             continue
-        helped = children(parsed, verb, "xcomp", "ccomp") if verb.lemma in _BY_HELP else []
-        if _is_deed(parsed, verb) or any(_is_deed(parsed, c) for c in helped):
+        if _does_harm(parsed, verb):
             yield verb
 
 
@@ -116,6 +122,11 @@ def doer_of(parsed: Parsed, verb: Token) -> Token | None:
     return None
 
 
+def is_blameable(parsed: Parsed, verb: Token) -> bool:
+    """Whether a frame's word says something bad of its actor: *ordered an inquiry* does not."""
+    return verb.lemma not in _NEUTRAL or _does_harm(parsed, verb)
+
+
 def is_actor(parsed: Parsed, token: Token) -> bool:
     """Whether a noun may be guilty of a deed: a person, a body, a ship or a weapon that is somebody's."""
     if token.lemma in _VEHICLES and token.pos == "NOUN":
@@ -131,6 +142,15 @@ def has_guilty_doer(parsed: Parsed, verb: Token) -> bool:
     return is_actor(parsed, doer)
 
 
+def _does_harm(parsed: Parsed, verb: Token) -> bool:
+    """Whether a verb is a harmful deed, or has another do one."""
+    helped: list[Token] = []
+    if verb.lemma in _BY_HELP:
+        helped = children(parsed, verb, "xcomp", "ccomp", "oprd", "advcl")
+        helped += [below for thing in children(parsed, verb, "dobj") for below in children(parsed, thing, "acl")]
+    return _is_deed(parsed, verb) or any(_is_deed(parsed, c) for c in helped)
+
+
 def _is_deed(parsed: Parsed, verb: Token) -> bool:
     if verb.lemma == "be":
         said_of = [
@@ -143,6 +163,8 @@ def _is_deed(parsed: Parsed, verb: Token) -> bool:
         return f"{verb.lemma}-{particle.text.lower()}" in _WITH_PARTICLE or _is_deed_to(parsed, verb, thing)
     if verb.lemma in _HARM or (verb.lemma == "run" and any(c.text == "over" for c in children(parsed, verb, "prep"))):
         return True
+    if verb.lemma == "lie" and verb.text.lower() in {"lied", "lying"}:
+        return not any(c.text.lower() in {"in", "on", "at", "by"} for c in children(parsed, verb, "prep"))
     if verb.lemma == "know":
         below = parsed.tokens[verb.left : verb.right]
         return any(t.lemma in _NEGLECTED or t.text.lower() in _NEGLECTED for t in below)

@@ -34,8 +34,16 @@ def find_hedges(parsed: Parsed, node: Token, *, negated: bool = False) -> Iterat
             yield attitudes.HEDGES[word]
         elif word == "with":
             yield from find_confidence(parsed, child)
+    for below in children(parsed, node, "xcomp"):
+        # "I take him to be likely", "is ready to say it may be so".
+        yield from (h for h in (_hedge_below(parsed, c) for c in children(parsed, below, "acomp", "advmod")) if h)
     if node.tag == "MD" and node.text.lower() in attitudes.MODALS:
         yield attitudes.MODALS[node.text.lower()]
+
+
+def _hedge_below(parsed: Parsed, word: Token) -> Certainty | None:
+    hedge = hedge_of_adjective(parsed, word)
+    return hedge if hedge in {Certainty.PROBABLE, Certainty.POSSIBLE} else None
 
 
 def find_confidence(parsed: Parsed, word: Token) -> Iterator[Certainty]:

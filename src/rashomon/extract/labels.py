@@ -12,6 +12,7 @@ from rashomon.extract.appraisal import Appraisal, weaken
 from rashomon.extract.clauses import is_clause_negated
 from rashomon.extract.frames import Frame
 from rashomon.extract.gist import find_gist
+from rashomon.extract.harm import is_blameable
 from rashomon.extract.hedges import find_opening_hedge
 from rashomon.extract.manner import Manner, Scope, read_manner
 from rashomon.extract.modality import Said, find_modality
@@ -30,8 +31,8 @@ _RULING_OUT: Final = frozenset("rule exclude eliminate discount deny dismiss rej
 class Statement:
     """One claim's words: tokens first to last (exclusive) of a unit, the frame they were read by, who says them.
 
-    `cue` is how the voice means them; `actor` the frame's actor where it is not the holder himself; `disputed` that
-    they are quoted by another who rejects them.
+    `cue` is how the voice means them; `actor` the frame's actor and `own` that he is the holder himself; `disputed`
+    that they are quoted by another who rejects them.
     """
 
     unit: Unit
@@ -41,6 +42,7 @@ class Statement:
     last: int
     frame: Frame | None = None
     actor: Token | None = None
+    own: bool = False
     disputed: bool = False
 
 
@@ -49,9 +51,7 @@ def label(parsed: Parsed, statement: Statement) -> Appraisal:
     voice, cue = statement.voice, statement.cue
     gist, manner = _read(parsed, statement)
     polarity = _polarity(cue, manner, statement, parsed)
-    opening = find_opening_hedge(parsed, statement.first, statement.last)
-    certainty = weaken(cue, manner.certainty)
-    certainty = weaken(certainty, opening) if opening not in {None, Certainty.UNLIKELY} and opening else certainty
+    certainty = _certainty(parsed, statement, manner)
     open_cue = _is_open(parsed, voice)
     said = Said(
         gist=gist,
@@ -61,13 +61,15 @@ def label(parsed: Parsed, statement: Statement) -> Appraisal:
         polarity=polarity,
         manner=manner,
         names_actor=statement.frame is not None and statement.frame.slot is Slot.RESPONSIBLE,
+        blames=statement.frame is None or is_blameable(parsed, parsed.tokens[statement.frame.anchor]),
+        own=statement.own,
         actor=statement.actor,
         main=statement.frame is None or statement.frame.main,
         open=open_cue,
         foreign=statement.disputed or _is_quoted(parsed, voice),
     )  # fmt: skip
     modality = find_modality(parsed, said)
-    return _settle(replace(cue, polarity=polarity, certainty=certainty.certainty, modality=modality), manner, modality)
+    return _settle(replace(cue, polarity=polarity, certainty=certainty, modality=modality), manner, modality)
 
 
 def _read(parsed: Parsed, statement: Statement) -> tuple[Token, Manner]:
@@ -131,6 +133,16 @@ def _polarity(cue: Appraisal, manner: Manner, statement: Statement, parsed: Pars
     if denied and negated and Certainty.UNLIKELY is manner.certainty is cue.certainty:
         return Polarity.DENY
     return Polarity.DENY if denied != negated else Polarity.ASSERT
+
+
+def _certainty(parsed: Parsed, statement: Statement, manner: Manner) -> Certainty:
+    """The weakest certainty of cue and clause; to dismiss the theory that it may be so is to be sure."""
+    cue = statement.cue
+    if cue.polarity is Polarity.DENY:
+        return cue.certainty
+    opening = find_opening_hedge(parsed, statement.first, statement.last)
+    found = weaken(cue, manner.certainty)
+    return (weaken(found, opening) if opening not in {None, Certainty.UNLIKELY} and opening else found).certainty
 
 
 def _settle(found: Appraisal, manner: Manner, modality: Modality) -> Appraisal:

@@ -34,6 +34,10 @@ _FINDERS: Final = frozenset(
     monitor marshal bureau team experts seismologist geologist ruling verdict
     """.split()
 )
+_BODIES: Final = frozenset(
+    "government agency intelligence service ministry department office authority body council directorate union".split()
+)
+"""Bodies that find what they have had examined."""
 _STUDIES: Final = frozenset(
     "inquiry enquiry investigation probe study audit autopsy inquest examination review analysis test".split()
 )
@@ -51,8 +55,9 @@ _AHEAD: Final = frozenset("will shall would 'll wo going".split())
 class Said:
     """What a claim's modality is read from: its gist, who says it by which cue, and whom a frame names, if any.
 
-    `stated` is what the cue says of itself; `names_actor` that a frame says who did it; `actor` the frame's token, None
-    for the speaker. `open` marks a cue that does not rule it out, `foreign` words in which *he* is not the holder.
+    `stated` is what the cue says of itself; `names_actor` that a frame says who did it, `blames` that it was harm;
+    `actor` the frame's token, None for the speaker, whom `own` may name too. `open` marks a cue that does not rule it
+    out, `foreign` words in which *he* is not the holder.
     """
 
     gist: Token
@@ -63,6 +68,8 @@ class Said:
     manner: Manner
     names_actor: bool
     actor: Token | None
+    own: bool = False
+    blames: bool = True
     main: bool = True
     open: bool = False
     foreign: bool = False
@@ -106,8 +113,8 @@ def _when_denied(parsed: Parsed, said: Said) -> Modality:
 
 
 def _when_asserted(parsed: Parsed, said: Said) -> Modality:
-    if said.names_actor:
-        own = said.actor is None or is_own_side(parsed, said.actor, said)
+    if said.names_actor and said.blames:
+        own = said.own or said.actor is None or is_own_side(parsed, said.actor, said)
         return _owning_up(parsed, said, said.actor) if own else Modality.ACCUSATION
     for verb in deeds_of(parsed, said.gist):
         actor = doer_of(parsed, verb)
@@ -192,7 +199,9 @@ def _head_of(parsed: Parsed, source: tuple[int, ...]) -> Token | None:
 
 
 def _is_finding(parsed: Parsed, said: Said) -> bool:
-    return not said.source or _is_finder(parsed, said.source)
+    """Whether what is found or concluded comes from an examination: bodies conclude from one, persons need not."""
+    head = _head_of(parsed, said.source)
+    return head is None or _is_finder(parsed, said.source) or head.lemma in _BODIES
 
 
 def _is_finder(parsed: Parsed, source: tuple[int, ...]) -> bool:

@@ -81,7 +81,9 @@ def _listens(parsed: Parsed, clause: Token) -> bool:
     """*If you ask him*, *if the ministry is to be believed*: a way to say whose view it is."""
     subject = first_child(parsed, clause, "nsubj")
     you = subject is not None and subject.text.lower() in {"you", "one", "we"}
-    return (you and clause.lemma in {"listen", "ask", "believe", "like", "will"}) or clause.lemma == "believe"
+    words = {t.lemma for t in parsed.tokens[clause.index : clause.right]}
+    trusted = "believe" in words or (clause.lemma == "have" and {"it", "right"} <= words)
+    return trusted or (you and clause.lemma in {"listen", "ask", "like", "will"})
 
 
 def _is_inverted(parsed: Parsed, node: Token) -> bool:
@@ -91,8 +93,9 @@ def _is_inverted(parsed: Parsed, node: Token) -> bool:
         return False
     opening = parsed.tokens[node.left]
     early = opening.text.lower() in _INVERTED and opening.index < subject.left and opening.dep in {"aux", "auxpass"}
+    itself = node.text.lower() == "were" and node.index < subject.left
     sentence = parsed.sentence_of(node)
-    return early and parsed.tokens[sentence.last - 1].text != "?" and node.index + 1 < sentence.last
+    return (early or itself) and parsed.tokens[sentence.last - 1].text != "?" and node.index + 1 < sentence.last
 
 
 def _is_order_to_suppose(parsed: Parsed, node: Token) -> bool:
