@@ -19,10 +19,9 @@ from typing import Any
 
 import numpy as np
 import spacy
-from figures import RASHOMON, ROOT, Figure
-from score_nested import score_nested, summarize
 from spacy.tokens import Doc, Token
 
+from figures import RASHOMON, ROOT, Figure
 from rashomon.case.conductor import CLEAN_INTAKE
 from rashomon.case.intake import read_reports
 from rashomon.extract.tagger import Reading, Tagger
@@ -30,6 +29,7 @@ from rashomon.ingest.passages import split_blocks
 from rashomon.model.attribution import Span
 from rashomon.model.errors import InputError
 from rashomon.plugins import load_extractor
+from score_nested import score_nested, summarize
 
 OUT_OF_DOMAIN = ROOT / "benchmarks" / "attribution" / "out-of-domain.jsonl"
 ROLES = ("source", "cue", "content")
@@ -55,7 +55,9 @@ def attribution_figures(data: Path) -> Iterator[Figure]:
             path = Path(folder) / "textacy.jsonl"
             write_lines(path, quoted)
             found = run_scorer(score, gold, path)["linked"]["f1"]
-            yield Figure(name="textacy_linked_f1", value=found, what="the same by textacy's quotation finder: linked F1")
+            yield Figure(
+                name="textacy_linked_f1", value=found, what="the same by textacy's quotation finder: linked F1"
+            )
     yield Figure(
         name="rules_linked_f1", value=ruled["linked"]["f1"], what="the same by rules alone: linked F1", better="higher"
     )
@@ -101,7 +103,9 @@ def out_of_domain_figures(data: Path) -> Iterator[Figure]:
                 better="" if name else "higher",
             )  # fmt: skip
             if not name:
-                yield Figure(name="own_content_f1", value=found["content"]["f1"], what="other kinds of text: content F1")
+                yield Figure(
+                    name="own_content_f1", value=found["content"]["f1"], what="other kinds of text: content F1"
+                )
                 for role in ROLES:
                     value, what = found["span"][role]["f1"], f"other kinds of text: exact {role} spans, F1"
                     yield Figure(name=f"own_span_{role}_f1", value=value, what=what)
@@ -143,7 +147,12 @@ def certainty_figures(data: Path) -> Iterator[Figure]:
             gold.append(target["label"])
     errors = np.abs(np.array(said) - np.array(gold))
     correlation = np.corrcoef(said, gold)[0, 1]
-    yield Figure(name="certainty_mae", value=float(errors.mean()), what="certainty, UW dev: mean absolute error of -3 … 3", better="lower")
+    yield Figure(
+        name="certainty_mae",
+        value=float(errors.mean()),
+        what="certainty, UW dev: mean absolute error of -3 … 3",
+        better="lower",
+    )
     yield Figure(name="certainty_r", value=float(correlation), what="certainty, UW dev: Pearson r", better="higher")
 
 
@@ -157,12 +166,24 @@ def cost_figures(data: Path) -> Iterator[Figure]:
     tagging, whole, peer = time_in_turn(
         [lambda: _tag_all(tagger, texts), _make_whole(gold), _make_peer(texts)], rounds=3
     )
-    yield Figure(name="tagging_cost", value=tagging / peer, what="tagging and linking: CPU time, of spaCy's full small pipeline", better="lower")
-    yield Figure(name="extraction_cost", value=whole / peer, what="the whole extraction: CPU time, of the same", better="lower")
+    yield Figure(
+        name="tagging_cost",
+        value=tagging / peer,
+        what="tagging and linking: CPU time, of spaCy's full small pipeline",
+        better="lower",
+    )
+    yield Figure(
+        name="extraction_cost", value=whole / peer, what="the whole extraction: CPU time, of the same", better="lower"
+    )
     words = sum(len(text.split()) for text in texts)
     yield Figure(name="words_per_second", value=words / whole, what="words read per CPU second")
     yield Figure(name="tagger_load_seconds", value=loaded, what="seconds to load the tagger", better="lower")
-    yield Figure(name="tagger_memory", value=_measure_memory(gold), what="resident memory of the tagger while reading, MB", better="lower")
+    yield Figure(
+        name="tagger_memory",
+        value=_measure_memory(gold),
+        what="resident memory of the tagger while reading, MB",
+        better="lower",
+    )
 
 
 def time_in_turn(jobs: Sequence[Callable[[], object]], *, rounds: int) -> list[float]:

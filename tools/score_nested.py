@@ -1,9 +1,11 @@
-"""Score chains and labels on sentences of our own: `score_nested.py [--split dev|test] [--extractor NAME] [--show KIND]`.
+"""Score chains and labels on sentences of our own.
+
+usage: score_nested.py [--split dev|test] [--extractor NAME] [--show KIND]
 
 Gold lines (`benchmarks/attribution/nested.jsonl`): {id, kind, split, text, claims: [{quote, chain, polarity, certainty,
-stance, modality}]}; a voice or a label may be a list of values that are all right. A predicted claim stands for the gold
-one whose quote it overlaps most (intersection over union, at least a quarter). A voice is right where the words of one
-name are among those of the other; "" is a voice nobody names. What has no predicted claim is wrong in everything.
+stance, modality}]}; a voice or a label may be a list of values that are all right. A predicted claim stands for the
+gold one whose quote it overlaps most (intersection over union, at least a quarter). A voice is right where the words of
+one name are among those of the other; "" is a voice nobody names. What has no predicted claim is wrong in everything.
 
 chain     share of gold claims whose whole chain is right, publisher aside
 polarity, certainty, stance, modality   share of gold claims with the right label

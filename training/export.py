@@ -18,9 +18,9 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from network import HIDDEN, LINKS, TAGS, Network
 from onnx import TensorProto, helper, numpy_helper
 
+from network import HIDDEN, LINKS, TAGS, Network
 from rashomon.extract.windows import WINDOW
 
 BITS = 7
@@ -64,7 +64,11 @@ class Graph:
         self.node("Identity", [self.multiply(x, "tagger")], "tags")
         self.node("Identity", [self.multiply(x, "link_piece")], "pieces")
         self.node("Identity", [self.multiply(x, "link_cue", bias=False)], "cues")
-        self.node("Identity", [self.multiply(self.node("Relu", [self.multiply(x, "sure_in")], "sure"), "sure_out")], "certainty")
+        self.node(
+            "Identity",
+            [self.multiply(self.node("Relu", [self.multiply(x, "sure_in")], "sure"), "sure_out")],
+            "certainty",
+        )
         given = [helper.make_tensor_value_info(n, TensorProto.INT64, [1, "length"]) for n in ("ids", "shape", "quoted")]
         widths = {"tags": TAGS, "pieces": HIDDEN, "cues": HIDDEN, "certainty": 1}
         made = [helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "length", w]) for n, w in widths.items()]
@@ -74,7 +78,9 @@ class Graph:
         """Inputs `pieces` (length, HIDDEN), `cue` (cues, 1, HIDDEN), `far` (cues, length) int64: distance from the cue,
         0 to 2 * REACH. Output `roles` (cues, length, LINKS): probabilities."""
         far = self.node("Gather", [self.keep("far.table", self.weights["link_far.weight"]), "far"], "far.rows")
-        both = self.node("Add", [self.node("Add", ["pieces", "cue"], "sum"), self.node("Mul", ["pieces", "cue"], "product")], "both")
+        both = self.node(
+            "Add", [self.node("Add", ["pieces", "cue"], "sum"), self.node("Mul", ["pieces", "cue"], "product")], "both"
+        )
         total = self.node("Add", [both, far], "total")
         logits = self.multiply(self.node("Relu", [total], "hidden"), "link_out")
         self.node("Softmax", [logits], "roles", axis=-1)

@@ -136,4 +136,3 @@ class Network(nn.Module):
 
     def certainty(self, pieces: Tensor) -> Tensor:
         return self.sure_out(torch.relu(self.sure_in(pieces)))[..., 0]
-

@@ -19,11 +19,12 @@ from typing import Any
 
 import numpy as np
 import torch
-from data import IGNORED, Example, attribution_examples, certainty_examples, digest, read_lines
-from network import Network
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn.functional import cross_entropy, smooth_l1_loss
+
+from data import IGNORED, Example, attribution_examples, certainty_examples, digest, read_lines
+from network import Network
 
 HERE = Path(__file__).parent
 

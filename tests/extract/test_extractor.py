@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rashomon.extract.extractor import RULES_RECIPE, TAGGER_RECIPE, RulesExtractor, TaggerExtractor
+from rashomon.extract.extractor import RULES_RECIPE, RulesExtractor
 from rashomon.model.document import Document, Passage
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import PassageKind, Stance

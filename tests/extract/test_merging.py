@@ -40,4 +40,3 @@ def test_a_tagged_attribution_without_a_word_of_content_is_dropped(parse):
     text = "He said."
     parsed = parse(text)
     assert to_candidates(parsed, tag(text, ("He", "said", "")), {}) == []
-

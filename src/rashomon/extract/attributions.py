@@ -13,8 +13,8 @@ from rashomon.extract.merging import merge_tagged
 from rashomon.extract.nesting import find_parents, settle
 from rashomon.extract.parsing import Parsed
 from rashomon.extract.prepositional import find_prepositional
-from rashomon.extract.relays import find_citations, find_media, spell
 from rashomon.extract.quotes import find_quotations
+from rashomon.extract.relays import find_citations, find_media, spell
 from rashomon.extract.signatures import find_signatures
 from rashomon.extract.sources import resolve_sources
 from rashomon.extract.spans import to_spans

@@ -26,8 +26,7 @@ _NEVER: Final = np.float32(-1e9)
 
 # Chosen on articles of the training split that were kept apart.
 _OUTSIDE_COST: Final = np.float32(0.2)
-"""What each piece outside every role costs, in nats: annotators agree more on what they marked than on what they did not,
-so the network marks too little."""
+"""What each piece outside every role costs, in nats: annotators miss some attributions, and the network learns to."""
 _SAME_CUE: Final = 0.5
 """Two runs of cue pieces are one cue where each says so of the other with this probability."""
 _LEAST_CONTENT: Final = 0.4
@@ -101,7 +100,8 @@ def measure_distances(cues: Sequence[Sequence[Run]], length: int) -> Ints:
     first = np.array([cue[0][0] for cue in cues])[:, None]
     last = np.array([cue[-1][1] - 1 for cue in cues])[:, None]
     far = np.where(place < first, place - first, np.maximum(place - last, 0))
-    return np.clip(far, -REACH, REACH) + REACH
+    found: Ints = np.clip(far, -REACH, REACH) + REACH
+    return found
 
 
 def average_cues(states: Floats, cues: Sequence[Sequence[Run]]) -> Floats:

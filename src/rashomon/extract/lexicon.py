@@ -239,7 +239,8 @@ _NOUNS: Final = {
         consensus on that; conclusion that; sense that
     """,
     CueClass.FINDING: """
-        finding that; revelation that of; verdict that; evidence that of; discovery that; proof that of; ruling that on; revelation that of about
+        finding that;
+        verdict that; evidence that of; discovery that; proof that of; ruling that on; revelation that of about
     """,
     CueClass.CONFIRMATION: """
         confirmation that of

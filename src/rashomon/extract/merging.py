@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from rashomon.extract.animacy import may_act
 from rashomon.extract.candidate import Candidate, Indexes, Spans
-from rashomon.extract.lexicon import ADJECTIVES, DOCUMENTS, HEARSAY_ADVERBS, NOUNS, RELAYABLE, SPEAKER_NOUNS, VERBS, CueClass
+from rashomon.extract.lexicon import (
+    ADJECTIVES,
+    DOCUMENTS,
+    HEARSAY_ADVERBS,
+    NOUNS,
+    SPEAKER_NOUNS,
+    VERBS,
+    CueClass,
+)
 from rashomon.extract.nesting import is_worth_relaying
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tagger import Tagged
@@ -39,9 +47,9 @@ def merge_tagged(
 ) -> list[Candidate]:
     """Return the attributions of a document in reading order of their cue.
 
-    `ruled` are the candidates of the rules, settled or not; `quoted` the tokens inside quotation marks. Of the rules' own
-    finds those are added that stand inside another's words, that the layout shows, or whose cue is more than a verb of
-    speech: of those the tagger misses some, while plain speech that it misses is seldom any.
+    `ruled` are the candidates of the rules, settled or not; `quoted` the tokens inside quotation marks. Of the rules'
+    own finds those are added that stand inside another's words, that the layout shows, or whose cue is more than a verb
+    of speech: of those the tagger misses some, while plain speech that it misses is seldom any.
     """
     by_anchor: dict[int, Candidate] = {}
     for candidate in ruled:

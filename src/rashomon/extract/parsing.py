@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
 from rashomon.extract.parts_of_speech import Lemmas, PartsOfSpeech
@@ -98,8 +99,10 @@ class Parser:
 
     def __init__(self) -> None:
         self._pipeline: Language = spacy.load(_PIPELINE, exclude=["ner"])
-        self._lemmas = Lemmas(self._pipeline.get_pipe("lemmatizer"))
-        self._parts = PartsOfSpeech(self._pipeline.vocab, self._pipeline.get_pipe("attribute_ruler").patterns)
+        ruler, lemmatizer = (self._pipeline.get_pipe(name) for name in ("attribute_ruler", "lemmatizer"))
+        assert isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, Lemmatizer)
+        self._parts = PartsOfSpeech(self._pipeline.vocab, ruler.patterns)
+        self._lemmas = Lemmas(lemmatizer)
         self._pipeline.disable_pipes("attribute_ruler", "lemmatizer")
 
     def parse(self, text: str) -> Parsed:

@@ -58,7 +58,7 @@ class _Rule:
 
 
 class PartsOfSpeech:
-    """A pipeline component that sets `pos`, `lemma` and `morph` of every token as the attribute ruler with its patterns would.
+    """Sets `pos`, `lemma` and `morph` of every token as the attribute ruler with its patterns would.
 
     `patterns` are those of `AttributeRuler.patterns`. One that begins with a spelling rather than a word ("nothin'",
     "y'all") cannot be looked up and is left out. Raises ValueError where one asks for something else than tag,
@@ -104,7 +104,7 @@ class PartsOfSpeech:
 
 
 class Lemmas:
-    """A pipeline component that sets `lemma` as spaCy's rule lemmatizer does, asking it once for each word.
+    """Sets `lemma` as spaCy's rule lemmatizer does, asking it once for each word.
 
     The lemmatizer looks at a word, its part of speech and its morphology alone, so what it said of one token it says of
     every other with the same three.
@@ -112,14 +112,14 @@ class Lemmas:
 
     def __init__(self, lemmatizer: Lemmatizer) -> None:
         self._lemmatizer = lemmatizer
-        self._known: dict[tuple[int, int, int], int] = {}
+        self._known: dict[tuple[int, int, str], int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemma of every token that has none, in place, and return the text."""
         for token in doc:
             if token.lemma:
                 continue
-            key = (token.orth, token.pos, token.morph.key)
+            key = (token.orth, token.pos, str(token.morph))
             known = self._known.get(key)
             if known is None:
                 token.lemma_ = self._lemmatizer.lemmatize(token)[0]
@@ -142,7 +142,7 @@ def _apply(rule: _Rule, token: Token) -> None:
     if rule.lemma:
         token.lemma_ = rule.lemma
     if rule.morph:
-        token.set_morph(rule.morph)
+        token.set_morph(rule.morph)  # type: ignore[attr-defined]  # missing in spaCy's stub
 
 
 def _read_rule(vocab: Vocab, order: int, pattern: Sequence[Mapping[str, Any]], entry: Mapping[str, Any]) -> _Rule:
@@ -174,9 +174,7 @@ def _read_asked(vocab: Vocab, asked: Mapping[str, Any]) -> _Asked:
     )
 
 
-def _hashes(
-    vocab: Vocab, value: str | Mapping[str, Sequence[str]] | None, *, among: str = "IN"
-) -> frozenset[int]:
+def _hashes(vocab: Vocab, value: str | Mapping[str, Sequence[str]] | None, *, among: str = "IN") -> frozenset[int]:
     if isinstance(value, str):
         words: Sequence[str] = [value] if among == "IN" else []
     else:

@@ -24,7 +24,9 @@ _LONGEST_LABEL = 9
 _LABEL_MARKS = frozenset({":", "–", "—", "-", "--"})
 _FEWEST_SAID = 3
 # What stands before a colon in headlines without saying anything.
-_ALERTS = frozenset("exclusive breaking update updated live watch video opinion analysis explainer alert urgent".split())
+_ALERTS = frozenset(
+    "exclusive breaking update updated live watch video opinion analysis explainer alert urgent".split()
+)
 _VIEWS = frozenset({"view", "opinion", "word", "words", "eye", "estimation", "telling", "account"})
 _SENTENCE_MARKS = frozenset({".", "!", "?"})
 

@@ -100,7 +100,7 @@ def _read_citation(
         source = frozenset(i for i in range(named.left, saying.index - 1) if parsed.tokens[i].pos != "PUNCT")
         own = [(n, c) for n, c in around if c.cue & {token.index, saying.index} and max(c.content) > saying.index]
         host = max(own, key=lambda pair: len(pair[1].content), default=None)
-        outside = token.index
+        outside: int | None = token.index
         phrase, anchor = source | {token.index, saying.index - 1, saying.index}, saying
     else:
         source = frozenset(subtree(parsed, named)) - _clauses_below(parsed, named)

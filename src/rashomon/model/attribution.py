@@ -27,7 +27,8 @@ class Attribution:
     """One attribution in a document. Every role may be discontinuous; `source` is empty where nobody is named.
 
     `source_name` is the source resolved within the document ("he" to "Yves Bigot"), or its own words.
-    `medium` names whoever merely carries the words ("told the BBC"), or is empty. `parent_id` is the attribution whose content encloses this one. `certainty` and `polarity` are the source's.
+    `medium` names whoever merely carries the words ("told the BBC"), or is empty. `parent_id` is the attribution whose
+    content encloses this one. `certainty` and `polarity` are the source's.
     """
 
     id: str
