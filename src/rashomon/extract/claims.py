@@ -30,7 +30,7 @@ _SINGULAR: Final = frozenset("he she him her himself herself".split())
 _PRONOUNS: Final = _SINGULAR | {"they", "them", "themselves"}
 _PERSON_NAME: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 _FEWEST_WORDS: Final = 2
-_FEW_TOKENS: Final = 5
+_FEW_TOKENS: Final = 14
 _NEAR: Final = 24
 """Characters between a cue and a content that is shown together with it."""
 
