@@ -32,6 +32,13 @@ FALSE: Final = frozenset(
     "untrue false wrong incorrect inaccurate mistaken absurd nonsense lie slander ridiculous impossible".split()
 )
 """Predicates that say a clause is so, or is not so."""
+DISPROVED: Final = frozenset(
+    """
+    groundless baseless unfounded untrue false wrong bogus mistaken fictitious hollow nonsense fabrication hoax lie fake
+    invention unsubstantiated exaggerated fiction absurd slander rubbish
+    """.split()
+)
+"""Predicates that say a claim is not worth believing."""
 SURPRISES: Final = frozenset(
     """
     surprise surprising secret mystery wonder coincidence news new strange odd important relevant enough good bad sad
@@ -68,17 +75,15 @@ REPORTS: Final = frozenset(
     "report claim account allegation accusation assertion suggestion story charge remark rumour rumor".split()
 )
 """Nouns for what somebody said, which another may mention."""
-EVIDENCE: Final = frozenset(
-    "evidence proof sign indication trace hint grounds reason basis suggestion question".split()
-)
+EVIDENCE: Final = frozenset("evidence proof sign indication trace hint grounds reason basis suggestion".split())
 """Nouns which, with *no*, say that their clause is not so (*no evidence that*)."""
-MISGIVINGS: Final = frozenset("doubt scepticism skepticism".split())
+MISGIVINGS: Final = frozenset("doubt question scepticism skepticism".split())
 
 MENTION_VERBS: Final = frozenset(
     """
     note mention recall list cite reprint forward relay repeat describe circulate pass set recount rehearse trade
     quote reproduce retell recite swap outline record carry entertain raise discuss consider float weigh examine
-    explore investigate trace summarise summarize float air hear register summarise
+    explore investigate trace summarise summarize float air hear register refer read print lay
     """.split()
 )
 """Verbs by which somebody passes on, or weighs, what he need not hold."""

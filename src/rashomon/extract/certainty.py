@@ -47,6 +47,7 @@ def appraise(parsed: Parsed, candidate: Candidate) -> Appraisal:
         found = Appraisal(certainty=Certainty.NONE, modality=Modality.QUESTION)
     elif is_mention(parsed, candidate):
         found = Appraisal(certainty=Certainty.NONE)
+    found = weaken(found, _of_source(parsed, candidate))
     for certainty in find_confidence(parsed, anchor):
         found = weaken(found, certainty)
     if _is_one_sentence(parsed, candidate):
@@ -65,6 +66,8 @@ def _of_cue(cue: Cue, candidate: Candidate, anchor: Token) -> Appraisal:
     if candidate.kind == "responsibility":
         return _responsibility(candidate, negated=cue.negated)
     by_class = BY_CLASS[cue.cue_class]
+    if anchor.pos == "NOUN" and anchor.lemma in attitudes.TALES and not cue.idiom:
+        return BY_CLASS[CueClass.MENTION]
     if cue.cue_class is CueClass.WITHHOLDING and not cue.idiom and anchor.lemma in {"refuse", "decline"}:
         # "Refused to resign" withholds no word.
         return Appraisal(polarity=Polarity.DENY, modality=Modality.OPINION)
@@ -74,6 +77,17 @@ def _of_cue(cue: Cue, candidate: Candidate, anchor: Token) -> Appraisal:
         asked = cue.cue_class is CueClass.KNOWLEDGE and passive
         return BY_CLASS[CueClass.QUESTION] if asked else _negate(cue.cue_class, found, anchor)
     return found
+
+
+def _of_source(parsed: Parsed, candidate: Candidate) -> Certainty:
+    """*According to a rumour*, *one version says*: the source is itself but told or weighed."""
+    words = (parsed.tokens[i] for i in sorted(candidate.source))
+    head = next((t for t in words if t.pos == "NOUN" and t.head not in candidate.source), None)
+    if head is None or head.lemma == "line":
+        return Certainty.CERTAIN
+    if head.lemma in attitudes.TALES:
+        return Certainty.NONE
+    return Certainty.POSSIBLE if head.lemma in attitudes.THEORIES else Certainty.CERTAIN
 
 
 def _responsibility(candidate: Candidate, *, negated: bool) -> Appraisal:
@@ -92,7 +106,10 @@ def _negate(cue_class: CueClass, plain: Appraisal, anchor: Token) -> Appraisal:
     if cue_class in (CueClass.BELIEF, CueClass.FINDING):
         return replace(plain, polarity=Polarity.DENY, certainty=Certainty.UNLIKELY, stance=Stance.REPORTS)
     if cue_class is CueClass.DENIAL:
-        return Appraisal(certainty=Certainty.POSSIBLE)
+        # What nobody disputes is granted; what is not ruled out may be.
+        return Appraisal() if anchor.lemma in {"dispute", "contest"} else Appraisal(certainty=Certainty.POSSIBLE)
+    if cue_class is CueClass.APPROVAL and anchor.lemma in {"endorse", "adopt", "share"}:
+        return Appraisal(certainty=Certainty.NONE)
     if cue_class is CueClass.DOUBT:
         return Appraisal(modality=Modality.OPINION)
     if cue_class in (CueClass.APPROVAL, CueClass.DISAPPROVAL, CueClass.INTENTION, CueClass.EMOTION):

@@ -20,6 +20,9 @@ _TAKING_UP: Final = frozenset({CueClass.DENIAL, CueClass.DOUBT, CueClass.CONFIRM
 _HARD: Final = frozenset(
     "premature hard difficult unable reluctant unwilling easy tempting possible speculative".split()
 )
+_SAYING: Final = frozenset("say argue claim maintain".split())
+_CALLING: Final = frozenset("call brand label describe dub term denounce".split())
+_PREDICATES: Final = frozenset("oprd attr pobj acomp ccomp xcomp amod appos dobj".split())
 _PENDING: Final = frozenset("until till once".split())
 _NEGATIVE_IDIOMS: Final = frozenset({CueClass.WITHHOLDING, CueClass.RETRACTION})
 _REST: Final = 2
@@ -48,10 +51,15 @@ def read_cue(parsed: Parsed, candidate: Candidate) -> Cue:
     if idiom is None:
         idiom, negated = _of_governing_verb(words, anchor, negated=negated)
     if idiom is None:
-        idiom = _of_infinitive(parsed, anchor) or _of_pair(parsed, anchor) or _of_predicate(parsed, candidate, anchor)
+        idiom = (
+            (_of_saying(parsed, candidate, anchor) or _of_infinitive(parsed, anchor))
+            or _of_pair(parsed, anchor)
+            or _of_predicate(parsed, candidate, anchor)
+        )
     if idiom is not None:
         # The negative of "not guilty" or "would not comment" is part of the idiom.
-        spent = idiom in _NEGATIVE_IDIOMS or any(t.text.lower() == "guilty" for t in [*words, *after])
+        unsayable = idiom is CueClass.DENIAL and anchor.lemma in _SAYING
+        spent = unsayable or idiom in _NEGATIVE_IDIOMS or any(t.text.lower() == "guilty" for t in [*words, *after])
         return Cue(cue_class=idiom, negated=negated and not spent, idiom=True)
     hypothetical = not negated and _is_hypothetical(parsed, anchor)
     return Cue(cue_class=candidate.cue_class, negated=negated, hypothetical=hypothetical)
@@ -80,6 +88,8 @@ def _of_infinitive(parsed: Parsed, anchor: Token) -> CueClass | None:
         return None
     if predicate.text.lower() in attitudes.FALSE:
         return CueClass.DENIAL
+    if predicate.text.lower() in {"hard", "difficult"} and anchor.lemma in {"believe", "accept", "credit"}:
+        return CueClass.DOUBT
     too = any(c.text.lower() == "too" for c in children(parsed, predicate))
     return CueClass.WITHHOLDING if too or predicate.text.lower() in _HARD else None
 
@@ -90,9 +100,22 @@ def _of_predicate(parsed: Parsed, candidate: Candidate, anchor: Token) -> CueCla
     if anchor.pos != "NOUN" or candidate.source or anchor.dep != "nsubj" or head is None or head.lemma != "be":
         return None
     words = {c.text.lower() for c in children(parsed, head, "acomp", "attr")}
-    if words & attitudes.FALSE:
+    if words & (attitudes.FALSE | attitudes.DISPROVED):
         return CueClass.DENIAL
     return CueClass.CONFIRMATION if words & attitudes.TRUE else None
+
+
+def _of_saying(parsed: Parsed, candidate: Candidate, anchor: Token) -> CueClass | None:
+    """*It cannot be said that*, *called the report a lie*: denials by what may be said of a claim."""
+    modals = {c.text.lower() for c in children(parsed, anchor, "aux")} & {"can", "could", "ca"}
+    if anchor.lemma in _SAYING and modals and is_passive(parsed, anchor) and is_negated(parsed, anchor):
+        return CueClass.DENIAL
+    if anchor.lemma not in _CALLING:
+        return None
+    said = [parsed.tokens[i] for i in candidate.content]
+    told = any(t.pos == "NOUN" and t.lemma in attitudes.REPORTS for t in said)
+    called = any(t.lemma in attitudes.DISPROVED and t.dep in _PREDICATES for t in said)
+    return CueClass.DENIAL if told and called else None
 
 
 def _of_pair(parsed: Parsed, anchor: Token) -> CueClass | None:

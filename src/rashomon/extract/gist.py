@@ -98,7 +98,8 @@ def _colours(parsed: Parsed, verb: Token) -> bool:
     cue_class = constructions.get("that") or constructions.get("be+to")
     if verb.lemma in attitudes.SEEMING or cue_class in _COLOURING:
         return True
-    return cue_class is CueClass.KNOWLEDGE and bool(negatives_of(parsed, verb))
+    granted = verb.lemma in {"accept", "agree", "concede", "admit", "acknowledge"}
+    return granted or (cue_class is CueClass.KNOWLEDGE and bool(negatives_of(parsed, verb)))
 
 
 def _is_told(parsed: Parsed, verb: Token) -> bool:

@@ -161,6 +161,8 @@ def _is_deed(parsed: Parsed, verb: Token) -> bool:
     particle = first_child(parsed, verb, "prt")
     if particle is not None:
         return f"{verb.lemma}-{particle.text.lower()}" in _WITH_PARTICLE or _is_deed_to(parsed, verb, thing)
+    if verb.lemma == "sink" and thing is not None:
+        return True
     if verb.lemma in _HARM or (verb.lemma == "run" and any(c.text == "over" for c in children(parsed, verb, "prep"))):
         return True
     if verb.lemma == "lie" and verb.text.lower() in {"lied", "lying"}:

@@ -72,7 +72,12 @@ CUE_PHRASES: Final = (
     ("decline/refuse/unwilling/stop speculate/elaborate/rule/explain/provide/give/draw/call/accuse/blame/tell/detail",
      CueClass.WITHHOLDING),
     ("not speculate/elaborate/identify/specify/disclose/divulge/comment/name", CueClass.WITHHOLDING),
-    ("no/any/without comment/position/view/opinion/side", CueClass.WITHHOLDING),
+    ("no/any comment/position/view/opinion/side", CueClass.WITHHOLDING),
+    ("without comment", CueClass.MENTION),
+    ("take note", CueClass.MENTION),
+    ("refuse/decline accept/believe", CueClass.DENIAL),
+    ("have us/you/him/her/them/everyone/people believe/think", CueClass.DISTANCING),
+    ("distance himself/herself/itself/themselves", CueClass.RETRACTION),
     ("keep to himself/herself/itself/themselves", CueClass.WITHHOLDING),
     ("be/remain/stay/keep silent/mum/coy/tight-lipped/noncommittal/evasive/vague/quiet", CueClass.WITHHOLDING),
     ("sidestep/dodge/duck/evade/skirt/deflect/parry", CueClass.WITHHOLDING),
@@ -261,8 +266,7 @@ _NOUNS: Final = {
     """,
     CueClass.HEDGE: """
         speculation that about; hint that of; rumor that of about; rumour that of about; hypothesis that;
-        insinuation that; theory of; chatter about that; gossip about that; possibility that of;
-        likelihood that of; scenario that
+        insinuation that; theory of; chatter about that; gossip about that
     """,
     CueClass.QUESTION: """
         question about that of on over; query about; debate about that over

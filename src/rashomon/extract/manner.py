@@ -79,6 +79,8 @@ def read_manner(parsed: Parsed, index: int, scope: Scope) -> Manner:
             manner = _under_noun(parsed, governor, manner, counted)
         elif node.dep in {"dobj", "nsubjpass"} and _class_of(parsed, governor, "np") is CueClass.DENIAL:
             manner = _under_exclusion(parsed, governor, manner, counted)
+        elif node.dep in _WITHIN_CLAUSE and (told := _theory_of(parsed, governor)) is not None:
+            manner = _under_noun(parsed, told, manner, counted)
         elif node.dep in _WITHIN_CLAUSE:
             manner = _with_own_words(parsed, governor, manner, counted)
         elif node.dep in _EMBEDDED or _names_content(parsed, node, governor):
@@ -166,6 +168,8 @@ def _governed(parsed: Parsed, governor: Token, clause: Token, manner: Manner, co
 
 def _under_noun(parsed: Parsed, noun: Token, manner: Manner, counted: set[int]) -> Manner:
     head = parsed.tokens[noun.head] if noun.head != NO_HEAD else None
+    if head is not None and noun.dep in {"dobj", "nsubjpass"} and _class_of(parsed, head, "np") is CueClass.DENIAL:
+        return _under_exclusion(parsed, head, manner, counted)
     negatives = [c.index for c in children(parsed, noun, "det", "neg") if c.text.lower() in {"no", "not", "neither"}]
     if not negatives and head is not None and noun.dep in {"dobj", "attr", "nsubj", "pobj"}:
         negatives = negatives_of(parsed, head) or ([head.index] if head.text.lower() == "without" else [])
@@ -255,9 +259,9 @@ def _under_verb(parsed: Parsed, verb: Token, manner: Manner, counted: set[int]) 
     modals = {c.text.lower() for c in children(parsed, verb, "aux")}
     subject = first_child(parsed, verb, "nsubj")
     cue_class = _class_of(parsed, verb)
-    if subject is not None and subject.pos == "NOUN" and subject.lemma in attitudes.TALES | attitudes.THEORIES:
-        # "One theory holds that", "a fourth scenario has the pilot asleep".
-        return _under_noun(parsed, subject, manner, counted)
+    told = _theory_of(parsed, verb)
+    if told is not None:
+        return _under_noun(parsed, told, manner, counted)
     if lemma in attitudes.FACTIVE and negatives:
         counted.update(negatives)
         return manner
@@ -275,6 +279,13 @@ def _under_verb(parsed: Parsed, verb: Token, manner: Manner, counted: set[int]) 
         return _with_own_words(parsed, verb, manner, counted)
     counted.update(negatives)
     return _under_negated_cue(manner, cue_class)
+
+
+def _theory_of(parsed: Parsed, verb: Token) -> Token | None:
+    """*One theory holds that*, *a fourth scenario has the pilot asleep*."""
+    subject = first_child(parsed, verb, "nsubj") if verb.pos in {"VERB", "AUX"} and verb.lemma != "be" else None
+    told = subject is not None and subject.pos == "NOUN" and subject.lemma in attitudes.TALES | attitudes.THEORIES
+    return subject if told else None
 
 
 def _under_negated_cue(manner: Manner, cue_class: CueClass) -> Manner:

@@ -12,19 +12,25 @@ from rashomon.extract.tree import children, first_child, head_of, is_negated, su
 _PASSED_ON: Final = attitudes.TALES | attitudes.THEORIES | attitudes.REPORTS
 _GIVING: Final = frozenset("take attach carry give express offer lend put make have pass hold".split())
 _ADVERBIAL: Final = frozenset("advcl prep acl dep conj relcl parataxis appos".split())
-_NEAR: Final = 3
 
 
 def is_mention(parsed: Parsed, candidate: Candidate) -> bool:
     """*Noted the rumour that*, *forwarded a notion*: a verb of passing on with a tale or a report as object."""
     verb = _passing_on(parsed, candidate)
     if verb is None:
-        return False
+        return _tells_anybody(parsed, candidate)
     nouns = [parsed.tokens[i] for i in sorted(candidate.cue) if i > verb.index]
-    content = sorted(candidate.content)
-    nouns += [t for i in content[: _NEAR + 1] if (t := parsed.tokens[i]).head == verb.index or t.head in candidate.cue]
+    nouns += [t for i in candidate.content if (t := parsed.tokens[i]).head == verb.index or t.head in candidate.cue]
     told = [t for t in nouns if t.pos == "NOUN" and t.lemma in _PASSED_ON]
     return any(_is_object(parsed, noun, verb) for noun in told)
+
+
+def _tells_anybody(parsed: Parsed, candidate: Candidate) -> bool:
+    """*Some will tell you that*: nobody has said it."""
+    anchor = parsed.tokens[candidate.anchor]
+    will = any(c.text.lower() in {"will", "'ll"} for c in children(parsed, anchor, "aux"))
+    you = any(c.text.lower() == "you" for c in children(parsed, anchor, "dobj", "dative"))
+    return anchor.lemma == "tell" and will and you
 
 
 def _passing_on(parsed: Parsed, candidate: Candidate) -> Token | None:

@@ -138,7 +138,8 @@ def _owning_up(parsed: Parsed, said: Said, actor: Token | None) -> Modality:
         return Modality.ADMISSION
     if actor is None and not said.main:
         return Modality.ASSERTION
-    lower = "" if actor is None else actor.text.lower()
+    subject = actor or understood_subject_of(parsed, said.gist)
+    lower = "" if subject is None else subject.text.lower()
     boasted = {parsed.tokens[i].lemma for i in said.cue} & _BOASTING
     person = lower in _SINGULAR or lower in {"i", "me"} or _owner_of(parsed, actor) in _SINGULAR | {"my"}
     return Modality.ADMISSION if person and not boasted else Modality.CLAIM_OF_RESPONSIBILITY

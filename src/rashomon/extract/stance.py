@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from rashomon.extract import attitudes
 from rashomon.extract.candidate import Candidate
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of
@@ -17,12 +18,6 @@ _SO_CALLED: Final = frozenset(
     """
     so-called called supposed purported alleged ostensible self-styled bogus false baseless unfounded groundless
     discredited debunked unsubstantiated unproven dubious spurious far-fetched fake wild
-    """.split()
-)
-_DISPROVED: Final = frozenset(
-    """
-    groundless baseless unfounded untrue false wrong bogus mistaken fictitious hollow nonsense fabrication hoax lie fake
-    invention unsubstantiated exaggerated fiction
     """.split()
 )
 _CRUMBLING: Final = frozenset("collapse crumble unravel evaporate backfire".split())
@@ -87,7 +82,7 @@ def _is_disproved(parsed: Parsed, noun: Token) -> bool:
         swayed = first_child(parsed, head, "dobj")
         return swayed is not None and _is_nobody(parsed, swayed)
     words = {t.lemma for t in parsed.tokens[head.index : min(head.right, head.index + 6)]}
-    return head.lemma in {"be", "turn", "prove"} and bool(words & _DISPROVED)
+    return head.lemma in {"be", "turn", "prove"} and bool(words & attitudes.DISPROVED)
 
 
 def _is_nobody(parsed: Parsed, word: Token) -> bool:

@@ -34,7 +34,8 @@ def is_supposed(parsed: Parsed, node: Token) -> bool:
     if head is None:
         return False
     supposing = head.text.lower() in _PROVIDED and head.dep in {"advcl", "prep", "ROOT", "csubj"}
-    occasion = node.dep in {"relcl", "acl"} and head.lemma in _OCCASIONS and _is_about_anybody(parsed, node)
+    timed = _is_about_anybody(parsed, node) or _is_in_case(parsed, head)
+    occasion = node.dep in {"relcl", "acl"} and head.lemma in _OCCASIONS and timed
     return (node.dep in {"ccomp", "xcomp"} and supposing) or occasion
 
 
@@ -62,7 +63,7 @@ def is_consequence(parsed: Parsed, node: Token) -> bool:
     """Whether a clause stands under a condition: *then every truce is dead*, *he would resign if it did*."""
     modals = {c.text.lower() for c in children(parsed, node, "aux")}
     for clause in children(parsed, node, "advcl", "prep"):
-        if clause.text.lower() in _PROVIDED:
+        if clause.text.lower() in _PROVIDED or any(_is_in_case(parsed, c) for c in children(parsed, clause, "pobj")):
             return True
         mark = first_child(parsed, clause, "mark")
         opening = parsed.tokens[clause.left]
@@ -75,6 +76,13 @@ def is_consequence(parsed: Parsed, node: Token) -> bool:
         if unmet and (modals & _MEETING or first_child(parsed, clause, "nsubj", "nsubjpass") is not None):
             return not _listens(parsed, clause)
     return False
+
+
+def _is_in_case(parsed: Parsed, noun: Token) -> bool:
+    """*In the event that*, *in case*."""
+    head = head_of(parsed, noun)
+    within = head is not None and head.text.lower() == "in" and noun.lemma in {"event", "case"}
+    return within and bool(children(parsed, noun, "acl", "relcl", "ccomp"))
 
 
 def _listens(parsed: Parsed, clause: Token) -> bool:
