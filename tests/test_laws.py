@@ -11,7 +11,7 @@ import pytest
 
 from rashomon import Analysis, Case, analyze_reports
 from rashomon.case import compare_analyses
-from rashomon.extract.extractor import RulesExtractor
+from rashomon.extract.extractor import TaggerExtractor
 
 QUESTION = "Who set the harbour fire in Almar?"
 Report = Mapping[str, str]
@@ -65,13 +65,13 @@ REPORTS: tuple[Report, ...] = (
 
 
 @pytest.fixture(scope="module")
-def extractor() -> RulesExtractor:
+def extractor() -> TaggerExtractor:
     """One reader for the whole module: it loads its parser once, and is pure."""
-    return RulesExtractor()
+    return TaggerExtractor()
 
 
 @pytest.fixture(scope="module")
-def analyze(tmp_path_factory: pytest.TempPathFactory, extractor: RulesExtractor) -> Analyze:
+def analyze(tmp_path_factory: pytest.TempPathFactory, extractor: TaggerExtractor) -> Analyze:
     folder, numbers = tmp_path_factory.mktemp("laws"), itertools.count()
 
     def analyze_them(reports: Iterable[Report], question: str | None = QUESTION) -> Analysis:
@@ -197,7 +197,9 @@ def test_a_second_run_gives_the_same_ids(base: Analysis, tmp_path: Path) -> None
     assert again == base
 
 
-def test_a_case_file_gives_the_analysis_nobody_keeps(base: Analysis, extractor: RulesExtractor, tmp_path: Path) -> None:
+def test_a_case_file_gives_the_analysis_nobody_keeps(
+    base: Analysis, extractor: TaggerExtractor, tmp_path: Path
+) -> None:
     with Case.create(tmp_path / "fire.rashomon", QUESTION) as case:
         list(case.add([write(tmp_path / "reports.jsonl", REPORTS)]))
         assert case.analyze(extractor=extractor) == base
@@ -209,7 +211,7 @@ def test_a_case_file_gives_the_analysis_nobody_keeps(base: Analysis, extractor: 
 
 @pytest.mark.parametrize("order", [REPORTS, REPORTS[::-1]], ids=["as told", "backwards"])
 def test_reports_one_at_a_time_end_where_all_at_once_do(
-    order: Sequence[Report], base: Analysis, extractor: RulesExtractor, tmp_path: Path
+    order: Sequence[Report], base: Analysis, extractor: TaggerExtractor, tmp_path: Path
 ) -> None:
     with Case.create(tmp_path / "fire.rashomon", QUESTION) as case:
         for report in order:
@@ -220,7 +222,7 @@ def test_reports_one_at_a_time_end_where_all_at_once_do(
         assert analysis.judgement.id == base.judgement.id
 
 
-def test_a_copy_added_to_a_case_moves_nothing(extractor: RulesExtractor, tmp_path: Path) -> None:
+def test_a_copy_added_to_a_case_moves_nothing(extractor: TaggerExtractor, tmp_path: Path) -> None:
     with Case.create(tmp_path / "fire.rashomon", QUESTION) as case:
         list(case.add([write(tmp_path / "reports.jsonl", REPORTS)]))
         before = case.analyze(extractor=extractor)
@@ -231,7 +233,7 @@ def test_a_copy_added_to_a_case_moves_nothing(extractor: RulesExtractor, tmp_pat
     assert moved == pytest.approx([0.0] * len(moved), abs=1e-9)
 
 
-def test_looking_back_is_what_was_known_then(analyze: Analyze, extractor: RulesExtractor, tmp_path: Path) -> None:
+def test_looking_back_is_what_was_known_then(analyze: Analyze, extractor: TaggerExtractor, tmp_path: Path) -> None:
     noon = datetime(2031, 4, 2, 12, tzinfo=UTC)
     back, _ = analyze_reports(
         [write(tmp_path / "all.jsonl", REPORTS)], question=QUESTION, as_of=noon, extractor=extractor

@@ -133,6 +133,9 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
     if not source and known is not None and known.source and not known.source & cue:
         # "Blasts not ours, insists Tripoli": the parse shows a speaker that the tagger left out.
         source, content, spans = known.source, content - known.source, None
+    contrast = _contrast(parsed, content, known.content - cue - source) if known is not None else frozenset()
+    if contrast:
+        content, spans = content | contrast, None
     if not content:
         return None
     return Candidate(
@@ -145,6 +148,16 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
         negated=known.negated if known is not None else any(is_negated(parsed, parsed.tokens[i]) for i in cue),
         spans=spans,
     )
+
+
+def _contrast(parsed: Parsed, content: Indexes, ruled: Indexes) -> Indexes:
+    """ "They insist it was not us, it was the others": the second half, set against a negated first by a comma."""
+    extra = sorted(ruled - content)
+    if not content or not extra or extra[0] <= max(content) or not any(parsed.tokens[i].dep == "neg" for i in content):
+        return frozenset()
+    words = [i for i in extra if parsed.tokens[i].pos != "PUNCT"]
+    follows = bool(words) and words[0] - max(content) <= 2 and parsed.tokens[words[0]].pos == "PRON"
+    return frozenset(extra) if follows else frozenset()
 
 
 def _anchor_of(parsed: Parsed, cue: Indexes) -> Token:
