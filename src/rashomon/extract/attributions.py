@@ -45,8 +45,9 @@ def find_attributions(
     candidates = find_candidates(parsed, block_quotes=block_quotes, tagged=tagged)
     parents = find_parents(candidates)
     names = resolve_sources(parsed, candidates, parents)
-    if tagged is not None:
-        kept = [n for n in range(len(candidates)) if not _is_own_voice(candidates[n], parents[n], names, n)]
+    strict = tagged is not None
+    kept = [n for n in range(len(candidates)) if not _is_own_voice(candidates[n], parents[n], names, n, strict=strict)]
+    if len(kept) < len(candidates):
         candidates, names = [candidates[n] for n in kept], [names[n] for n in kept]
         parents = find_parents(candidates)
     made = made or Made(recipe=RECIPE, inputs=(document_id,) if document_id else ())
@@ -60,12 +61,14 @@ def find_attributions(
     )
 
 
-def _is_own_voice(candidate: Candidate, parent: int | None, names: Sequence[str], position: int) -> bool:
-    """Whether a voice inside another's words is that other again, or a pronoun nobody can tell whom it means."""
+def _is_own_voice(
+    candidate: Candidate, parent: int | None, names: Sequence[str], position: int, *, strict: bool
+) -> bool:
+    """Whether a voice inside another's words is that other again; if strict, also one nobody can tell whom it means."""
     if parent is None or candidate.inside is not None or not candidate.source:
         return False
     name = names[position].casefold()
-    return name in _UNRESOLVED or name == names[parent].casefold()
+    return (strict and name in _UNRESOLVED) or name == names[parent].casefold()
 
 
 def find_candidates(

@@ -103,7 +103,7 @@ class Parser:
         assert isinstance(ruler, AttributeRuler) and isinstance(lemmatizer, Lemmatizer)
         self._parts = PartsOfSpeech(self._pipeline.vocab, ruler.patterns)
         self._lemmas = Lemmas(lemmatizer)
-        self._pipeline.disable_pipes("attribute_ruler", "lemmatizer")
+        self._pipeline.select_pipes(disable=["attribute_ruler", "lemmatizer"])
 
     def parse(self, text: str) -> Parsed:
         """Parse one document. Any string is accepted; time grows linearly with its length."""
