@@ -45,7 +45,12 @@ check: $(VENV)/.dev
 	$(BIN)/python tools/render_docs.py --check
 	$(BIN)/python tools/evaluate.py --check
 
-eval: $(VENV)/.dev
+# What figures are compared with; never part of the product.
+$(VENV)/.peers: lock/peers.txt $(VENV)/.dev
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r lock/peers.txt
+	@touch $@
+
+eval: $(VENV)/.peers
 	$(BIN)/python tools/evaluate.py
 
 bench: $(VENV)/.dev
@@ -55,6 +60,7 @@ bench: $(VENV)/.dev
 lock: | $(UV)
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade pyproject.toml -o lock/runtime.txt
 	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade --group dev pyproject.toml -c lock/runtime.txt -o lock/dev.txt
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-annotate --upgrade --group peers pyproject.toml -c lock/runtime.txt -o lock/peers.txt
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache *.rashomon *.rashomon-wal *.rashomon-shm moscow.html
