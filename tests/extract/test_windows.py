@@ -78,3 +78,8 @@ def test_a_quotation_nobody_closes_ends_with_its_passage():
 
 def test_white_space_alone_gives_no_window():
     assert read(" \t ") == []
+
+
+def test_half_of_a_surrogate_pair_is_read_over():
+    text = "He said \ud83d the mine was shut."
+    assert [text[s:e] for w in read(text) for s, e in pieces_of(w)][-3:] == ["was", "shut", "."]

@@ -4,13 +4,14 @@ The only objects of this package that hold a parser or a model.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Final
 
 from rashomon.extract.attributions import find_attributions
 from rashomon.extract.claims import make_claims
-from rashomon.extract.parsing import Parsed, Parser
+from rashomon.extract.parsing import Parser
 from rashomon.extract.tagger import Tagged, Tagger
 from rashomon.model.analysis import Extraction
 from rashomon.model.attribution import Span
@@ -42,23 +43,28 @@ class RulesExtractor:
         Only what lies in a passage is read: front matter and stray markup between passages belong to nobody.
         """
         text = _blank_outside(document.text, passages)
+        find_tagged = self._begin_tagging(text, passages)
         parsed = self._parser.parse(text)
         attributions = find_attributions(
             parsed,
             document_id=document.id,
             made=Made(recipe=self.recipe, inputs=(document.id,)),
             block_quotes=[Span(start=p.start, end=p.end) for p in passages if p.kind is PassageKind.BLOCK_QUOTE],
-            tagged=self._tag(parsed, passages),
+            tagged=find_tagged(),
         )
         claims = make_claims(document, parsed, attributions, recipe=self.recipe)
         return Extraction(document_id=document.id, attributions=attributions, claims=claims)
 
-    def _tag(self, parsed: Parsed, passages: Sequence[Passage]) -> Sequence[Tagged] | None:
-        return None
+    def _begin_tagging(self, text: str, passages: Sequence[Passage]) -> Callable[[], Sequence[Tagged] | None]:
+        return lambda: None
 
 
 class TaggerExtractor(RulesExtractor):
-    """Attribution by the trained tagger; nesting, names and the meaning of cues by the rules."""
+    """Attribution by the trained tagger; nesting, names and the meaning of cues by the rules.
+
+    The tagger reads beside the parser, in a thread of its own: neither needs the other, and both let go of the
+    interpreter while they compute.
+    """
 
     recipe: str = TAGGER_RECIPE
 
@@ -66,9 +72,14 @@ class TaggerExtractor(RulesExtractor):
     def _tagger(self) -> Tagger:
         return Tagger()
 
-    def _tag(self, parsed: Parsed, passages: Sequence[Passage]) -> Sequence[Tagged] | None:
+    @cached_property
+    def _beside(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="tagger")
+
+    def _begin_tagging(self, text: str, passages: Sequence[Passage]) -> Callable[[], Sequence[Tagged] | None]:
         spans = [Span(start=p.start, end=p.end) for p in passages]
-        return self._tagger.read(parsed.text, spans).attributions
+        reading = self._beside.submit(self._tagger.read, text, spans)
+        return lambda: reading.result().attributions
 
 
 def _blank_outside(text: str, passages: Sequence[Passage]) -> str:

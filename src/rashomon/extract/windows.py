@@ -28,6 +28,7 @@ _BREAK: Final = 1
 """[unused0] of the vocabulary: the end of a passage inside a window."""
 _LONGEST: Final = 20_000
 """Code points given to the tokenizer at once, so that one endless line costs no more than many short ones."""
+_SURROGATES: Final = re.compile(r"[\ud800-\udfff]")
 _WORD: Final = re.compile(r"\w+(?:[’'\-.]\w+)*")
 _QUOTE: Final = re.compile(r"[\"“”„«»]|``|''")
 _OPENING: Final = frozenset({"“", "„", "«", "``"})
@@ -133,7 +134,9 @@ def _find_cut(text: str, pieces: _Pieces, first: int, room: int) -> int:
 def _read_passage(text: str, span: Span, tokenizer: Tokenizer, number: int) -> _Pieces:
     pieces = _Pieces([], [], [], [], [], number)
     for start, end in _stretches(text, span):
-        encoding = tokenizer.encode(text[start:end], add_special_tokens=False)
+        # Half of a surrogate pair cannot be encoded.
+        plain = _SURROGATES.sub("\ufffd", text[start:end])
+        encoding = tokenizer.encode(plain, add_special_tokens=False)
         pieces.ids += encoding.ids
         pieces.starts += [start + s for s, _ in encoding.offsets]
         pieces.ends += [start + e for _, e in encoding.offsets]
