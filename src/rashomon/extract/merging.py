@@ -37,6 +37,7 @@ _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
 
 # "Blamed the pilots for the crash" states something without a verb in its content.
 _SAYING_THINGS = frozenset({CueClass.ACCUSATION, CueClass.DENIAL, CueClass.ADMISSION})
+_WEIGHTY = _SAYING_THINGS | {CueClass.CONFIRMATION, CueClass.FINDING}
 _WORDS_OF_SPEECH = HEARSAY_ADVERBS | {"according", "per", ":"}
 # What the layout shows better than the words: labels, signatures, set-off blocks, credits.
 _LAYOUTS = frozenset({"label", "block", "credit"})
@@ -73,6 +74,17 @@ def merge_tagged(
 
 
 def _is_relayed(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
+    """Whether a voice inside another's words is one that passes something on.
+
+    A pronoun there mostly means the speaker, and what others think is mostly the speaker's guess when he is quoted:
+    neither counts unless more than speech or belief is said of them.
+    """
+    if candidate.cue_class not in _WEIGHTY:
+        words = [parsed.tokens[i] for i in candidate.source if parsed.tokens[i].pos not in ("PUNCT", "PART")]
+        if words and all(t.tag in ("PRP", "PRP$", "WP", "WDT") for t in words):
+            return False
+        if candidate.cue_class is CueClass.BELIEF and candidate.anchor in quoted:
+            return False
     return _is_voice(candidate, parsed) and is_worth_relaying(candidate, parsed, quoted)
 
 
