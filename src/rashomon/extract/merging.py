@@ -157,9 +157,15 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
         anchor=anchor.index,
         kind=known.kind if known is not None else _kind_of(anchor),
         cue_class=known.cue_class if known is not None else _class_of(anchor),
-        negated=known.negated if known is not None else any(is_negated(parsed, parsed.tokens[i]) for i in cue),
+        negated=known.negated if known is not None else _is_negated(parsed, anchor, cue),
         spans=spans,
     )
+
+
+def _is_negated(parsed: Parsed, anchor: Token, cue: Indexes) -> bool:
+    """Whether a cue is negated, by its word or the verb it hangs on; "pleaded not guilty" denies by itself."""
+    head = head_of(parsed, anchor)
+    return is_negated(parsed, anchor) or (head is not None and head.index in cue and is_negated(parsed, head))
 
 
 def _contrast(parsed: Parsed, content: Indexes, ruled: Indexes) -> Indexes:
