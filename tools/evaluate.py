@@ -38,6 +38,8 @@ README = ROOT / "README.md"
 CHANGELOG = ROOT / "CHANGELOG.md"
 MARKERS = ("<!-- figures: written by `make eval` -->", "<!-- end of figures -->")
 MARGIN = 0.99
+_PROMISED = ("seconds", "per_case", "_cost", "_memory")
+"""Ends of names of figures that depend on the machine: their ceilings are promises set by hand, not measurements."""
 _MEASURED_ON = (
     ("polnear_dev", "data/polnear/dev.jsonl"),
     ("uw_dev", "data/factuality/uw_dev.jsonl"),
@@ -241,8 +243,8 @@ def raise_floors(figures: list[Figure], digests: dict[str, str], lower: list[str
         if figure.better == "higher":
             new = round(figure.value * MARGIN, 3)
             floors[figure.name] = new if figure.name in lower else max(new, floors.get(figure.name, new))
-        elif figure.better == "lower" and "seconds" not in figure.name:  # times are promises, not measurements
-            new = figure.value
+        elif figure.better == "lower" and not figure.name.endswith(_PROMISED):
+            new = round(figure.value / MARGIN, 3)
             ceilings[figure.name] = new if figure.name in lower else min(new, ceilings.get(figure.name, new))
     header = "".join(line + "\n" for line in text.splitlines() if line.startswith("#"))
     sections = {

@@ -4,7 +4,7 @@ import pytest
 
 from rashomon.hypothesize.candidates import MOST_HYPOTHESES, NOBODYS_DEED, answer_in, gather_candidates, label_of
 from rashomon.hypothesize.deed_families import DELIBERATE
-from rashomon.model.vocabulary import Certainty, MentionRole, Polarity, QuestionKind, Slot, SourceKind
+from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot, SourceKind
 
 CAUSE = "What caused the collapse of the bridge?"
 
@@ -254,3 +254,8 @@ def test_thing_a_paper_tells_of_in_passing_is_no_cause(
     )
     reading = make_reading([document], [claim], make_question(CAUSE, kind=QuestionKind.CAUSE))
     assert labels(gather_candidates(reading)) == expected
+
+
+def test_what_somebody_asks_for_himself_names_no_suspect(gather):
+    asked = {"modality": Modality.QUESTION, "certainty": Certainty.NONE}
+    assert "Speaker 0" not in labels(gather(("Speaker 0", asked), ("the smugglers", {})))

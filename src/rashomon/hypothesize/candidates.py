@@ -11,7 +11,7 @@ from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
 from rashomon.model.places import states_in
-from rashomon.model.vocabulary import Certainty, MentionRole, Polarity, QuestionKind, Slot, SourceKind
+from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot, SourceKind
 
 _PUBLISHERS: Final = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.EXPERT_BODY, SourceKind.UNKNOWN}
 _PRONOUNS: Final = frozenset("it this them so nothing anything work".split())
@@ -112,7 +112,7 @@ def gather_candidates(reading: Reading) -> tuple[Candidate, ...]:
     """Return the explanations named by somebody, those with most holders first, at most `MOST_HYPOTHESES`."""
     candidates: list[Candidate] = []
     for claim in reading.claims if reading.is_answerable() else ():
-        if claim.id in reading.copied:
+        if claim.id in reading.copied or _is_request(claim):
             continue
         actor, cause = answer_in(reading, claim)
         if actor is None and not cause:
@@ -139,6 +139,11 @@ def label_of(candidate: Candidate) -> str:
         return candidate.actor.camp
     counts = Counter(candidate.names)
     return max(counts, key=lambda name: (counts[name], -abs(len(name) - 16)))
+
+
+def _is_request(claim: Claim) -> bool:
+    """*Asked not to be named*: what somebody asks for himself names no suspect."""
+    return claim.modality is Modality.QUESTION and claim.proposition.value == claim.holder.name
 
 
 def _is_publisher_at_work(reading: Reading, claim: Claim) -> bool:
