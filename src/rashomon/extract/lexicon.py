@@ -315,7 +315,9 @@ _ADJECTIVES: Final = {
 }
 
 # Adverbs that make a statement somebody's without saying whose.
-HEARSAY_ADVERBS: Final = frozenset({"allegedly", "reportedly", "purportedly", "supposedly"})
+HEARSAY_ADVERBS: Final = MappingProxyType(
+    {"allegedly": CueClass.ACCUSATION} | dict.fromkeys(("reportedly", "purportedly", "supposedly"), CueClass.DISTANCING)
+)
 
 # Prepositional cues, as sequences of lower-case words; what follows (or the possessor within) is the source.
 PREPOSITIONAL_CUES: Final = (

@@ -38,7 +38,7 @@ _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
 # "Blamed the pilots for the crash" states something without a verb in its content.
 _SAYING_THINGS = frozenset({CueClass.ACCUSATION, CueClass.DENIAL, CueClass.ADMISSION})
 _WEIGHTY = _SAYING_THINGS | {CueClass.CONFIRMATION, CueClass.FINDING}
-_WORDS_OF_SPEECH = HEARSAY_ADVERBS | {"according", "per", ":"}
+_WORDS_OF_SPEECH = frozenset({*HEARSAY_ADVERBS, "according", "per", ":"})
 # What the layout shows better than the words: labels, signatures, set-off blocks, credits.
 _LAYOUTS = frozenset({"label", "block", "credit"})
 
@@ -61,14 +61,12 @@ def merge_tagged(
     for candidate in by_anchor.values():
         if candidate.cue & cues or not candidate.content:
             continue
-        told = _is_told(candidate, inside)
-        noun = parsed.tokens[candidate.anchor].pos == "NOUN"
-        meant = (noun or candidate.cue_class is not CueClass.SPEECH) and not told
-        nested = candidate.anchor in inside and _is_relayed(candidate, parsed, quoted)
-        meant = meant and is_worth_relaying(candidate, parsed, quoted)
-        if nested or meant or (candidate.kind in _LAYOUTS and not told):
+        told, relayed = _is_told(candidate, inside), _is_relayed(candidate, parsed, quoted)
+        plain = candidate.cue_class is CueClass.SPEECH and parsed.tokens[candidate.anchor].pos != "NOUN"
+        meant = not plain and is_worth_relaying(candidate, parsed, quoted)
+        if (candidate.anchor in inside and relayed) or (not told and (meant or candidate.kind in _LAYOUTS)):
             found.append(candidate)
-        elif told and candidate.source and _is_relayed(candidate, parsed, quoted):
+        elif told and candidate.source and relayed:
             found += _put_inside(candidate, found)
     return sorted(found, key=lambda c: (c.anchor, min(c.content)))
 
@@ -195,8 +193,8 @@ def _kind_of(anchor: Token) -> str:
 
 
 def _class_of(anchor: Token) -> CueClass:
-    lower = anchor.text.lower()
-    if lower in HEARSAY_ADVERBS:
-        return CueClass.ACCUSATION if lower == "allegedly" else CueClass.DISTANCING
+    hearsay = HEARSAY_ADVERBS.get(anchor.text.lower())
+    if hearsay is not None:
+        return hearsay
     constructions = _BY_POS.get(anchor.pos, {}).get(anchor.lemma, {})
     return constructions.get("that") or next(iter(constructions.values()), CueClass.SPEECH)

@@ -95,16 +95,15 @@ def _clause_around(parsed: Parsed, token: Token, phrase: set[int]) -> frozenset[
 
 def _adverbs(parsed: Parsed) -> Iterator[Candidate]:
     for token in parsed.tokens:
-        if token.text.lower() not in HEARSAY_ADVERBS:
-            continue
+        cue_class = HEARSAY_ADVERBS.get(token.text.lower())
         head = head_of(parsed, token)
-        if head is None:
+        if cue_class is None or head is None:
             continue
         clause = next((t for t in [head, *climb(parsed, head)] if t.pos in ("VERB", "AUX")), head)
         content = frozenset(subtree(parsed, clause)) - {token.index}
         yield Candidate(
             source=frozenset(), cue=frozenset({token.index}), content=content, anchor=token.index, kind="adverb",
-            cue_class=CueClass.ACCUSATION if token.text.lower() == "allegedly" else CueClass.DISTANCING,
+            cue_class=cue_class,
         )  # fmt: skip
 
 

@@ -46,7 +46,7 @@ _STATIONS: Final = frozenset(
 _NEAR: Final = 4
 _FAR: Final = 15
 """Tokens between a voice and the word that cites it, and between "quoted" and "as saying"."""
-_NO_LAST_NAME: Final = frozenset({"DET", "PUNCT", "ADJ", "CCONJ"})
+_NO_NAME: Final = frozenset({"DET", "PUNCT", "CCONJ"})
 
 
 def find_citations(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -69,8 +69,7 @@ def find_citations(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Cand
             continue
         host, inner = citation
         outer = settled[host] or candidates[host]
-        reciting = inner.inside if inner.inside is not None else outer.anchor
-        settled[host] = replace(_without(outer, inner.source | inner.cue, inner.content), anchor=reciting)
+        settled[host] = _without(outer, inner)
         for number in around:
             if number != host and token.index in candidates[number].cue and candidates[number].content & inner.content:
                 settled[number] = None
@@ -168,10 +167,12 @@ def _with_commas(parsed: Parsed, words: set[int]) -> Indexes:
     return frozenset(words | {i for i in edges if 0 <= i < len(parsed.tokens) and parsed.tokens[i].text == ","})
 
 
-def _without(outer: Candidate, phrase: Indexes, content: Indexes) -> Candidate:
-    """The outer attribution; its exact spans are kept unless the citing words lay in its content."""
-    spans = outer.spans if not phrase & outer.content else None
-    return replace(outer, content=content, spans=spans)
+def _without(outer: Candidate, inner: Candidate) -> Candidate:
+    """The outer attribution, under the cue word the inner one names; its exact spans are kept unless the citing words
+    lay in its content."""
+    spans = outer.spans if not (inner.source | inner.cue) & outer.content else None
+    anchor = outer.anchor if inner.inside is None else inner.inside
+    return replace(outer, content=inner.content, spans=spans, anchor=anchor)
 
 
 def _may_speak(parsed: Parsed, named: Token) -> bool:
@@ -231,9 +232,7 @@ def _is_medium(parsed: Parsed, token: Token) -> bool:
 
 def _name_of(parsed: Parsed, token: Token) -> Indexes:
     """The noun with what stands before it in its phrase, its article aside."""
-    before = range(token.left, token.index + 1)
-    kept = [i for i in before if parsed.tokens[i].pos not in _NO_LAST_NAME or parsed.tokens[i].pos == "ADJ"]
-    return frozenset(kept)
+    return frozenset(i for i in range(token.left, token.index + 1) if parsed.tokens[i].pos not in _NO_NAME)
 
 
 def spell(parsed: Parsed, indexes: Iterable[int]) -> str:
