@@ -1,4 +1,5 @@
-"""The corpora as windows with labels: PolNeAR (who says what), texts of our own, UW (how certain an event is)."""
+"""The corpora as windows with labels: PolNeAR (who says what), texts of our own (also what
+others say inside that), UW (how certain an event is)."""
 
 from __future__ import annotations
 
@@ -17,8 +18,9 @@ from rashomon.extract.windows import Window, make_windows
 from rashomon.ingest.passages import split_blocks
 from rashomon.model.attribution import Span
 
-ROLES = ("source", "cue", "content")
-OUTSIDE = 0  # then B, I of each role: 1 2 source, 3 4 cue, 5 6 content
+ROLES = ("source", "cue", "content", "relay")
+TAGGED = ROLES[:3]
+OUTSIDE = 0  # then B, I of each tagged role: 1 2 source, 3 4 cue, 5 6 content
 IGNORED = -100
 
 Row = dict[str, Any]
@@ -28,15 +30,23 @@ Row = dict[str, Any]
 class Example:
     """A window with what is to be learned from it.
 
-    `tags`: one of 7 a piece, IGNORED at special pieces. `cues`: pieces of each attribution's cue. `roles`: for each cue
-    and piece none 0, source 1, cue 2, content 3. `certainty`: pieces and values (-3 to 3) of events.
+    `tags`: one of 7 a piece, of the outermost attributions, IGNORED at special pieces. `inner`: of the cues of nested
+    ones, outside 0, begin 1, inside 2; IGNORED throughout where the corpus has none. `cues`: pieces of each
+    attribution's cue, nested or not. `roles`: for each cue and piece none 0, source 1, cue 2, content 3, relay 4.
+    `certainty`: pieces and values (-3 to 3) of events.
     """
 
     window: Window
     tags: np.ndarray
+    inner: np.ndarray
     cues: list[np.ndarray]
     roles: np.ndarray
     certainty: list[tuple[int, float]]
+
+    @property
+    def nested(self) -> bool:
+        """Whether nested attributions and relays are annotated."""
+        return bool((self.inner >= 0).any())
 
 
 def read_lines(path: Path) -> list[Row]:
@@ -51,63 +61,42 @@ def passages_of(text: str) -> list[Span]:
     return [Span(start=block.start, end=block.end) for block in split_blocks(text)]
 
 
-def attribution_examples(articles: Iterable[Row], tokenizer: Tokenizer, size: int) -> list[Example]:
-    """Windows of articles with their outermost attributions. Where nesting is annotated (`parent`), windows of contents
-    too, with what others say inside them: more examples, and of passages that begin in the middle of a sentence."""
+def attribution_examples(
+    articles: Iterable[Row], tokenizer: Tokenizer, size: int, *, nested: bool = False
+) -> list[Example]:
+    """Windows of articles with their attributions; `nested` tells that the annotation has those inside others too."""
     examples: list[Example] = []
     for article in articles:
-        attributions = article["attributions"]
-        level = [n for n, a in enumerate(attributions) if a.get("parent") is None]
-        spans = passages_of(article["text"])
-        while spans:
-            examples += _label(article["text"], spans, [attributions[n] for n in level], tokenizer, size)
-            nested = any("parent" in a for a in attributions)
-            spans = _disjoint([span for n in level for span in attributions[n]["content"]]) if nested else []
-            inner = [n for n, a in enumerate(attributions) if a.get("parent") in level]
-            level = [n for n in inner if _within(attributions[n], spans)]
+        text = article["text"]
+        for window in make_windows(text, passages_of(text), tokenizer, size=size):
+            examples.append(_label(window, article["attributions"], nested=nested))
     return examples
 
 
-def _disjoint(spans: Iterable[list[int]]) -> list[Span]:
-    """Spans in order, those that overlap an earlier one left out."""
-    kept: list[Span] = []
-    for start, end in sorted(spans):
-        if not kept or start >= kept[-1].end:
-            kept.append(Span(start=start, end=end))
-    return kept
-
-
-def _within(attribution: Row, spans: Sequence[Span]) -> bool:
-    places = [place for role in ROLES for place in attribution[role]]
-    return all(any(span.start <= start and end <= span.end for span in spans) for start, end in places)
-
-
-def _label(
-    text: str, spans: Sequence[Span], attributions: Sequence[Row], tokenizer: Tokenizer, size: int
-) -> list[Example]:
-    examples = []
-    for window in make_windows(text, spans, tokenizer, size=size):
-        special = window.starts < 0
-        tags = np.where(special, IGNORED, OUTSIDE)
-        cues, rows = [], []
-        for attribution in attributions:
-            row = np.where(special, IGNORED, 0)
-            for number, role in enumerate(ROLES):
-                for start, end in attribution[role]:
-                    hit = np.flatnonzero((window.starts < end) & (window.ends > start) & ~special)
-                    if not len(hit):
-                        continue
-                    row[hit] = number + 1
-                    if role != "source" or not (tags[hit] > 2).any():
-                        tags[hit] = 2 * number + 2
-                        tags[hit[0]] = 2 * number + 1
-            cue = np.flatnonzero(row == 2)
-            if len(cue):
-                cues.append(cue)
-                rows.append(row)
-        roles = np.stack(rows) if rows else np.zeros((0, len(tags)), dtype=np.int64)
-        examples.append(Example(window, tags, cues, roles, []))
-    return examples
+def _label(window: Window, attributions: Sequence[Row], *, nested: bool) -> Example:
+    special = window.starts < 0
+    tags = np.where(special, IGNORED, OUTSIDE)
+    inner = np.where(special | (not nested), IGNORED, OUTSIDE)
+    cues, rows = [], []
+    for attribution in attributions:
+        row = np.where(special, IGNORED, 0)
+        inside = attribution.get("parent") is not None
+        for number, role in enumerate(ROLES):
+            for start, end in attribution.get(role, []):
+                hit = np.flatnonzero((window.starts < end) & (window.ends > start) & ~special)
+                if not len(hit):
+                    continue
+                row[hit] = number + 1
+                if inside and role == "cue":
+                    inner[hit], inner[hit[0]] = 2, 1
+                elif not inside and role in TAGGED and (role != "source" or not (tags[hit] > 2).any()):
+                    tags[hit], tags[hit[0]] = 2 * number + 2, 2 * number + 1
+        cue = np.flatnonzero(row == 2)
+        if len(cue):
+            cues.append(cue)
+            rows.append(row)
+    roles = np.stack(rows) if rows else np.zeros((0, len(tags)), dtype=np.int64)
+    return Example(window, tags, inner, cues, roles, [])
 
 
 def certainty_examples(
@@ -125,13 +114,14 @@ def certainty_examples(
                 targets.append((len(text) + start, len(text) + end, float(target["label"])))
             text += sentence + "\n\n"
         for window in make_windows(text, spans, tokenizer, size=size):
-            tags = np.full(len(window.ids), IGNORED)
+            unknown = np.full(len(window.ids), IGNORED)
             values = []
             for start, end, value in targets:
                 hit = np.flatnonzero((window.starts < end) & (window.ends > start) & (window.starts >= 0))
                 if len(hit):
                     values.append((int(hit[0]), value))
-            examples.append(Example(window, tags, [], np.zeros((0, len(tags)), dtype=np.int64), values))
+            roles = np.zeros((0, len(unknown)), dtype=np.int64)
+            examples.append(Example(window, unknown, unknown, [], roles, values))
     return examples
 
 

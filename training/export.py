@@ -20,7 +20,7 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from network import HIDDEN, LINKS, TAGS, Network
+from network import HIDDEN, INNER, LINKS, TAGS, Network
 from rashomon.extract.windows import WINDOW
 
 BITS = 7
@@ -55,24 +55,25 @@ class Graph:
         self.kept: list[onnx.TensorProto] = []
 
     def build(self, *, heads: int, layers: int) -> onnx.ModelProto:
-        """Inputs `ids`, `shape`, `quoted` (1, length) int64. Outputs (1, length, n) float32: `tags` (n = TAGS),
-        `pieces` and `cues` (n = HIDDEN: what the linker takes), `certainty` (n = 1)."""
+        """Inputs `ids`, `shape`, `quoted` (1, length) int64. Outputs (1, length, n) float32: `tags` (n = TAGS), `inner`
+        (n = INNER), `pieces` and `cues` (n = HIDDEN: what the linker takes), `certainty` (n = 1)."""
         x = self.embed()
         for number in range(layers):
             x = self.layer(x, f"encoder.layers.{number}.", heads)
         self.quantized = False
-        self.node("Identity", [self.multiply(x, "tagger")], "tags")
-        self.node("Identity", [self.multiply(x, "link_piece")], "pieces")
-        self.node("Identity", [self.multiply(x, "link_cue", bias=False)], "cues")
-        self.node(
-            "Identity",
-            [self.multiply(self.node("Relu", [self.multiply(x, "sure_in")], "sure"), "sure_out")],
-            "certainty",
-        )
+        sure = self.multiply(self.node("Relu", [self.multiply(x, "sure_in")], "sure"), "sure_out")
+        made = {
+            "tags": (self.multiply(x, "tagger"), TAGS),
+            "inner": (self.multiply(x, "inner"), INNER),
+            "pieces": (self.multiply(x, "link_piece"), HIDDEN),
+            "cues": (self.multiply(x, "link_cue", bias=False), HIDDEN),
+            "certainty": (sure, 1),
+        }
+        for name, (value, _) in made.items():
+            self.node("Identity", [value], name)
         given = [helper.make_tensor_value_info(n, TensorProto.INT64, [1, "length"]) for n in ("ids", "shape", "quoted")]
-        widths = {"tags": TAGS, "pieces": HIDDEN, "cues": HIDDEN, "certainty": 1}
-        made = [helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "length", w]) for n, w in widths.items()]
-        return self.wrap("reader", given, made)
+        outputs = [helper.make_tensor_value_info(n, TensorProto.FLOAT, [1, "length", w]) for n, (_, w) in made.items()]
+        return self.wrap("reader", given, outputs)
 
     def build_linker(self) -> onnx.ModelProto:
         """Inputs `pieces` (length, HIDDEN), `cue` (cues, 1, HIDDEN), `far` (cues, length) int64: distance from the cue,

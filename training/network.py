@@ -1,7 +1,8 @@
-"""The network: a MiniLM encoder that also sees letter case and quotation marks, and three heads.
+"""The network: a MiniLM encoder that also sees letter case and quotation marks, and four heads.
 
-Tagger: 7 BIO tags a piece, trained as a linear-chain CRF (Lafferty et al. 2001). Linker: for one cue, whose pieces are
-known, each piece's role. Certainty: how certain the event named by a piece is, -3 to 3 (Lee et al. 2015).
+Tagger: 7 BIO tags a piece, trained as a linear-chain CRF (Lafferty et al. 2001). Inner tagger: which pieces begin or
+continue a cue inside another's words. Linker: for one cue, whose pieces are known, each piece's role. Certainty:
+how certain the event named by a piece is, -3 to 3 (Lee et al. 2015).
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from torch.nn.functional import gelu, scaled_dot_product_attention
 from rashomon.extract.windows import CASES
 
 TAGS = 7
-LINKS = 4
+INNER = 3
+LINKS = 5
 HIDDEN = 256
 """Width of the linker."""
 REACH = 32
@@ -122,6 +124,7 @@ class Network(nn.Module):
         self.link_cue = nn.Linear(width, HIDDEN, bias=False)
         self.link_far = nn.Embedding(2 * REACH + 1, HIDDEN)
         self.link_out = nn.Linear(HIDDEN, LINKS)
+        self.inner = nn.Linear(width, INNER)
         self.sure_in = nn.Linear(width, 128)
         self.sure_out = nn.Linear(128, 1)
         nn.init.zeros_(self.link_far.weight)

@@ -48,7 +48,7 @@ def main() -> None:
             torch.save(run_stage(stage, config, examples, arguments, kept), done)
         ended = torch.load(done, weights_only=True)
         stages.append({"steps": ended["steps"], "seconds": ended["seconds"], "losses": ended["losses"]})
-        kept = mix(kept, ended["averaged"], config["schedule"]["share"])
+        kept = mix(kept, ended["averaged"], stage["share"])
     torch.save(kept, arguments.out / "weights.pt")
     digests = {name: digest(path) for name, path in data_files(arguments).items()}
     record = {"config": config, "data": digests, "stages": stages}
@@ -108,11 +108,12 @@ def load_examples(arguments: argparse.Namespace, config: Row) -> Examples:
     files = data_files(arguments)
     learned, _ = split_held_out(read_lines(files["polnear/train.jsonl"]), config["data"]["held_out"])
     sentences = read_lines(files["factuality/uw_train.jsonl"])
-    own = read_lines(files["training/texts.jsonl"]) if "training/texts.jsonl" in files else []
+    texts = read_lines(files["training/texts.jsonl"]) if "training/texts.jsonl" in files else []
+    own, _ = split_held_out(texts, config["data"]["own_held_out"])
     return [
         attribution_examples(learned, tokenizer, size)
         + certainty_examples(sentences, tokenizer, size)
-        + attribution_examples(own, tokenizer, size) * config["data"]["own_weight"]
+        + attribution_examples(own, tokenizer, size, nested=True) * config["data"]["own_weight"]
         for size in config["data"]["windows"]
     ]
 
@@ -154,7 +155,7 @@ class Run:
                 self.losses.append([step + 1, *means])
                 self.seconds += time.monotonic() - began
                 began = time.monotonic()
-                print(f"step {step + 1}/{self.steps} tag, link, certainty: {means} {self.seconds:.0f} s", flush=True)
+                print(f"step {step + 1}/{self.steps} tag, inner, link, certainty: {means} {self.seconds:.0f} s", flush=True)
                 recent = []
             if time.monotonic() - saved > 240:
                 self.save(checkpoint, step + 1)
@@ -163,7 +164,7 @@ class Run:
 
     def step(self, batch: Sequence[Example], step: int) -> list[float]:
         losses = self.compute_losses(batch)
-        weights = (1.0, self.config["losses"]["link"], self.config["losses"]["certainty"])
+        weights = (1.0, *(self.config["losses"][name] for name in ("inner", "link", "certainty")))
         total = sum(w * loss for w, loss in zip(weights, losses, strict=True))
         self.optimizer.zero_grad()
         total.backward()
@@ -176,12 +177,13 @@ class Run:
                 self.averaged[name].lerp_(value, 1 - decay)
         return [loss.item() for loss in losses]
 
-    def compute_losses(self, batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor]:
+    def compute_losses(self, batch: Sequence[Example]) -> list[Tensor]:
         ids, shape, quoted, keep = self.pack(batch)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             states = self.network.encoder(ids, shape, quoted, keep)
         states = states.float()
-        return self.tag_loss(states, batch), self.link_loss(states, batch), self.certainty_loss(states, batch)
+        heads = (self.tag_loss, self.inner_loss, self.link_loss, self.certainty_loss)
+        return [head(states, batch) for head in heads]
 
     def pack(self, batch: Sequence[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         columns = [[example.window.ids, example.window.shape, example.window.quoted] for example in batch]
@@ -213,6 +215,13 @@ class Run:
         padded = torch.nn.utils.rnn.pad_sequence(tags, batch_first=True)
         return self.network.crf(emissions, padded, keep) / keep.sum()
 
+    def inner_loss(self, states: Tensor, batch: Sequence[Example]) -> Tensor:
+        places = [(states[i, : len(e.inner)], torch.from_numpy(e.inner)) for i, e in enumerate(batch) if e.nested]
+        if not places:
+            return states.sum() * 0
+        pieces, gold = (torch.cat(column) for column in zip(*places, strict=True))
+        return cross_entropy(self.network.inner(pieces), gold, ignore_index=IGNORED)
+
     def link_loss(self, states: Tensor, batch: Sequence[Example]) -> Tensor:
         losses = []
         outside = self.config["losses"]["link_outside"]
@@ -220,7 +229,9 @@ class Run:
             for cue, roles in zip(example.cues, example.roles, strict=True):
                 pieces = states[number, : len(roles)]
                 gold = torch.from_numpy(roles).clamp(min=0)
-                each = cross_entropy(self.network.link(pieces, torch.from_numpy(cue)), gold, reduction="none")
+                logits = self.network.link(pieces, torch.from_numpy(cue))
+                known = logits if example.nested else logits[:, :-1]  # relays are not annotated elsewhere
+                each = cross_entropy(known, gold, reduction="none")
                 weight = torch.from_numpy(weigh_pieces(example.tags, outside)).float()
                 losses.append((each * weight).sum() / weight.sum())
         return torch.stack(losses).mean() if losses else states.sum() * 0

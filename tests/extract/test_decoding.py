@@ -7,22 +7,24 @@ from hypothesis import strategies as st
 from rashomon.extract.decoding import (
     REACH,
     TAGS,
-    average_cues,
+    average_runs,
     constrain,
+    find_inner_cues,
     find_runs,
     find_tags,
     join_cues,
     join_runs,
     measure_distances,
+    read_nested,
     split_window,
 )
 
 FREE = constrain(np.zeros((TAGS, TAGS), np.float32), np.zeros(TAGS, np.float32))
 
 
-def roles_of(length, *, source=(), cue=(), content=()):
-    table = np.zeros((length, 4), np.float32)
-    for column, places in enumerate((source, cue, content), start=1):
+def roles_of(length, *, source=(), cue=(), content=(), relay=()):
+    table = np.zeros((length, 5), np.float32)
+    for column, places in enumerate((source, cue, content, relay), start=1):
         table[list(places), column] = 1
     return table
 
@@ -65,7 +67,7 @@ def test_distances_end_at_the_reach_and_are_nought_inside_the_cue():
 
 def test_a_cue_is_the_mean_of_its_pieces():
     states = np.arange(8, dtype=np.float32).reshape(4, 2)
-    assert np.allclose(average_cues(states, [[(0, 1), (2, 4)]]), [[[10 / 3, 13 / 3]]])
+    assert np.allclose(average_runs(states, [[(0, 1), (2, 4)]]), [[[10 / 3, 13 / 3]]])
 
 
 def test_parts_that_claim_each_other_are_one_cue():
@@ -88,3 +90,23 @@ def test_a_cue_without_content_attributes_nothing():
 
 def test_a_content_no_cue_claims_is_left_out():
     assert join_runs([], [(2, 3)], [[(0, 1)]], np.stack([roles_of(3, content=[])])) == []
+
+
+def test_a_cue_inside_anothers_words_needs_to_be_sure_and_begins_anew_at_a_begin_tag():
+    outside, begin, inside, unsure = (9, 0, 0), (0, 9, 0), (0, 0, 9), (0.5, 0.5, 0)
+    scores = np.array([outside, begin, inside, begin, unsure, outside], np.float32)
+    assert find_inner_cues(scores, np.arange(6)) == [(1, 3), (3, 4)]
+    assert find_inner_cues(scores, np.array([0, 2, 3])) == [(2, 3), (3, 4)]
+
+
+def test_a_nested_attribution_is_read_off_the_roles_its_cue_gives():
+    roles = roles_of(9, source=(0, 1), cue=(2,), relay=(3,), content=(5, 7))
+    (found,) = read_nested([[(2, 3)]], roles[None])
+    assert (found.source, found.cue, found.relay, found.nested) == (((0, 2),), ((2, 3),), ((3, 4),), True)
+    assert found.content == ((5, 8),), "a piece between two of one role is skipped"
+    assert read_nested([[(2, 3)]], roles_of(9, source=(0, 1), cue=(2,))[None]) == []
+
+
+def test_a_run_does_not_reach_over_a_piece_of_another_role():
+    (found,) = read_nested([[(2, 3)]], roles_of(9, cue=(2,), source=(5,), content=(4, 6))[None])
+    assert found.content == ((4, 5), (6, 7))

@@ -6,11 +6,11 @@ from rashomon.extract.tagger import Tagged
 from rashomon.model.attribution import Span
 
 
-def tag(text, *triples):
+def tag(text, *triples, nested=False):
     def spans(words):
         return tuple(Span(start=text.index(w), end=text.index(w) + len(w)) for w in words.split("|") if w)
 
-    return [Tagged(source=spans(s), cue=spans(c), content=spans(t)) for s, c, t in triples]
+    return [Tagged(source=spans(s), cue=spans(c), content=spans(t), nested=nested) for s, c, t in triples]
 
 
 def test_a_tagged_cue_takes_its_meaning_from_the_rules(parse):
@@ -40,3 +40,28 @@ def test_a_tagged_attribution_without_a_word_of_content_is_dropped(parse):
     text = "He said."
     parsed = parse(text)
     assert to_candidates(parsed, tag(text, ("He", "said", "")), {}) == []
+
+
+def test_a_voice_the_tagger_finds_inside_another_is_kept_where_it_says_something(parse):
+    text = "The Ledger reported on Friday that, as divers had it, the valve was cut, and that it hopes for rain."
+    parsed = parse(text)
+    outer = tag(text, ("The Ledger", "reported", "that, as divers had it, the valve was cut, and that it hopes for rain"))
+    inner = tag(text, ("divers", "had it", "the valve was cut"), ("it", "hopes", "for rain"), nested=True)
+    found = merge_tagged(parsed, [*outer, *inner], [], frozenset())
+    assert [parsed.tokens[min(c.source)].text for c in found] == ["The", "divers"]
+
+
+def test_a_cited_voice_stands_inside_the_one_that_cites_it(parse):
+    text = "The Ledger reported, leaning on two divers, that the valve was cut."
+    parsed = parse(text)
+    outer = tag(text, ("The Ledger", "reported", "that the valve was cut"))
+    inner = tag(text, ("two divers", "leaning on", "that the valve was cut"), nested=True)
+    outermost, cited = merge_tagged(parsed, [*outer, *inner], [], frozenset())
+    assert (cited.inside, cited.kind) == (outermost.anchor, "cited")
+
+
+def test_a_nested_voice_with_nothing_around_it_is_dropped(parse):
+    text = "Divers said the valve was cut."
+    parsed = parse(text)
+    alone = tag(text, ("Divers", "said", "the valve was cut"), nested=True)
+    assert merge_tagged(parsed, alone, [], frozenset()) == []

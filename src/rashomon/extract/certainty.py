@@ -36,7 +36,7 @@ _OPEN_CLASSES: Final = frozenset({CueClass.QUESTION, CueClass.WITHHOLDING, CueCl
 
 def appraise(parsed: Parsed, candidate: Candidate) -> Appraisal:
     """Polarity, certainty, stance and modality of one attribution; who is merely cited says it plainly."""
-    if candidate.kind == "cited":
+    if candidate.kind == "cited" and candidate.cue_class is CueClass.SPEECH:
         return Appraisal()
     cue = read_cue(parsed, candidate)
     anchor = parsed.tokens[candidate.anchor]

@@ -1,7 +1,9 @@
 """From the network's numbers to attributions: the best tag sequence, its spans, and which cue each span belongs to.
 
-Plain arithmetic on arrays; what the arrays mean is told in `tagger`. Tags are BIO over source, cue and content: 0 is
-outside, then begin and inside of each role. One window at a time, so that nothing depends on its neighbours.
+Plain arithmetic on arrays; what the arrays mean is told in `tagger`. Tags are BIO over source, cue and content of what
+is said outside every other attribution: 0 is outside, then begin and inside of each role. What is said inside another's
+words has tags for its cues only; its source and content, which may lie anywhere, are read off the roles that the cue
+gives to the pieces. One window at a time, so that nothing depends on its neighbours.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ Run = tuple[int, int]
 TAGS: Final = 7
 REACH: Final = 32
 """Farthest distance in pieces between a cue and a piece that is told from a farther one."""
-SOURCE, CUE, CONTENT = range(3)
+SOURCE, CUE, CONTENT, RELAY = range(4)
 _NEVER: Final = np.float32(-1e9)
 
 # Chosen on articles of the training split that were kept apart.
@@ -35,15 +37,23 @@ _SURE_SOURCE: Final = 0.4
 _LEAST_SOURCE: Final = 0.1
 """A cue's sources are all runs it claims with the higher probability; if none, its best with the lower. One source may
 have several cues ("she said … and added …")."""
+_LEAST_INNER: Final = 0.9
+"""A piece belongs to a cue inside another's words with this probability."""
+_LEAST_ROLE: Final = 0.5
+"""A piece has a role that only the cue gives it with this probability."""
+_GAP: Final = 2
+"""Pieces that a run read off the roles may skip."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """One attribution in runs of pieces, each role in reading order; `source` may be empty."""
+    """One attribution in runs of pieces, each role in reading order; `source` and `relay` may be empty."""
 
     source: tuple[Run, ...]
     cue: tuple[Run, ...]
     content: tuple[Run, ...]
+    relay: tuple[Run, ...] = ()
+    nested: bool = False
 
 
 def constrain(moves: Floats, begins: Floats) -> tuple[Floats, Floats]:
@@ -86,6 +96,22 @@ def find_runs(tags: Ints, role: int) -> list[Run]:
     return runs
 
 
+def find_inner_cues(logits: Floats, real: Ints) -> list[Run]:
+    """Return the runs of cues inside others' words, given logits (length, 3: outside, begin, inside) of all pieces and
+    the positions of the `real` ones."""
+    weights = np.exp(logits[real] - logits[real].max(1, keepdims=True))
+    shares = weights / weights.sum(1, keepdims=True)
+    runs: list[Run] = []
+    for place, (outside, begin, inside) in zip(real.tolist(), shares.tolist(), strict=True):
+        if 1 - outside <= _LEAST_INNER:
+            continue
+        if runs and runs[-1][1] == place and inside >= begin:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs
+
+
 def split_window(tags: Ints, real: Ints) -> tuple[list[Run], list[Run], list[Run]]:
     """Return the runs of source, cue and content in positions of the window, given tags of its `real` positions."""
     sources, cues, contents = (
@@ -104,27 +130,49 @@ def measure_distances(cues: Sequence[Sequence[Run]], length: int) -> Ints:
     return found
 
 
-def average_cues(states: Floats, cues: Sequence[Sequence[Run]]) -> Floats:
-    """Return the mean of the states (length, n) inside each cue: (cues, 1, n)."""
-    means = [np.concatenate([states[first:last] for first, last in cue]).mean(0) for cue in cues]
+def average_runs(states: Floats, groups: Sequence[Sequence[Run]]) -> Floats:
+    """Return the mean of the states (length, n) inside each group of runs: (groups, 1, n)."""
+    means = [np.concatenate([states[first:last] for first, last in runs]).mean(0) for runs in groups]
     return np.stack(means)[:, None, :]
 
 
 def join_runs(
     sources: Sequence[Run], contents: Sequence[Run], cues: Sequence[Sequence[Run]], roles: Floats
 ) -> list[Joined]:
-    """Return one attribution for each cue that has a content; `roles` (cues, length, 4) are probabilities."""
+    """Return one attribution for each cue that has a content; `roles` (cues, length, 5) are probabilities."""
     said = _share_out(contents, roles[:, :, CONTENT + 1])
     by = [_choose(sources, claims) for claims in roles[:, :, SOURCE + 1]]
     return [
-        Joined(tuple(source), tuple(cue), tuple(content))
-        for cue, source, content in zip(cues, by, said, strict=True)
+        Joined(tuple(source), tuple(cue), tuple(content), tuple(_read_role(claims, RELAY)))
+        for cue, source, content, claims in zip(cues, by, said, roles, strict=True)
         if content
     ]
 
 
+def read_nested(cues: Sequence[Sequence[Run]], roles: Floats) -> list[Joined]:
+    """Return one attribution for each cue inside another's words that has a content; `roles` as in `join_runs`."""
+    found = []
+    for cue, claims in zip(cues, roles, strict=True):
+        source, content, relay = (tuple(_read_role(claims, role)) for role in (SOURCE, CONTENT, RELAY))
+        if content:
+            found.append(Joined(source, tuple(cue), content, relay, nested=True))
+    return found
+
+
+def _read_role(claims: Floats, role: int) -> list[Run]:
+    """The runs of pieces to which a cue gives a role, from its claims (length, roles)."""
+    runs: list[Run] = []
+    for place in np.flatnonzero(claims[:, role + 1] > _LEAST_ROLE).tolist():
+        between = claims[runs[-1][1] : place] if runs else claims[:0]
+        if runs and len(between) <= _GAP and not between[:, 1:].max(initial=0) > _LEAST_ROLE:
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs
+
+
 def join_cues(cues: Sequence[Run], roles: Floats) -> list[list[Run]]:
-    """Return the cues, runs that are parts of one together; `roles` (runs, length, 4) are each run's own."""
+    """Return the cues, runs that are parts of one together; `roles` (runs, length, 5) are each run's own."""
     groups: list[list[int]] = []
     for number, (first, last) in enumerate(cues):
         for group in groups:

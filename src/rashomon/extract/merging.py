@@ -17,11 +17,12 @@ from rashomon.extract.lexicon import (
     DOCUMENTS,
     HEARSAY_ADVERBS,
     NOUNS,
+    RELAYABLE,
     SPEAKER_NOUNS,
     VERBS,
     CueClass,
 )
-from rashomon.extract.nesting import is_worth_relaying
+from rashomon.extract.nesting import OWN_VOICE, is_worth_relaying
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tagger import Tagged
 from rashomon.extract.tree import head_of, is_negated
@@ -55,7 +56,10 @@ def merge_tagged(
     by_anchor: dict[int, Candidate] = {}
     for candidate in ruled:
         by_anchor.setdefault(candidate.anchor, candidate)
-    found = to_candidates(parsed, tagged, by_anchor)
+    found = to_candidates(parsed, [t for t in tagged if not t.nested], by_anchor)
+    nested = to_candidates(parsed, [t for t in tagged if t.nested], by_anchor)
+    nested = [_sharpen(c, by_anchor.get(c.anchor)) for c in nested]
+    found += [c for c in _place_nested(nested, found) if _is_nested_voice(c, parsed)]
     cues = {index for c in found for index in c.cue}
     inside = {index for c in found for index in c.content}
     for candidate in by_anchor.values():
@@ -110,6 +114,45 @@ def _may_speak(parsed: Parsed, source: Indexes) -> bool:
     return any(may_act(t) or t.lemma in DOCUMENTS or t.lemma in SPEAKER_NOUNS or t.pos == "NUM" for t in heads)
 
 
+def _place_nested(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> list[Candidate]:
+    """What the tagger found inside others' words, each where its place cannot be seen with the cue it stands behind.
+
+    "X reported, citing Y, that Z": the cited voice has the same content, and its cue lies outside it.
+    """
+    cues = frozenset[int]().union(*(c.cue for c in outer))
+    within = frozenset[int]().union(*(c.content for c in outer))
+    placed = []
+    for candidate in inner:
+        if candidate.cue & cues:
+            continue
+        if candidate.anchor in within:
+            placed.append(candidate)
+            continue
+        shared = [(len(c.content & candidate.content), c.anchor) for c in outer]
+        most, anchor = max(shared, default=(0, -1))
+        if 2 * most > len(candidate.content):
+            placed.append(replace(candidate, kind="cited", inside=anchor))
+    return placed
+
+
+def _sharpen(candidate: Candidate, ruled: Candidate | None) -> Candidate:
+    """A nested attribution with the rules' spans where they read the same cue: the tagger knows those of outer ones."""
+    if ruled is None or not ruled.content & candidate.content or not ruled.source:
+        return candidate
+    return replace(ruled, relay=candidate.relay)
+
+
+def _is_nested_voice(candidate: Candidate, parsed: Parsed) -> bool:
+    """Whether what the tagger found inside another's words is a statement somebody else makes there."""
+    words = [parsed.tokens[i] for i in candidate.source if parsed.tokens[i].pos not in ("PUNCT", "PART")]
+    if any(t.text.lower() in OWN_VOICE or t.tag in ("WP", "WDT") for t in words):
+        return False
+    says = candidate.cue_class in _SAYING_THINGS or any(
+        parsed.tokens[i].pos in ("VERB", "AUX") for i in candidate.content
+    )
+    return candidate.cue_class in RELAYABLE and says and _may_speak(parsed, candidate.source)
+
+
 def _put_inside(candidate: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
     """ "It was us, Petrov reasoned, according to two guests": the first voice stands inside what the second relays."""
     around = [
@@ -131,7 +174,9 @@ def to_candidates(parsed: Parsed, tagged: Sequence[Tagged], by_anchor: Mapping[i
 
 
 def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candidate]) -> Candidate | None:
-    source, cue, content = (frozenset(tokens_in(parsed, s)) for s in (tagged.source, tagged.cue, tagged.content))
+    source, cue, content, relay = (
+        frozenset(tokens_in(parsed, s)) for s in (tagged.source, tagged.cue, tagged.content, tagged.relay)
+    )
     cue, content = cue - source, content - source - cue
     if not cue or not content:
         return None
@@ -157,6 +202,7 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
         cue_class=known.cue_class if known is not None else _class_of(anchor),
         negated=known.negated if known is not None else _is_negated(parsed, anchor, cue),
         spans=spans,
+        relay=relay,
     )
 
 

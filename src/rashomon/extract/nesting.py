@@ -16,7 +16,7 @@ _UNNAMED = frozenset(
     {"be", "be+to", "be+as", "be+of", "be+for", "be+with", "be+on", "be+x", "adverb", "responsibility"}
 )
 _POINTERS = (["that"], ["this"], ["what"])
-_OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves"})
+OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves"})
 
 
 def settle(parsed: Parsed, candidates: list[Candidate], quoted: Indexes) -> list[Candidate]:
@@ -94,7 +94,7 @@ def _has_voice(parsed: Parsed, candidate: Candidate) -> bool:
     words = [parsed.tokens[i].text.lower() for i in sorted(candidate.source)]
     if not words:
         return candidate.kind in _UNNAMED or (candidate.kind == "that" and candidate.cue_class in RELAYABLE)
-    if len(words) == 1 and words[0] in _OWN_VOICE:
+    if len(words) == 1 and words[0] in OWN_VOICE:
         return False
     return words not in _POINTERS or candidate.kind == "that"
 
@@ -105,7 +105,7 @@ def is_worth_relaying(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> 
     if candidate.cue_class not in RELAYABLE or (candidate.kind not in _CLAUSAL and not owns_up):
         return False
     words = {parsed.tokens[i].text.lower() for i in candidate.source}
-    return not (words & _OWN_VOICE) and (bool(words) or candidate.anchor not in quoted)
+    return not (words & OWN_VOICE) and (bool(words) or candidate.anchor not in quoted)
 
 
 def _without_echoes(candidates: list[Candidate]) -> list[Candidate]:

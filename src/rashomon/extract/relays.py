@@ -101,17 +101,19 @@ def _read_citation(
         host = max(own, key=lambda pair: len(pair[1].content), default=None)
         outside: int | None = token.index
         phrase, anchor = source | {token.index, saying.index - 1, saying.index}, saying
+        cue_class = VERBS.get(saying.lemma, {}).get("that", CueClass.SPEECH)
     else:
         source = frozenset(subtree(parsed, named)) - _clauses_below(parsed, named)
         host = _host(parsed, token, around)
         outside = _outer_anchor(parsed, token, host[1]) if host is not None else None
         phrase, anchor = _with_commas(parsed, {token.index, *source}), token
+        cue_class = CueClass.SPEECH
     content = host[1].content - phrase if host is not None else frozenset[int]()
     if host is None or outside is None or not content or not source:
         return None
     inner = Candidate(
         source=source, cue=frozenset({anchor.index}), content=content, anchor=anchor.index, kind="cited",
-        cue_class=CueClass.SPEECH, inside=outside,
+        cue_class=cue_class, inside=outside,
     )  # fmt: skip
     return host[0], inner
 

@@ -1,12 +1,12 @@
 """The trained tagger: who says what in a text's passages, and how certain each word makes its event sound.
 
-A MiniLM encoder in int8 (onnxruntime, one thread) and small heads in numpy, trained as told in `training/`. Nested
-attributions, names and the meaning of cues are left to the modules that read its result.
+A MiniLM encoder in int8 with small heads (onnxruntime, one thread), trained as told in `training/`. Names, who stands
+inside whom, and what the words around a cue say more exactly are left to the modules that read its result.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -20,12 +20,14 @@ from rashomon.extract.decoding import (
     Ints,
     Joined,
     Run,
-    average_cues,
+    average_runs,
     constrain,
+    find_inner_cues,
     find_tags,
     join_cues,
     join_runs,
     measure_distances,
+    read_nested,
     split_window,
 )
 from rashomon.extract.windows import Window, make_windows
@@ -33,16 +35,25 @@ from rashomon.model.attribution import Span
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
 _ERRORS_ONLY: Final = 3
-_OUTPUTS: Final = ("tags", "pieces", "cues", "certainty")
+_OUTPUTS: Final = ("tags", "inner", "pieces", "cues", "certainty")
+
+Read = Mapping[str, Floats]
+"""What the network says of one window, by the names of _OUTPUTS: (length, n)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tagged:
-    """One attribution as spans of the text; `source` may be empty, cue and content are not."""
+    """One attribution as spans of the text; `source` and `relay` may be empty, cue and content are not.
+
+    `relay` names who carries the words without a cue of its own ("told the BBC"). `nested`: it stands inside another's
+    words, or another voice cites it.
+    """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    relay: tuple[Span, ...] = ()
+    nested: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,39 +101,48 @@ class Tagger:
         places, certainties = [np.empty(0, np.int64)], [np.empty(0, np.float32)]
         for window in make_windows(text, spans, self._tokenizer):
             given = {"ids": window.ids[None], "shape": window.shape[None], "quoted": window.quoted[None]}
-            tags, pieces, cues, certainty = (out[0] for out in self._reader.run(_OUTPUTS, given))
+            read = {name: out[0] for name, out in zip(_OUTPUTS, self._reader.run(_OUTPUTS, given), strict=True)}
             real = np.flatnonzero(window.starts >= 0)
             if len(real):
-                runs = split_window(find_tags(tags[real], self._moves, self._begins), real)
-                found += [_place(window, joined) for joined in self._link(runs, pieces, cues)]
+                runs = split_window(find_tags(read["tags"][real], self._moves, self._begins), real)
+                joined = [*self._link(runs, read), *self._link_nested(find_inner_cues(read["inner"], real), read)]
+                found += [_place(window, one) for one in joined]
             places.append(window.starts[real])
-            certainties.append(np.clip(certainty[real, 0], -3, 3))
+            certainties.append(np.clip(read["certainty"][real, 0], -3, 3))
         return Reading(
             attributions=tuple(found), places=np.concatenate(places), certainties=np.concatenate(certainties)
         )
 
-    def _link(self, runs: tuple[list[Run], list[Run], list[Run]], pieces: Floats, cues: Floats) -> list[Joined]:
+    def _link(self, runs: tuple[list[Run], list[Run], list[Run]], read: Read) -> list[Joined]:
         sources, anchors, contents = runs
         if not anchors or not contents:
             return []
-        alone = [[cue] for cue in anchors]
-        roles = self._find_roles(alone, pieces, cues)
-        groups = join_cues(anchors, roles)
-        if len(groups) < len(anchors):
-            roles = self._find_roles(groups, pieces, cues)
+        groups, roles = self._group(anchors, read)
         return join_runs(sources, contents, groups, roles)
 
-    def _find_roles(self, groups: Sequence[Sequence[Run]], pieces: Floats, cues: Floats) -> Floats:
-        """The probability of each role (none, source, cue, content) of every piece for each cue: (cues, length, 4)."""
-        far = measure_distances(groups, len(pieces))
-        roles: Floats = self._linker.run(None, {"pieces": pieces, "cue": average_cues(cues, groups), "far": far})[0]
+    def _link_nested(self, anchors: list[Run], read: Read) -> list[Joined]:
+        return read_nested(*self._group(anchors, read)) if anchors else []
+
+    def _group(self, anchors: list[Run], read: Read) -> tuple[list[list[Run]], Floats]:
+        """The cues, parts of one together, and the roles they give: (cues, length, 5)."""
+        alone = [[cue] for cue in anchors]
+        roles = self._find_roles(alone, read)
+        groups = join_cues(anchors, roles)
+        return groups, (self._find_roles(groups, read) if len(groups) < len(anchors) else roles)
+
+    def _find_roles(self, groups: Sequence[Sequence[Run]], read: Read) -> Floats:
+        """The probability of each role (none, source, cue, content, relay) of every piece for each cue."""
+        far = measure_distances(groups, len(read["pieces"]))
+        given = {"pieces": read["pieces"], "cue": average_runs(read["cues"], groups), "far": far}
+        roles: Floats = self._linker.run(None, given)[0]
         return roles
 
 
 def _place(window: Window, joined: Joined) -> Tagged:
     return Tagged(
-        source=_spans(window, joined.source), cue=_spans(window, joined.cue), content=_spans(window, joined.content)
-    )
+        source=_spans(window, joined.source), cue=_spans(window, joined.cue), content=_spans(window, joined.content),
+        relay=_spans(window, joined.relay), nested=joined.nested,
+    )  # fmt: skip
 
 
 def _spans(window: Window, runs: Iterable[Run]) -> tuple[Span, ...]:
