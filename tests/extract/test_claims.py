@@ -285,3 +285,20 @@ def test_owning_up_is_a_claim_of_responsibility(deed):
 def test_speaking_of_the_charge_is_not_owning_up(deed):
     claim = deed("To say that we did it is a slander.", publisher="Red Heron")
     assert claim.modality is not Modality.CLAIM_OF_RESPONSIBILITY
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "denied"),
+    [
+        ("The police said it was arson, not an accident.", "arson", "accident"),
+        ("Prosecutors attributed the raid to a gang, not a government.", "gang", "government"),
+        ("Lund said the report shows a long abrasion, not a break.", "abrasion", None),
+        ("The engineer said pirates and not his own crew had scuttled the ship.", "pirates", "his own crew"),
+    ],
+)
+def test_a_contrast_denies_its_second_half_alone(claim, text, said, denied):
+    claims = claim(text)
+    asserted = [c.proposition.value for c in claims if c.polarity is Polarity.ASSERT]
+    rejected = [c.proposition.value for c in claims if c.polarity is Polarity.DENY]
+    assert any(said in value for value in asserted)
+    assert rejected == ([denied] if denied else [])

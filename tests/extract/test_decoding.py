@@ -22,9 +22,9 @@ from rashomon.extract.decoding import (
 FREE = constrain(np.zeros((TAGS, TAGS), np.float32), np.zeros(TAGS, np.float32))
 
 
-def roles_of(length, *, source=(), cue=(), content=(), relay=()):
+def roles_of(length, *, source=(), cue=(), content=()):
     table = np.zeros((length, 5), np.float32)
-    for column, places in enumerate((source, cue, content, relay), start=1):
+    for column, places in enumerate((source, cue, content), start=1):
         table[list(places), column] = 1
     return table
 
@@ -100,9 +100,9 @@ def test_a_cue_inside_anothers_words_needs_to_be_sure_and_begins_anew_at_a_begin
 
 
 def test_a_nested_attribution_is_read_off_the_roles_its_cue_gives():
-    roles = roles_of(9, source=(0, 1), cue=(2,), relay=(3,), content=(5, 7))
+    roles = roles_of(9, source=(0, 1), cue=(2,), content=(5, 7))
     (found,) = read_nested([[(2, 3)]], roles[None])
-    assert (found.source, found.cue, found.relay, found.nested) == (((0, 2),), ((2, 3),), ((3, 4),), True)
+    assert (found.source, found.cue, found.nested) == (((0, 2),), ((2, 3),), True)
     assert found.content == ((5, 8),), "a piece between two of one role is skipped"
     assert read_nested([[(2, 3)]], roles_of(9, source=(0, 1), cue=(2,))[None]) == []
 

@@ -73,3 +73,31 @@ def test_voices_cannot_stand_inside_each_other_in_a_circle():
             assert at not in seen
             seen.append(at)
             at = found[at]
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Radio Lomé said, citing a priest, that the mill had burned for two days.", ["Radio Lomé", "priest"]),
+        ("The wire wrote, citing an unsigned email, that the mill had burned.", ["wire", "unsigned email"]),
+        ("The union said that the mill, citing safety concerns, had stopped for two days.", ["union"]),
+        ("The union said that the mill, citing a shortage of coal, had burned wood.", ["union"]),
+    ],
+)
+def test_reasons_are_cited_but_do_not_speak(text, chain):
+    assert chain_over(text, "had") == chain
+
+
+@pytest.mark.parametrize(
+    ("hearer", "carries"),
+    [("Yle", True), ("the newspaper", True), ("RTBL", True), ("the FBI", False), ("parliament", False), ("him", False)],
+)
+def test_what_is_told_carries_the_words_where_it_is_a_medium(hearer, carries):
+    chain = chain_over(f"A neighbour told {hearer} that the shed had been locked.", "the shed")
+    assert (len(chain), chain[-1]) == (2 if carries else 1, "neighbour")
+
+
+def test_who_quotes_a_denial_relays_a_denial():
+    text = "The station quoted the harbour pilot as denying that smugglers had sunk the launch."
+    claims = [c for c in read(text).claims if "smugglers" in c.quote]
+    assert {str(c.polarity) for c in claims} == {"deny"}

@@ -102,7 +102,7 @@ def _to_record(parsed: Parsed, candidate: Candidate, name: str, *, document_id: 
         cue=spans.cue,
         content=spans.content,
         source_name=name,
-        medium=spell(parsed, find_media(parsed, candidate) or candidate.relay),
+        medium=spell(parsed, find_media(parsed, candidate)),
         cue_text=" ".join(parsed.quote(span.start, span.end) for span in spans.cue),
         polarity=appraisal.polarity,
         certainty=appraisal.certainty,

@@ -27,7 +27,7 @@ class Candidate:
     the construction, `cue_class` what sort of act it is. `negated` tells that the cue itself is negated.
     `follows` marks an attribution that repeats the source of an earlier one for a later quotation or block. `spans` are
     the places to print instead of those of the tokens. `inside` is the anchor of the attribution around this one where
-    that cannot be seen from the contents. `relay` names who carries the words without a cue of its own.
+    that cannot be seen from the contents.
     """
 
     source: Indexes
@@ -40,4 +40,3 @@ class Candidate:
     follows: bool = False
     spans: Spans | None = None
     inside: int | None = None
-    relay: Indexes = frozenset()

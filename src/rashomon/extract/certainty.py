@@ -28,6 +28,9 @@ from rashomon.model.vocabulary import Certainty, Modality, Polarity, Stance
 
 _ASKING: Final = frozenset("whether who whom whose which".split())
 _ASKING_IF_OPEN: Final = _ASKING | frozenset("what how why where when if".split())
+_IMPROBABLE: Final = frozenset("unlikely improbable implausible inconceivable unthinkable impossible".split())
+_NEAR_WORDS: Final = 3
+"""Words behind a cue in which its object complement stands (*thought it unlikely*)."""
 _CHECKING: Final = frozenset(
     "verify establish determine ascertain prove demonstrate learn trace confirm identify".split()
 )
@@ -45,8 +48,10 @@ def appraise(parsed: Parsed, candidate: Candidate) -> Appraisal:
         found = replace(found, certainty=Certainty.NONE, modality=Modality.CONDITIONAL, stance=Stance.REPORTS)
     elif _is_open(parsed, candidate, cue):
         found = Appraisal(certainty=Certainty.NONE, modality=Modality.QUESTION)
-    elif is_mention(parsed, candidate):
+    elif found.polarity is Polarity.ASSERT and is_mention(parsed, candidate):
         found = Appraisal(certainty=Certainty.NONE)
+    if found.polarity is Polarity.ASSERT and _is_thought_unlikely(parsed, candidate):
+        found = replace(found, polarity=Polarity.DENY, certainty=Certainty.UNLIKELY)
     found = weaken(found, _of_source(parsed, candidate))
     for certainty in find_confidence(parsed, anchor):
         found = weaken(found, certainty)
@@ -77,6 +82,17 @@ def _of_cue(cue: Cue, candidate: Candidate, anchor: Token) -> Appraisal:
         asked = cue.cue_class is CueClass.KNOWLEDGE and passive
         return BY_CLASS[CueClass.QUESTION] if asked else _negate(cue.cue_class, found, anchor)
     return found
+
+
+def _is_thought_unlikely(parsed: Parsed, candidate: Candidate) -> bool:
+    """*Thought it unlikely that*, *called it implausible that*: whether the cue or what hangs on it says so."""
+    anchor = parsed.tokens[candidate.anchor]
+    if anchor.pos != "VERB":
+        return False
+    last = max(candidate.anchor, *candidate.cue) + _NEAR_WORDS
+    words = [t for t in parsed.tokens[candidate.anchor + 1 : last + 1] if t.text.lower() in _IMPROBABLE]
+    objects = {parsed.tokens[w.index - 1].text.lower() for w in words}
+    return bool(objects & {"it", "highly", "very", "most", "extremely"})
 
 
 def _of_source(parsed: Parsed, candidate: Candidate) -> Certainty:
@@ -125,6 +141,8 @@ def _is_open(parsed: Parsed, candidate: Candidate, cue: Cue) -> bool:
     if first is None:
         return False
     word = first.text.lower()
+    if word == "no" and parsed.tokens[min(first.index + 1, len(parsed.tokens) - 1)].text.lower() == "comment":
+        return True
     open_cue = cue.negated or cue.cue_class in _OPEN_CLASSES
     relative = first.dep in {"nsubj", "nsubjpass", "dobj", "pobj"} and _is_relative(parsed, first)
     if word == "whether" or (word in _ASKING and not relative):

@@ -12,7 +12,7 @@ from typing import Final
 from rashomon.extract.appraisal import Appraisal
 from rashomon.extract.clauses import phrase_of
 from rashomon.extract.counts import find_counts
-from rashomon.extract.frames import Frame, find_frames
+from rashomon.extract.frames import CONTRAST, Frame, find_frames
 from rashomon.extract.labels import Statement, label
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
 from rashomon.extract.parsing import Parsed
@@ -79,7 +79,9 @@ def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Say
     found = find_frames(parsed, unit.first, unit.last, cue=cue)
     frames = [(frame, value) for frame in found if (value := _value_of(context, voicing, frame))]
     for frame, value in frames:
-        first, last = _within(parsed, unit, frame.first, frame.last) if len(frames) > 1 else (unit.first, unit.last)
+        whole = len(frames) == 1 and frame.predicate != CONTRAST
+        begin = frame.anchor if frame.predicate == CONTRAST else frame.first
+        first, last = (unit.first, unit.last) if whole else _within(parsed, unit, begin, frame.last)
         proposition = Proposition(slot=frame.slot, value=value, predicate=frame.predicate, target=frame.target)
         agents = _with_agent(parsed, mentions, frame)
         yield _Saying(
@@ -91,12 +93,13 @@ def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Say
         yield _Saying(
             unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=unit.last, mentions=mentions
         )
-    elif not frames and _says_enough(parsed, unit):
-        quote = parsed.words(unit.first, unit.last)
-        proposition = Proposition(slot=Slot.STATEMENT, value=quote)
-        yield _Saying(
-            unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=unit.last, mentions=mentions
-        )
+        return
+    # "It was arson, not an accident": the first half has to be told where the second alone was read.
+    last = min((frame.anchor for frame, _ in frames), default=unit.last)
+    last = trim_punctuation(parsed, unit.first, last)[1] if frames else last
+    if all(frame.predicate == CONTRAST for frame, _ in frames) and _says_enough(parsed, unit) and last > unit.first:
+        proposition = Proposition(slot=Slot.STATEMENT, value=parsed.words(unit.first, last))
+        yield _Saying(unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=last, mentions=mentions)
 
 
 def _says_enough(parsed: Parsed, unit: Unit) -> bool:

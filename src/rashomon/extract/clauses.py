@@ -30,7 +30,7 @@ def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
     kept."""
     token = parsed.tokens[head]
     first = token.left
-    while first < head and parsed.tokens[first].dep in {"det", "punct", "cc", "mark", "predet", "preconj", "advmod"}:
+    while first < head and parsed.tokens[first].dep in {"det", "punct", "cc", "mark", "predet", "preconj", "advmod", "neg"}:
         first += 1
     last = head + 1
     for child in token.children:
@@ -72,9 +72,18 @@ def _is_negative(parsed: Parsed, word: Token, clause: Token) -> bool:
     if word.text.lower() == "nothing" and clause.lemma == "do" and word.head == clause.index:
         # "Knew of it and did nothing", "did nothing to stop it": an omission, said of somebody.
         return clause.dep != "conj" and (after is None or after.text.lower() not in _OMITTED)
+    if word.index > clause.index and _sets_apart(parsed, word, after):
+        return False
     contrasted = clause.pos == "VERB" and word.text.lower() == "not" and after is not None and word.head == clause.index
     # "Pirates and not his crew sank it": what follows is denied, not the clause.
     return not contrasted or word.index > clause.index or _stands_by_verb(parsed, word, clause)
+
+
+def _sets_apart(parsed: Parsed, word: Token, after: Token | None) -> bool:
+    """*It was arson, not an accident*; *they blamed a gang and not a government*: only what follows is denied."""
+    if word.text.lower() != "not" or after is None or after.pos in {"VERB", "AUX", "PART", "ADV", "SCONJ", "PUNCT"}:
+        return False
+    return parsed.tokens[word.index - 1].text.lower() in {",", "and", "–", "—", "-", ";"}
 
 
 def _stands_by_verb(parsed: Parsed, word: Token, clause: Token) -> bool:

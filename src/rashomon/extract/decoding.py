@@ -23,7 +23,7 @@ Run = tuple[int, int]
 TAGS: Final = 7
 REACH: Final = 32
 """Farthest distance in pieces between a cue and a piece that is told from a farther one."""
-SOURCE, CUE, CONTENT, RELAY = range(4)
+SOURCE, CUE, CONTENT = range(3)
 _NEVER: Final = np.float32(-1e9)
 
 # Chosen on articles of the training split that were kept apart.
@@ -47,12 +47,11 @@ _GAP: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """One attribution in runs of pieces, each role in reading order; `source` and `relay` may be empty."""
+    """One attribution in runs of pieces, each role in reading order; `source` may be empty."""
 
     source: tuple[Run, ...]
     cue: tuple[Run, ...]
     content: tuple[Run, ...]
-    relay: tuple[Run, ...] = ()
     nested: bool = False
 
 
@@ -143,8 +142,8 @@ def join_runs(
     said = _share_out(contents, roles[:, :, CONTENT + 1])
     by = [_choose(sources, claims) for claims in roles[:, :, SOURCE + 1]]
     return [
-        Joined(tuple(source), tuple(cue), tuple(content), tuple(_read_role(claims, RELAY)))
-        for cue, source, content, claims in zip(cues, by, said, roles, strict=True)
+        Joined(tuple(source), tuple(cue), tuple(content))
+        for cue, source, content in zip(cues, by, said, strict=True)
         if content
     ]
 
@@ -153,9 +152,9 @@ def read_nested(cues: Sequence[Sequence[Run]], roles: Floats) -> list[Joined]:
     """Return one attribution for each cue inside another's words that has a content; `roles` as in `join_runs`."""
     found = []
     for cue, claims in zip(cues, roles, strict=True):
-        source, content, relay = (tuple(_read_role(claims, role)) for role in (SOURCE, CONTENT, RELAY))
+        source, content = (tuple(_read_role(claims, role)) for role in (SOURCE, CONTENT))
         if content:
-            found.append(Joined(source, tuple(cue), content, relay, nested=True))
+            found.append(Joined(source, tuple(cue), content, nested=True))
     return found
 
 

@@ -84,7 +84,7 @@ def read_manner(parsed: Parsed, index: int, scope: Scope) -> Manner:
         elif node.dep in _WITHIN_CLAUSE:
             manner = _with_own_words(parsed, governor, manner, counted)
         elif node.dep in _EMBEDDED or _names_content(parsed, node, governor):
-            manner = _governed(parsed, governor, node, manner, counted)
+            manner = _governed(parsed, governor, node, manner, counted, scope)
         else:
             break
         node = governor
@@ -153,10 +153,12 @@ def _names_content(parsed: Parsed, node: Token, governor: Token) -> bool:
     return within or (opening.text.lower() == "that" and named is not None and named.index != opening.index)
 
 
-def _governed(parsed: Parsed, governor: Token, clause: Token, manner: Manner, counted: set[int]) -> Manner:
+def _governed(
+    parsed: Parsed, governor: Token, clause: Token, manner: Manner, counted: set[int], scope: Scope
+) -> Manner:
     """What a verb, an adjective or a noun does to the clause it governs."""
     if governor.pos in {"NOUN", "PROPN"}:
-        return _under_noun(parsed, governor, manner, counted)
+        return _under_noun(parsed, governor, manner, counted, scope)
     if governor.pos == "ADJ":
         return _under_adjective(parsed, governor, governor, manner, counted)
     if governor.lemma == "be":
@@ -166,9 +168,13 @@ def _governed(parsed: Parsed, governor: Token, clause: Token, manner: Manner, co
     return manner
 
 
-def _under_noun(parsed: Parsed, noun: Token, manner: Manner, counted: set[int]) -> Manner:
+def _under_noun(
+    parsed: Parsed, noun: Token, manner: Manner, counted: set[int], scope: Scope | None = None
+) -> Manner:  # fmt: skip
     head = parsed.tokens[noun.head] if noun.head != NO_HEAD else None
-    if head is not None and noun.dep in {"dobj", "nsubjpass"} and _class_of(parsed, head, "np") is CueClass.DENIAL:
+    # "Rejects every tale that": a verb outside the scope is the cue, and read there.
+    cue = head is not None and scope is not None and not scope.holds(head.index)
+    if head is not None and not cue and noun.dep in {"dobj", "nsubjpass"} and _class_of(parsed, head, "np") is CueClass.DENIAL:
         return _under_exclusion(parsed, head, manner, counted)
     negatives = [c.index for c in children(parsed, noun, "det", "neg") if c.text.lower() in {"no", "not", "neither"}]
     if not negatives and head is not None and noun.dep in {"dobj", "attr", "nsubj", "pobj"}:

@@ -139,7 +139,7 @@ def _sharpen(candidate: Candidate, ruled: Candidate | None) -> Candidate:
     """A nested attribution with the rules' spans where they read the same cue: the tagger knows those of outer ones."""
     if ruled is None or not ruled.content & candidate.content or not ruled.source:
         return candidate
-    return replace(ruled, relay=candidate.relay)
+    return ruled
 
 
 def _is_nested_voice(candidate: Candidate, parsed: Parsed) -> bool:
@@ -174,13 +174,13 @@ def to_candidates(parsed: Parsed, tagged: Sequence[Tagged], by_anchor: Mapping[i
 
 
 def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candidate]) -> Candidate | None:
-    source, cue, content, relay = (
-        frozenset(tokens_in(parsed, s)) for s in (tagged.source, tagged.cue, tagged.content, tagged.relay)
-    )
+    source, cue, content = (frozenset(tokens_in(parsed, s)) for s in (tagged.source, tagged.cue, tagged.content))
     cue, content = cue - source, content - source - cue
     if not cue or not content:
         return None
     ruled = [by_anchor[i] for i in sorted(cue) if i in by_anchor]
+    # "Acknowledged under questioning": what stands behind a preposition tells how it came about, not what it is.
+    ruled = [c for c in ruled if parsed.tokens[c.anchor].dep not in {"pobj", "pcomp"}]
     # Of several cue words ("made the claim") the one whose content is nearest to the tagged one.
     known = max(ruled, key=lambda c: len(c.content & content), default=None)
     anchor = parsed.tokens[known.anchor] if known is not None else _anchor_of(parsed, cue)
@@ -202,7 +202,6 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
         cue_class=known.cue_class if known is not None else _class_of(anchor),
         negated=known.negated if known is not None else _is_negated(parsed, anchor, cue),
         spans=spans,
-        relay=relay,
     )
 
 

@@ -37,12 +37,34 @@ _MEDIA_WORDS: Final = frozenset(
         news newspaper newspapers times post radio tv television channel agency press herald tribune gazette courier
         ledger daily chronicle guardian journal review observer mirror star sun telegraph broadcaster magazine weekly
         media bulletin network broadcasting wire paper outlet website blog podcast echo express mail standard globe
-        record dispatch
+        record dispatch fm wire agence agencia kanal tribune sentinel independent news24 gazette
     """.split()
 )
-_STATIONS: Final = frozenset(
-    "bbc cnn nbc abc cbs fox npr pbs msnbc cnbc rt trt ndr ard zdf rai nhk cbc rte skynews jazeera".split()
+_PLAIN_MEDIA: Final = frozenset(
+    "television tv radio media newspaper paper channel station broadcaster magazine weekly daily outlet website".split()
 )
+"""Media that carry words without a name: *told the paper*."""
+_STATIONS: Final = frozenset(
+    """
+        bbc cnn nbc abc cbs fox npr pbs msnbc cnbc rt trt ndr ard zdf rai nhk cbc rte rté skynews jazeera yle svt nrk rtve
+        tf1 tvp tvn rtl rts rtp tve ndtv ptv geo kan sabc ebc telesur bloomberg politico axios guardian spiegel
+    """.split()
+)
+_NO_STATIONS: Final = frozenset(
+    """
+        un eu nato fbi cia nsa imf who osce iaea opcw unhcr unicef icrc icc icj ecb fda cdc epa ntsb dea atf doj mi5 mi6 gchq
+        fsb gru svr bnd dgse sbu idf mps mep nhs ngo ceo pm isis plo rsf wfp wto
+    """.split()
+)
+"""Acronyms of bodies: whoever tells them something is not quoted by them. Other acronyms told something are stations."""
+_GROUNDS: Final = frozenset(
+    """
+        concern fear reason need lack risk cost weather rule law problem figure case case-law privilege threat worry
+        loss doubt cause health fatigue demand interest rate price poll right duty habit past number fact example
+    """.split()
+)
+_ABSTRACT: Final = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "cy", "age", "ship", "ism", "dom", "ture")
+"""Endings of nouns for what nobody is."""
 _NEAR: Final = 4
 _FAR: Final = 15
 """Tokens between a voice and the word that cites it, and between "quoted" and "as saying"."""
@@ -61,7 +83,7 @@ def find_citations(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Cand
     cited: list[Candidate] = []
     for token in parsed.tokens:
         named = first_child(parsed, token, "dobj") if token.pos == "VERB" and token.lemma in _CITING else None
-        if named is None or named.index < token.index or not _may_speak(parsed, named):
+        if named is None or named.index < token.index or _is_ground(named):
             continue
         around = [n for n in by_sentence.get(token.sentence, []) if settled[n] is not None]
         citation = _read_citation(parsed, token, named, [(n, candidates[n]) for n in around])
@@ -177,9 +199,11 @@ def _without(outer: Candidate, inner: Candidate) -> Candidate:
     return replace(outer, content=inner.content, spans=spans, anchor=anchor)
 
 
-def _may_speak(parsed: Parsed, named: Token) -> bool:
-    lower = named.text.lower()
-    return named.pos == "PROPN" or named.lemma in DOCUMENTS or lower in SPEAKER_NOUNS or may_act(named)
+def _is_ground(named: Token) -> bool:
+    """Whether what is cited is a reason rather than a voice: "citing safety concerns", "citing a lack of funds"."""
+    if named.pos == "PROPN" or named.lemma in DOCUMENTS or named.lemma in SPEAKER_NOUNS or may_act(named):
+        return False
+    return named.tag == "VBG" or named.lemma in _GROUNDS or named.lemma.endswith(_ABSTRACT)
 
 
 def _told_to(parsed: Parsed, anchor: Token, candidate: Candidate) -> Iterator[Token]:
@@ -228,8 +252,10 @@ def _is_medium(parsed: Parsed, token: Token) -> bool:
     lowered = {t.text.lower() for t in words}
     if lowered & (AGENCIES | _STATIONS):
         return True
+    if len(words) == 1 and words[0].text.isupper() and 3 <= len(words[0].text) <= 5:
+        return words[0].pos == "PROPN" and words[0].text.lower() not in _NO_STATIONS
     named = any(t.pos == "PROPN" for t in words)
-    return bool(lowered & _MEDIA_WORDS) and (named or words[-1].lemma in ("television", "tv", "radio", "media"))
+    return bool(lowered & _MEDIA_WORDS) and (named or words[-1].lemma in _PLAIN_MEDIA)
 
 
 def _name_of(parsed: Parsed, token: Token) -> Indexes:

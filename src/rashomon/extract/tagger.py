@@ -43,16 +43,14 @@ Read = Mapping[str, Floats]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tagged:
-    """One attribution as spans of the text; `source` and `relay` may be empty, cue and content are not.
+    """One attribution as spans of the text; `source` may be empty, cue and content are not.
 
-    `relay` names who carries the words without a cue of its own ("told the BBC"). `nested`: it stands inside another's
-    words, or another voice cites it.
+    `nested`: it stands inside another's words, or another voice cites it.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    relay: tuple[Span, ...] = ()
     nested: bool = False
 
 
@@ -131,7 +129,7 @@ class Tagger:
         return groups, (self._find_roles(groups, read) if len(groups) < len(anchors) else roles)
 
     def _find_roles(self, groups: Sequence[Sequence[Run]], read: Read) -> Floats:
-        """The probability of each role (none, source, cue, content, relay) of every piece for each cue."""
+        """The probability of each role (none, source, cue, content, carrier) of every piece for each cue."""
         far = measure_distances(groups, len(read["pieces"]))
         given = {"pieces": read["pieces"], "cue": average_runs(read["cues"], groups), "far": far}
         roles: Floats = self._linker.run(None, given)[0]
@@ -141,7 +139,7 @@ class Tagger:
 def _place(window: Window, joined: Joined) -> Tagged:
     return Tagged(
         source=_spans(window, joined.source), cue=_spans(window, joined.cue), content=_spans(window, joined.content),
-        relay=_spans(window, joined.relay), nested=joined.nested,
+        nested=joined.nested,
     )  # fmt: skip
 
 
