@@ -101,3 +101,21 @@ def test_who_quotes_a_denial_relays_a_denial():
     text = "The station quoted the harbour pilot as denying that smugglers had sunk the launch."
     claims = [c for c in read(text).claims if "smugglers" in c.quote]
     assert {str(c.polarity) for c in claims} == {"deny"}
+
+
+def test_who_is_quoted_by_another_is_the_one_who_speaks():
+    text = "The governor was quoted by the Pars News Agency as saying that the guards had been shot."
+    assert chain_over(text, "the guards had been shot") == ["Pars News Agency", "governor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("A cleric said in a sermon aired on provincial radio that the men had left.", "provincial radio"),
+        ("The owners confirmed to Al Marsa that the men had left.", "Al Marsa"),
+        ("The colonel swore on local radio that the men had left.", "local radio"),
+        ("A resident told Der Kurier that the men had left.", "Der Kurier"),
+    ],
+)
+def test_words_reach_the_reader_through_a_medium(text, medium):
+    assert chain_over(text, "the men had left")[0] == medium

@@ -180,7 +180,7 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
         return None
     ruled = [by_anchor[i] for i in sorted(cue) if i in by_anchor]
     # "Acknowledged under questioning": what stands behind a preposition tells how it came about, not what it is.
-    ruled = [c for c in ruled if parsed.tokens[c.anchor].dep not in {"pobj", "pcomp"}]
+    ruled = [c for c in ruled if not _is_circumstance(parsed, parsed.tokens[c.anchor], cue)]
     # Of several cue words ("made the claim") the one whose content is nearest to the tagged one.
     known = max(ruled, key=lambda c: len(c.content & content), default=None)
     anchor = parsed.tokens[known.anchor] if known is not None else _anchor_of(parsed, cue)
@@ -203,6 +203,13 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
         negated=known.negated if known is not None else _is_negated(parsed, anchor, cue),
         spans=spans,
     )
+
+
+def _is_circumstance(parsed: Parsed, anchor: Token, cue: Indexes) -> bool:
+    """Whether a cue word stands behind a preposition of another word of its cue."""
+    preposition = head_of(parsed, anchor) if anchor.dep in {"pobj", "pcomp"} else None
+    above = head_of(parsed, preposition) if preposition is not None else None
+    return above is not None and above.index in cue
 
 
 def _is_negated(parsed: Parsed, anchor: Token, cue: Indexes) -> bool:

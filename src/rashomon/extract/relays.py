@@ -15,14 +15,14 @@ from rashomon.extract.animacy import may_act
 from rashomon.extract.candidate import Candidate, Indexes
 from rashomon.extract.lexicon import AGENCIES, DOCUMENTS, SPEAKER_NOUNS, VERBS, CueClass
 from rashomon.extract.parsing import Parsed, Token
-from rashomon.extract.tree import children, first_child, subtree
+from rashomon.extract.tree import children, first_child, head_of, subtree
 
 _CITING: Final = frozenset("cite quote reference invoke relay echo".split())
 _CITED_BY: Final = frozenset({"cite", "quote"})
 _UTTERANCES: Final = DOCUMENTS | frozenset(
     """
         remark comment interview speech footage broadcast video recording column editorial essay dispatch bulletin
-        address clip tape audio call story piece op-ed admission confession allegation claim quote word
+        address clip tape audio call sermon message briefing podcast post story piece op-ed admission confession allegation claim quote word
     """.split()
 )
 _CARRYING: Final = frozenset(
@@ -50,6 +50,8 @@ _STATIONS: Final = frozenset(
         tf1 tvp tvn rtl rts rtp tve ndtv ptv geo kan sabc ebc telesur bloomberg politico axios guardian spiegel
     """.split()
 )
+_MEDIA_ENDINGS: Final = ("radio", "tv", "news", "zeitung", "blatt", "kurier", "press", "presse", "fm", "vision")
+_FOREIGN_ARTICLES: Final = frozenset("Der Die Das De Het Le La Les El Los Il Lo Al Rádio Rádió Radyo Agence".split())
 _NO_STATIONS: Final = frozenset(
     """
         un eu nato fbi cia nsa imf who osce iaea opcw unhcr unicef icrc icc icj ecb fda cdc epa ntsb dea atf doj mi5 mi6 gchq
@@ -76,6 +78,7 @@ def find_citations(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Cand
 
     "X reported, citing Y, that Z", "According to X, which cited Y, Z", "X quoted Y as saying Z".
     """
+    candidates = [c for candidate in candidates if (c := _with_quoted(parsed, candidate)).content]
     settled: list[Candidate | None] = list(candidates)
     by_sentence: dict[int, list[int]] = {}
     for number, candidate in enumerate(candidates):
@@ -102,6 +105,9 @@ def find_citations(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Cand
 def find_media(parsed: Parsed, candidate: Candidate) -> Indexes:
     """Return the tokens that name the medium which carries an attribution's words; none where no medium is named."""
     anchor = parsed.tokens[candidate.anchor]
+    quoted = _quoted_by(parsed, candidate)
+    if quoted is not None:
+        return _name_of(parsed, quoted[1])
     for token in _told_to(parsed, anchor, candidate):
         if _is_medium(parsed, token):
             return _name_of(parsed, token)
@@ -110,6 +116,37 @@ def find_media(parsed: Parsed, candidate: Candidate) -> Indexes:
             if named.index not in candidate.source or noun.index in candidate.source:
                 return _name_of(parsed, named)
     return frozenset()
+
+
+def _with_quoted(parsed: Parsed, candidate: Candidate) -> Candidate:
+    """ "X was quoted by Y as saying": X speaks, though Y stands nearer."""
+    quoted = _quoted_by(parsed, candidate)
+    if quoted is None:
+        return candidate
+    speaker = frozenset(subtree(parsed, quoted[0])) - candidate.cue - frozenset(subtree(parsed, quoted[1]))
+    if candidate.content <= speaker:
+        # "X was quoted" by itself says nothing.
+        return replace(candidate, content=frozenset())
+    if not speaker or speaker & (candidate.source | candidate.content):
+        return candidate
+    return replace(candidate, source=speaker, spans=None)
+
+
+def _quoted_by(parsed: Parsed, candidate: Candidate) -> tuple[Token, Token] | None:
+    """Who was quoted or cited, and by whom, where the cue says so in the passive."""
+    words = [parsed.tokens[i] for i in sorted(candidate.cue)]
+    above = head_of(parsed, words[-1]) if words and words[-1].dep == "pcomp" else None
+    if above is not None and above.text.lower() == "as" and (verb := head_of(parsed, above)) is not None:
+        words.append(verb)
+    for word in words:
+        if word.lemma not in _CITED_BY or word.tag != "VBN":
+            continue
+        agent = first_child(parsed, word, "agent")
+        by = first_child(parsed, agent, "pobj") if agent is not None else None
+        speaker = first_child(parsed, word, "nsubjpass")
+        if speaker is not None and by is not None:
+            return speaker, by
+    return None
 
 
 def _read_citation(
@@ -208,14 +245,15 @@ def _is_ground(named: Token) -> bool:
 
 def _told_to(parsed: Parsed, anchor: Token, candidate: Candidate) -> Iterator[Token]:
     """Whom a verb of telling has for its hearer, or where it was said: "told X", "in an interview with X", "on X"."""
-    if anchor.pos != "VERB" or anchor.lemma not in _TELLING:
+    if anchor.pos != "VERB":
         return
-    for child in children(parsed, anchor, "dobj", "dative"):
+    for child in children(parsed, anchor, "dobj", "dative") if anchor.lemma in _TELLING else ():
         if child.index > anchor.index and child.index not in candidate.source:
             yield child
     for prep in children(parsed, anchor, "prep", "dative"):
         if prep.text.lower() in ("to", "on", "in", "with") and (named := first_child(parsed, prep, "pobj")) is not None:
-            yield named
+            if named.index not in candidate.source:
+                yield named
 
 
 def _utterances(parsed: Parsed, candidate: Candidate) -> Iterator[Token]:
@@ -250,12 +288,19 @@ def _is_medium(parsed: Parsed, token: Token) -> bool:
     if not words or words[-1].pos not in ("PROPN", "NOUN"):
         return False
     lowered = {t.text.lower() for t in words}
+    if words[-1].pos == "PROPN" and (words[-1].text.lower().endswith(_MEDIA_ENDINGS) or _has_foreign_article(words)):
+        return True
     if lowered & (AGENCIES | _STATIONS):
         return True
     if len(words) == 1 and words[0].text.isupper() and 3 <= len(words[0].text) <= 5:
         return words[0].pos == "PROPN" and words[0].text.lower() not in _NO_STATIONS
     named = any(t.pos == "PROPN" for t in words)
     return bool(lowered & _MEDIA_WORDS) and (named or words[-1].lemma in _PLAIN_MEDIA)
+
+
+def _has_foreign_article(words: Sequence[Token]) -> bool:
+    """*Der Kurier*, *Al Hurra*: newspapers and stations keep the article of their language, people do not."""
+    return len(words) > 1 and any(t.text in _FOREIGN_ARTICLES for t in words[:-1])
 
 
 def _name_of(parsed: Parsed, token: Token) -> Indexes:
