@@ -68,8 +68,8 @@ def attribution_examples(
     examples: list[Example] = []
     for article in articles:
         text = article["text"]
-        for window in make_windows(text, passages_of(text), tokenizer, size=size):
-            examples.append(_label(window, article["attributions"], nested=nested))
+        windows = make_windows(text, passages_of(text), tokenizer, size=size)
+        examples += [_label(window, article["attributions"], nested=nested) for window in windows]
     return examples
 
 

@@ -155,7 +155,8 @@ class Run:
                 self.losses.append([step + 1, *means])
                 self.seconds += time.monotonic() - began
                 began = time.monotonic()
-                print(f"step {step + 1}/{self.steps} tag, inner, link, certainty: {means} {self.seconds:.0f} s", flush=True)
+                where = f"step {step + 1}/{self.steps}"
+                print(f"{where} tag, inner, link, certainty: {means} {self.seconds:.0f} s", flush=True)
                 recent = []
             if time.monotonic() - saved > 240:
                 self.save(checkpoint, step + 1)

@@ -12,12 +12,13 @@ from typing import Final
 from rashomon.extract.appraisal import Appraisal
 from rashomon.extract.clauses import phrase_of
 from rashomon.extract.counts import find_counts
+from rashomon.extract.factuality import rate_factuality
 from rashomon.extract.frames import CONTRAST, Frame, find_frames
 from rashomon.extract.labels import Statement, label
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
-from rashomon.extract.parsing import Parsed
+from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.units import Unit, split_units, tokens_in, trim_punctuation
-from rashomon.extract.voices import Context, Voicing, fold_name, voicings_of
+from rashomon.extract.voices import CertaintyAt, Context, Voicing, fold_name, read_nothing, voicings_of
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Claim, Mention, Proposition
 from rashomon.model.document import Document
@@ -53,10 +54,16 @@ class _Saying:
 
 
 def make_claims(
-    document: Document, parsed: Parsed, attributions: Sequence[Attribution], *, recipe: str
+    document: Document,
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    *,
+    recipe: str,
+    certainty_at: CertaintyAt = read_nothing,
 ) -> tuple[Claim, ...]:
-    """Return a document's claims in reading order."""
-    context = Context(document=document, parsed=parsed, by_id={a.id: a for a in attributions}, recipe=recipe)
+    """Return a document's claims in reading order; `certainty_at` is how a tagger reads the event at an offset."""
+    by_id = {a.id: a for a in attributions}
+    context = Context(document=document, parsed=parsed, by_id=by_id, recipe=recipe, certainty_at=certainty_at)
     found: dict[str, Claim] = {}
     for unit in split_units(parsed, attributions):
         for voicing in voicings_of(context, unit.attribution):
@@ -99,7 +106,9 @@ def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Say
     last = trim_punctuation(parsed, unit.first, last)[1] if frames else last
     if all(frame.predicate == CONTRAST for frame, _ in frames) and _says_enough(parsed, unit) and last > unit.first:
         proposition = Proposition(slot=Slot.STATEMENT, value=parsed.words(unit.first, last))
-        yield _Saying(unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=last, mentions=mentions)
+        yield _Saying(
+            unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=last, mentions=mentions
+        )
 
 
 def _says_enough(parsed: Parsed, unit: Unit) -> bool:
@@ -113,7 +122,7 @@ def _claim(context: Context, saying: _Saying, order: int) -> Claim:
     start, end = _offsets(parsed, saying.unit.attribution, saying)
     sentence = parsed.sentence_of(parsed.tokens[saying.first])
     attribution = saying.voicing.attribution
-    labels = _labels(parsed, saying)
+    labels, gist = _labels(parsed, saying)
     said = saying.proposition
     return Claim(
         id=derive_id("clm", document.id, start, end, said.slot, said.value, said.unit, chain[-1].name, labels.polarity),
@@ -129,6 +138,7 @@ def _claim(context: Context, saying: _Saying, order: int) -> Claim:
         certainty=labels.certainty,
         stance=labels.stance,
         modality=labels.modality,
+        factuality=rate_factuality(labels, context.certainty_at(gist.start)),
         mentions=saying.mentions,
         order=order,
         made=Made(recipe=context.recipe, inputs=(document.id,)),
@@ -172,11 +182,11 @@ def _keeps_capital(parsed: Parsed, first: int) -> bool:
     return not begins or token.pos == "PROPN" or state_of(token.text) is not None or token.text[1:2].isupper()
 
 
-def _labels(parsed: Parsed, saying: _Saying) -> Appraisal:
+def _labels(parsed: Parsed, saying: _Saying) -> tuple[Appraisal, Token]:
     frame, voice = saying.frame, saying.voicing.attribution
     actor = None if frame is None or frame.actor is None else parsed.tokens[frame.actor]
     own = actor is not None and voice is not None and _is_holder(saying)
-    found = label(
+    found, gist = label(
         parsed,
         Statement(
             unit=saying.unit, voice=voice, cue=saying.voicing.appraisal, first=saying.first, last=saying.last,
@@ -186,7 +196,7 @@ def _labels(parsed: Parsed, saying: _Saying) -> Appraisal:
     if voice is not None and _is_supposed(parsed, voice):
         owned = found.modality is Modality.CLAIM_OF_RESPONSIBILITY
         found = replace(found, certainty=Certainty.NONE, modality=Modality.ASSERTION if owned else found.modality)
-    return found
+    return found, gist
 
 
 def _is_holder(saying: _Saying) -> bool:

@@ -10,6 +10,7 @@ from rashomon.extract.tree import NEGATIONS, first_child
 from rashomon.model.places import state_of
 
 _NEGATIONS: Final = NEGATIONS | {"nothing", "without", "hardly", "scarcely", "cannot", "nowhere"}
+_BEFORE_PHRASE: Final = frozenset("det punct cc mark predet preconj advmod neg".split())
 _NO_NEGATION: Final = frozenset("only just merely simply solely but except other fewer less more later sooner".split())
 """Words after a negative that leave no negation: *not only*, *nothing but*, *no fewer than*."""
 _NEVER: Final = frozenset("point time way circumstance means account moment stage case event sense".split())
@@ -30,7 +31,7 @@ def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
     kept."""
     token = parsed.tokens[head]
     first = token.left
-    while first < head and parsed.tokens[first].dep in {"det", "punct", "cc", "mark", "predet", "preconj", "advmod", "neg"}:
+    while first < head and parsed.tokens[first].dep in _BEFORE_PHRASE:
         first += 1
     last = head + 1
     for child in token.children:

@@ -12,14 +12,15 @@ from typing import Final
 from rashomon.extract.attributions import find_attributions
 from rashomon.extract.claims import make_claims
 from rashomon.extract.parsing import Parser
-from rashomon.extract.tagger import Tagged, Tagger
+from rashomon.extract.tagger import Reading, Tagger
+from rashomon.extract.voices import read_nothing
 from rashomon.model.analysis import Extraction
 from rashomon.model.attribution import Span
 from rashomon.model.document import Document, Passage
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import PassageKind
 
-RULES_RECIPE: Final = "extract.rules@2"
+RULES_RECIPE: Final = "extract.rules@3"
 TAGGER_RECIPE: Final = "extract.tagger@2"
 # "PARIS (Agency) - ", "TALLINN, Estonia — ": a place and a credit, which a parser takes for a subject.
 _DATELINE: Final = re.compile(
@@ -43,19 +44,21 @@ class RulesExtractor:
         Only what lies in a passage is read: front matter and stray markup between passages belong to nobody.
         """
         text = _blank_outside(document.text, passages)
-        find_tagged = self._begin_tagging(text, passages)
+        find_reading = self._begin_reading(text, passages)
         parsed = self._parser.parse(text)
+        reading = find_reading()
         attributions = find_attributions(
             parsed,
             document_id=document.id,
             made=Made(recipe=self.recipe, inputs=(document.id,)),
             block_quotes=[Span(start=p.start, end=p.end) for p in passages if p.kind is PassageKind.BLOCK_QUOTE],
-            tagged=find_tagged(),
+            tagged=None if reading is None else reading.attributions,
         )
-        claims = make_claims(document, parsed, attributions, recipe=self.recipe)
+        certainty_at = read_nothing if reading is None else reading.certainty_at
+        claims = make_claims(document, parsed, attributions, recipe=self.recipe, certainty_at=certainty_at)
         return Extraction(document_id=document.id, attributions=attributions, claims=claims)
 
-    def _begin_tagging(self, text: str, passages: Sequence[Passage]) -> Callable[[], Sequence[Tagged] | None]:
+    def _begin_reading(self, text: str, passages: Sequence[Passage]) -> Callable[[], Reading | None]:
         return lambda: None
 
 
@@ -76,10 +79,9 @@ class TaggerExtractor(RulesExtractor):
     def _beside(self) -> ThreadPoolExecutor:
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="tagger")
 
-    def _begin_tagging(self, text: str, passages: Sequence[Passage]) -> Callable[[], Sequence[Tagged] | None]:
+    def _begin_reading(self, text: str, passages: Sequence[Passage]) -> Callable[[], Reading | None]:
         spans = [Span(start=p.start, end=p.end) for p in passages]
-        reading = self._beside.submit(self._tagger.read, text, spans)
-        return lambda: reading.result().attributions
+        return self._beside.submit(self._tagger.read, text, spans).result
 
 
 def _blank_outside(text: str, passages: Sequence[Passage]) -> str:

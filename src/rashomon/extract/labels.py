@@ -46,8 +46,8 @@ class Statement:
     disputed: bool = False
 
 
-def label(parsed: Parsed, statement: Statement) -> Appraisal:
-    """Polarity, certainty, stance and modality of one claim."""
+def label(parsed: Parsed, statement: Statement) -> tuple[Appraisal, Token]:
+    """Polarity, certainty, stance and modality of one claim, and the word its clause hangs on."""
     voice, cue = statement.voice, statement.cue
     gist, manner = _read(parsed, statement)
     polarity = _polarity(cue, manner, statement, parsed)
@@ -69,7 +69,8 @@ def label(parsed: Parsed, statement: Statement) -> Appraisal:
         foreign=statement.disputed or _is_quoted(parsed, voice),
     )  # fmt: skip
     modality = find_modality(parsed, said)
-    return _settle(replace(cue, polarity=polarity, certainty=certainty, modality=modality), manner, modality)
+    meant = replace(cue, polarity=polarity, certainty=certainty, modality=modality)
+    return _settle(meant, manner, modality), gist
 
 
 def _read(parsed: Parsed, statement: Statement) -> tuple[Token, Manner]:

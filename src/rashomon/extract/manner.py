@@ -173,8 +173,13 @@ def _under_noun(
 ) -> Manner:  # fmt: skip
     head = parsed.tokens[noun.head] if noun.head != NO_HEAD else None
     # "Rejects every tale that": a verb outside the scope is the cue, and read there.
-    cue = head is not None and scope is not None and not scope.holds(head.index)
-    if head is not None and not cue and noun.dep in {"dobj", "nsubjpass"} and _class_of(parsed, head, "np") is CueClass.DENIAL:
+    own = head is not None and (scope is None or scope.holds(head.index))
+    if (
+        head is not None
+        and own
+        and noun.dep in {"dobj", "nsubjpass"}
+        and _class_of(parsed, head, "np") is (CueClass.DENIAL)
+    ):
         return _under_exclusion(parsed, head, manner, counted)
     negatives = [c.index for c in children(parsed, noun, "det", "neg") if c.text.lower() in {"no", "not", "neither"}]
     if not negatives and head is not None and noun.dep in {"dobj", "attr", "nsubj", "pobj"}:

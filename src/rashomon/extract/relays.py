@@ -22,7 +22,8 @@ _CITED_BY: Final = frozenset({"cite", "quote"})
 _UTTERANCES: Final = DOCUMENTS | frozenset(
     """
         remark comment interview speech footage broadcast video recording column editorial essay dispatch bulletin
-        address clip tape audio call sermon message briefing podcast post story piece op-ed admission confession allegation claim quote word
+        address clip tape audio call sermon message briefing podcast post
+        story piece op-ed admission confession allegation claim quote word
     """.split()
 )
 _CARRYING: Final = frozenset(
@@ -46,19 +47,19 @@ _PLAIN_MEDIA: Final = frozenset(
 """Media that carry words without a name: *told the paper*."""
 _STATIONS: Final = frozenset(
     """
-        bbc cnn nbc abc cbs fox npr pbs msnbc cnbc rt trt ndr ard zdf rai nhk cbc rte rté skynews jazeera yle svt nrk rtve
-        tf1 tvp tvn rtl rts rtp tve ndtv ptv geo kan sabc ebc telesur bloomberg politico axios guardian spiegel
+        bbc cnn nbc abc cbs fox npr pbs msnbc cnbc rt trt ndr ard zdf rai nhk cbc rte rté skynews jazeera yle svt nrk
+        rtve tf1 tvp tvn rtl rts rtp tve ndtv ptv geo kan sabc ebc telesur bloomberg politico axios guardian spiegel
     """.split()
 )
 _MEDIA_ENDINGS: Final = ("radio", "tv", "news", "zeitung", "blatt", "kurier", "press", "presse", "fm", "vision")
 _FOREIGN_ARTICLES: Final = frozenset("Der Die Das De Het Le La Les El Los Il Lo Al Rádio Rádió Radyo Agence".split())
 _NO_STATIONS: Final = frozenset(
     """
-        un eu nato fbi cia nsa imf who osce iaea opcw unhcr unicef icrc icc icj ecb fda cdc epa ntsb dea atf doj mi5 mi6 gchq
-        fsb gru svr bnd dgse sbu idf mps mep nhs ngo ceo pm isis plo rsf wfp wto
+        un eu nato fbi cia nsa imf who osce iaea opcw unhcr unicef icrc icc icj ecb fda cdc epa ntsb dea atf doj mi5
+        mi6 gchq fsb gru svr bnd dgse sbu idf mps mep nhs ngo ceo pm isis plo rsf wfp wto
     """.split()
 )
-"""Acronyms of bodies: whoever tells them something is not quoted by them. Other acronyms told something are stations."""
+"""Acronyms of bodies: what they are told, they do not pass on. Other acronyms that are told something are stations."""
 _GROUNDS: Final = frozenset(
     """
         concern fear reason need lack risk cost weather rule law problem figure case case-law privilege threat worry
@@ -251,9 +252,9 @@ def _told_to(parsed: Parsed, anchor: Token, candidate: Candidate) -> Iterator[To
         if child.index > anchor.index and child.index not in candidate.source:
             yield child
     for prep in children(parsed, anchor, "prep", "dative"):
-        if prep.text.lower() in ("to", "on", "in", "with") and (named := first_child(parsed, prep, "pobj")) is not None:
-            if named.index not in candidate.source:
-                yield named
+        named = first_child(parsed, prep, "pobj") if prep.text.lower() in ("to", "on", "in", "with") else None
+        if named is not None and named.index not in candidate.source:
+            yield named
 
 
 def _utterances(parsed: Parsed, candidate: Candidate) -> Iterator[Token]:

@@ -6,7 +6,7 @@ says so, and the other says that it is not so.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -30,6 +30,9 @@ _UNRESOLVED: Final = frozenset(
 _OPENING: Final = 2
 """Words of a content among which the claim that is taken up begins."""
 
+CertaintyAt = Callable[[int], float | None]
+"""How certain (-3 to 3) the event is whose word begins at an offset, for whoever reads the text; None if unknown."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
@@ -39,6 +42,7 @@ class Context:
     parsed: Parsed
     by_id: Mapping[str, Attribution]
     recipe: str
+    certainty_at: CertaintyAt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,10 @@ class Voicing:
     appraisal: Appraisal
     chain: tuple[Voice, ...]
     disputed: bool = False
+
+
+def read_nothing(_: int) -> None:
+    """The certainty of events where no tagger reads."""
 
 
 def voicings_of(context: Context, attribution: Attribution | None) -> Iterator[Voicing]:

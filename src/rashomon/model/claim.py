@@ -53,6 +53,7 @@ class Claim:
 
     `quote == document.text[start:end]`. `context_start`, `context_end` bound the sentences around it.
     `polarity`, `certainty`, `stance` and `modality` are those of the holder (the last voice).
+    `factuality` is polarity and certainty on one scale, -3 (certainly not so) to 3 (certainly so).
     `attribution_id` is None where the author speaks. `order` counts claims of one document in reading order.
     """
 
@@ -73,6 +74,7 @@ class Claim:
     order: int
     made: Made
     attribution_id: str | None = None
+    factuality: float = 0.0
 
     @property
     def holder(self) -> Voice:

@@ -112,6 +112,7 @@ def _shape_claim(claim: Claim, index: AnalysisIndex) -> Iterator[shapes.ClaimSha
             certainty=bearing.certainty if bearing else claim.certainty,
             stance=claim.stance,
             modality=claim.modality,
+            factuality=claim.factuality,
             hypothesis_id=bearing.hypothesis_id if bearing else None,
             origin_id=placement.origin_id if placement else _origin_id(claim.document_id, index),
             drift_from=index.drift_from(claim.id),

@@ -99,6 +99,7 @@ class ClaimShape(Shape, frozen=True, kw_only=True):
     certainty: str
     stance: str
     modality: str
+    factuality: float
     hypothesis_id: str | None
     origin_id: str
     drift_from: str | None
