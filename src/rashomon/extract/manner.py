@@ -174,12 +174,8 @@ def _under_noun(
     head = parsed.tokens[noun.head] if noun.head != NO_HEAD else None
     # "Rejects every tale that": a verb outside the scope is the cue, and read there.
     own = head is not None and (scope is None or scope.holds(head.index))
-    if (
-        head is not None
-        and own
-        and noun.dep in {"dobj", "nsubjpass"}
-        and _class_of(parsed, head, "np") is (CueClass.DENIAL)
-    ):
+    excluded = own and noun.dep in {"dobj", "nsubjpass"}
+    if head is not None and excluded and _class_of(parsed, head, "np") is CueClass.DENIAL:
         return _under_exclusion(parsed, head, manner, counted)
     negatives = [c.index for c in children(parsed, noun, "det", "neg") if c.text.lower() in {"no", "not", "neither"}]
     if not negatives and head is not None and noun.dep in {"dobj", "attr", "nsubj", "pobj"}:
