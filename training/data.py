@@ -1,5 +1,5 @@
-"""The corpora as windows with labels: PolNeAR (who says what), texts of our own (also what
-others say inside that), UW (how certain an event is)."""
+"""The corpora as windows with labels: PolNeAR (who says what), texts of our own (also what others say
+inside that), UW (how certain an event is)."""
 
 from __future__ import annotations
 

@@ -6,7 +6,10 @@ import pytest
 
 from rashomon.extract.attributions import find_attributions
 from rashomon.extract.claims import make_claims
+from rashomon.extract.extractor import TaggerExtractor
 from rashomon.extract.parsing import Parsed, Parser
+from rashomon.ingest.passages import split_passages
+from rashomon.model.analysis import Extraction
 from rashomon.model.attribution import Attribution, Span
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
@@ -59,3 +62,16 @@ def claims(parser: Parser) -> Claims:
 def about(claims: Claims) -> Callable[[str, str], Claim]:
     """The first claim of a text whose quote holds some words."""
     return lambda text, words: next(claim for claim in claims(text) if words in claim.quote)
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], Extraction]:
+    """What the tagger's extractor finds in a text that a paper prints."""
+    extractor = TaggerExtractor()
+
+    def read(text: str) -> Extraction:
+        made = Made(recipe="test@1")
+        document = Document(id="d", input_id="d", text=text, raw_sha256="", made=made, publisher="Gazette")
+        return extractor.extract(document, split_passages(document))
+
+    return read

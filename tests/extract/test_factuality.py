@@ -3,24 +3,20 @@
 import pytest
 
 from rashomon.extract.appraisal import Appraisal
-from rashomon.extract.extractor import TaggerExtractor
 from rashomon.extract.factuality import rate_factuality
-from rashomon.ingest.passages import split_passages
-from rashomon.model.document import Document
-from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import Certainty, Polarity
 
-EXTRACTOR = TaggerExtractor()
+
+@pytest.fixture
+def rate(read):
+    def rate(text):
+        (claim,) = [c for c in read(text).claims if len(c.chain) > 1]
+        return claim.factuality
+
+    return rate
 
 
-def rate(text):
-    document = Document(id="d", input_id="d", text=text, raw_sha256="", made=Made(recipe="test@1"), publisher="Gazette")
-    claims = [c for c in EXTRACTOR.extract(document, split_passages(document)).claims if len(c.chain) > 1]
-    (claim,) = claims
-    return claim.factuality
-
-
-def test_weaker_words_sound_less_factual():
+def test_weaker_words_sound_less_factual(rate):
     said = [
         rate("Lund said the valve had failed."),
         rate("Lund believes the valve has failed."),

@@ -2,48 +2,41 @@
 
 import pytest
 
-from rashomon.extract.extractor import TaggerExtractor
-from rashomon.ingest.passages import split_passages
-from rashomon.model.document import Document
-from rashomon.model.provenance import Made
 
-EXTRACTOR = TaggerExtractor()
-
-
-def read(text):
-    document = Document(id="d", input_id="d", text=text, raw_sha256="", made=Made(recipe="test@1"), publisher="Gazette")
-    return EXTRACTOR.extract(document, split_passages(document))
-
-
-def chain_over(text, words):
+@pytest.fixture
+def chain_over(read):
     """The voices of the claim that holds some words, the publisher aside."""
-    at = text.index(words)
-    claims = [c for c in read(text).claims if c.start <= at < c.end]
-    best = min(claims, key=lambda claim: claim.end - claim.start)
-    return [voice.name for voice in best.chain[1:]]
+
+    def chain_over(text, words):
+        at = text.index(words)
+        claims = [c for c in read(text).claims if c.start <= at < c.end]
+        best = min(claims, key=lambda claim: claim.end - claim.start)
+        return [voice.name for voice in best.chain[1:]]
+
+    return chain_over
 
 
-def test_whoever_is_cited_stands_inside_the_one_who_cites():
+def test_whoever_is_cited_stands_inside_the_one_who_cites(chain_over):
     text = "The Ledger reported, citing two coast guard officers, that smugglers had sunk the launch."
     assert chain_over(text, "smugglers had sunk") == ["Ledger", "two coast guard officers"]
 
 
-def test_a_cited_voice_in_a_relative_clause():
+def test_a_cited_voice_in_a_relative_clause(chain_over):
     text = "According to the Harbour Post, which quoted a union leader, the owners had locked the gates."
     assert chain_over(text, "the owners had locked") == ["Harbour Post", "union leader"]
 
 
-def test_quoted_as_saying_makes_two_voices():
+def test_quoted_as_saying_makes_two_voices(chain_over):
     text = "The agency quoted the minister as saying that rebels had burnt the depot."
     assert chain_over(text, "rebels had burnt") == ["agency", "minister"]
 
 
-def test_a_medium_that_is_told_relays():
+def test_a_medium_that_is_told_relays(chain_over):
     text = "The fire chief told the Morning Herald that the boiler had never been inspected."
     assert chain_over(text, "the boiler had never") == ["Morning Herald", "fire chief"]
 
 
-def test_a_court_or_a_crowd_that_is_told_does_not_relay():
+def test_a_court_or_a_crowd_that_is_told_does_not_relay(chain_over):
     text = "The fire chief told the court that the boiler had never been inspected."
     assert chain_over(text, "the boiler had never") == ["fire chief"]
 
@@ -55,16 +48,16 @@ def test_a_court_or_a_crowd_that_is_told_does_not_relay():
         "General Osei said his gunners had shot down the helicopter, in remarks carried by state television.",
     ],
 )
-def test_who_carries_the_words_is_a_relay(text):
+def test_who_carries_the_words_is_a_relay(chain_over, text):
     assert chain_over(text, "his gunners had shot") == ["state television", "General Osei"]
 
 
-def test_a_citation_of_a_thing_is_no_voice():
+def test_a_citation_of_a_thing_is_no_voice(chain_over):
     text = "The mayor closed the bridge, citing a lack of light, and said it would reopen on Monday."
     assert chain_over(text, "it would reopen") == ["mayor"]
 
 
-def test_voices_cannot_stand_inside_each_other_in_a_circle():
+def test_voices_cannot_stand_inside_each_other_in_a_circle(read):
     text = "Citing the Ledger, the Post said that the Ledger, citing the Post, had blamed saboteurs for the fire."
     found = {a.id: a.parent_id for a in read(text).attributions}
     for start in found:
@@ -84,7 +77,7 @@ def test_voices_cannot_stand_inside_each_other_in_a_circle():
         ("The union said that the mill, citing a shortage of coal, had burned wood.", ["union"]),
     ],
 )
-def test_reasons_are_cited_but_do_not_speak(text, chain):
+def test_reasons_are_cited_but_do_not_speak(chain_over, text, chain):
     assert chain_over(text, "had") == chain
 
 
@@ -92,18 +85,18 @@ def test_reasons_are_cited_but_do_not_speak(text, chain):
     ("hearer", "carries"),
     [("Yle", True), ("the newspaper", True), ("RTBL", True), ("the FBI", False), ("parliament", False), ("him", False)],
 )
-def test_what_is_told_carries_the_words_where_it_is_a_medium(hearer, carries):
+def test_what_is_told_carries_the_words_where_it_is_a_medium(chain_over, hearer, carries):
     chain = chain_over(f"A neighbour told {hearer} that the shed had been locked.", "the shed")
     assert (len(chain), chain[-1]) == (2 if carries else 1, "neighbour")
 
 
-def test_who_quotes_a_denial_relays_a_denial():
+def test_who_quotes_a_denial_relays_a_denial(read):
     text = "The station quoted the harbour pilot as denying that smugglers had sunk the launch."
     claims = [c for c in read(text).claims if "smugglers" in c.quote]
     assert {str(c.polarity) for c in claims} == {"deny"}
 
 
-def test_who_is_quoted_by_another_is_the_one_who_speaks():
+def test_who_is_quoted_by_another_is_the_one_who_speaks(chain_over):
     text = "The governor was quoted by the Pars News Agency as saying that the guards had been shot."
     assert chain_over(text, "the guards had been shot") == ["Pars News Agency", "governor"]
 
@@ -117,5 +110,5 @@ def test_who_is_quoted_by_another_is_the_one_who_speaks():
         ("A resident told Der Kurier that the men had left.", "Der Kurier"),
     ],
 )
-def test_words_reach_the_reader_through_a_medium(text, medium):
+def test_words_reach_the_reader_through_a_medium(chain_over, text, medium):
     assert chain_over(text, "the men had left")[0] == medium

@@ -8,6 +8,7 @@ exceptions.
 from typing import Final
 
 from rashomon.extract.deeds import CAUSE_NOUNS, SUBSTANCES
+from rashomon.extract.lexicon import DOCUMENTS, SPEAKER_NOUNS
 from rashomon.extract.parsing import Token
 from rashomon.model.places import state_of
 
@@ -84,3 +85,8 @@ def may_act(token: Token) -> bool:
     if lemma in _PEOPLE_AND_BODIES or lower in _PEOPLE_AND_BODIES:
         return True
     return lemma.endswith(_ENDINGS) and lemma not in _THINGS_WITH_SUCH_ENDINGS and len(lemma) > 4
+
+
+def may_speak(token: Token) -> bool:
+    """Tell whether a noun or pronoun can be somebody who says a thing, or a document that does."""
+    return token.lemma in DOCUMENTS or token.lemma in SPEAKER_NOUNS or may_act(token)

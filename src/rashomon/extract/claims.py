@@ -102,8 +102,9 @@ def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Say
         )
         return
     # "It was arson, not an accident": the first half has to be told where the second alone was read.
-    last = min((frame.anchor for frame, _ in frames), default=unit.last)
-    last = trim_punctuation(parsed, unit.first, last)[1] if frames else last
+    last = unit.last
+    if frames:
+        _, last = trim_punctuation(parsed, unit.first, min(frame.anchor for frame, _ in frames))
     if all(frame.predicate == CONTRAST for frame, _ in frames) and _says_enough(parsed, unit) and last > unit.first:
         proposition = Proposition(slot=Slot.STATEMENT, value=parsed.words(unit.first, last))
         yield _Saying(

@@ -63,7 +63,7 @@ class RulesExtractor:
 
 
 class TaggerExtractor(RulesExtractor):
-    """Attribution by the trained tagger; nesting, names and the meaning of cues by the rules.
+    """Attribution by the trained tagger; names, the meaning of cues and most of the nesting by the rules.
 
     The tagger reads beside the parser, in a thread of its own: neither needs the other, and both let go of the
     interpreter while they compute.

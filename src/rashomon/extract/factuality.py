@@ -20,7 +20,6 @@ _SAID: Final = MappingProxyType(
         Certainty.CERTAIN: (2.55, 2.58),
         Certainty.PROBABLE: (2.12, 2.24),
         Certainty.POSSIBLE: (1.11, 1.27),
-        Certainty.UNLIKELY: (-0.93, 0.0),
         Certainty.NONE: (0.3, 1.5),
     }
 )
@@ -33,7 +32,7 @@ _SLOPE: Final = 0.45
 
 def rate_factuality(appraisal: Appraisal, reading: float | None) -> float:
     """Return the factuality (-3 to 3) of a claim as its holder puts it; `reading` is the tagger's of its event."""
-    if appraisal.polarity is Polarity.DENY:
+    if appraisal.polarity is Polarity.DENY or appraisal.certainty is Certainty.UNLIKELY:
         return _DENIED.get(appraisal.certainty, 0.0)
     said, usual = _SAID[appraisal.certainty]
     moved = said if reading is None else said + _SLOPE * (reading - usual)

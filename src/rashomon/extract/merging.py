@@ -1,8 +1,7 @@
-"""The tagger's attributions as candidates, with the nested ones that only the rules find.
+"""The tagger's attributions as candidates, with those inside others' words that only the rules find.
 
-The tagger knows the spans and who they belong to, but no nesting (its corpus has none) and no meaning. What kind of act
-a cue is comes from the rule candidate on the same cue, else from the lexicon; what somebody says inside another's words
-comes from the rules.
+The tagger knows the spans and who they belong to, but no meaning, and of what is said inside another's words only the
+surest. What kind of act a cue is comes from the rule candidate on the same cue, else from the lexicon.
 """
 
 from __future__ import annotations
@@ -10,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.extract.animacy import may_act
+from rashomon.extract.animacy import may_speak
 from rashomon.extract.candidate import Candidate, Indexes, Spans
 from rashomon.extract.lexicon import (
     ADJECTIVES,
-    DOCUMENTS,
     HEARSAY_ADVERBS,
     NOUNS,
     RELAYABLE,
-    SPEAKER_NOUNS,
     VERBS,
     CueClass,
 )
@@ -65,7 +62,7 @@ def merge_tagged(
     for candidate in by_anchor.values():
         if candidate.cue & cues or not candidate.content:
             continue
-        told, relayed = _is_told(candidate, inside), _is_relayed(candidate, parsed, quoted)
+        told, relayed = _is_mostly_in(candidate.content, inside), _is_relayed(candidate, parsed, quoted)
         plain = candidate.cue_class is CueClass.SPEECH and parsed.tokens[candidate.anchor].pos != "NOUN"
         meant = not plain and is_worth_relaying(candidate, parsed, quoted)
         if (candidate.anchor in inside and relayed) or (not told and (meant or candidate.kind in _LAYOUTS)):
@@ -82,7 +79,7 @@ def _is_relayed(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
     neither counts unless more than speech or belief is said of them.
     """
     if candidate.cue_class not in _WEIGHTY:
-        words = [parsed.tokens[i] for i in candidate.source if parsed.tokens[i].pos not in ("PUNCT", "PART")]
+        words = _source_words(candidate, parsed)
         if words and all(t.tag in ("PRP", "PRP$", "WP", "WDT") for t in words):
             return False
         if candidate.cue_class is CueClass.BELIEF and candidate.anchor in quoted:
@@ -98,12 +95,21 @@ def _is_voice(candidate: Candidate, parsed: Parsed) -> bool:
     """
     anchor = parsed.tokens[candidate.anchor]
     known = anchor.lemma in _BY_POS.get(anchor.pos, {}) or anchor.text.lower() in _WORDS_OF_SPEECH
+    before = parsed.tokens[max(0, min(candidate.cue) - 1)]
+    supposed = "TO" in {before.tag, *(parsed.tokens[i].tag for i in candidate.cue)}
+    return known and not supposed and _says_something(candidate, parsed)
+
+
+def _source_words(candidate: Candidate, parsed: Parsed) -> list[Token]:
+    return [parsed.tokens[i] for i in candidate.source if parsed.tokens[i].pos not in ("PUNCT", "PART")]
+
+
+def _says_something(candidate: Candidate, parsed: Parsed) -> bool:
+    """Whether a source that can speak states something: with a verb, or by a cue that needs none."""
     says = candidate.cue_class in _SAYING_THINGS or any(
         parsed.tokens[i].pos in ("VERB", "AUX") for i in candidate.content
     )
-    before = parsed.tokens[max(0, min(candidate.cue) - 1)]
-    supposed = "TO" in {before.tag, *(parsed.tokens[i].tag for i in candidate.cue)}
-    return known and says and not supposed and _may_speak(parsed, candidate.source)
+    return says and _may_speak(parsed, candidate.source)
 
 
 def _may_speak(parsed: Parsed, source: Indexes) -> bool:
@@ -111,7 +117,7 @@ def _may_speak(parsed: Parsed, source: Indexes) -> bool:
         return True
     tokens = [parsed.tokens[i] for i in sorted(source)]
     heads = [t for t in tokens if t.head not in source and t.pos != "PUNCT"] or tokens
-    return any(may_act(t) or t.lemma in DOCUMENTS or t.lemma in SPEAKER_NOUNS or t.pos == "NUM" for t in heads)
+    return any(may_speak(t) or t.pos == "NUM" for t in heads)
 
 
 def _place_nested(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> list[Candidate]:
@@ -128,10 +134,9 @@ def _place_nested(inner: Sequence[Candidate], outer: Sequence[Candidate]) -> lis
         if candidate.anchor in within:
             placed.append(candidate)
             continue
-        shared = [(len(c.content & candidate.content), c.anchor) for c in outer]
-        most, anchor = max(shared, default=(0, -1))
-        if 2 * most > len(candidate.content):
-            placed.append(replace(candidate, kind="cited", inside=anchor))
+        around = max(outer, key=lambda c: (len(c.content & candidate.content), c.anchor), default=None)
+        if around is not None and _is_mostly_in(candidate.content, around.content):
+            placed.append(replace(candidate, kind="cited", inside=around.anchor))
     return placed
 
 
@@ -144,28 +149,22 @@ def _sharpen(candidate: Candidate, ruled: Candidate | None) -> Candidate:
 
 def _is_nested_voice(candidate: Candidate, parsed: Parsed) -> bool:
     """Whether what the tagger found inside another's words is a statement somebody else makes there."""
-    words = [parsed.tokens[i] for i in candidate.source if parsed.tokens[i].pos not in ("PUNCT", "PART")]
-    if any(t.text.lower() in OWN_VOICE or t.tag in ("WP", "WDT") for t in words):
+    if any(t.text.lower() in OWN_VOICE or t.tag in ("WP", "WDT") for t in _source_words(candidate, parsed)):
         return False
-    says = candidate.cue_class in _SAYING_THINGS or any(
-        parsed.tokens[i].pos in ("VERB", "AUX") for i in candidate.content
-    )
-    return candidate.cue_class in RELAYABLE and says and _may_speak(parsed, candidate.source)
+    return candidate.cue_class in RELAYABLE and _says_something(candidate, parsed)
 
 
 def _put_inside(candidate: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
     """ "It was us, Petrov reasoned, according to two guests": the first voice stands inside what the second relays."""
     around = [
-        c
-        for c in found
-        if c.kind == "according" and 2 * len(c.content & candidate.content) > len(candidate.content) and not c.follows
+        c for c in found if c.kind == "according" and _is_mostly_in(candidate.content, c.content) and not c.follows
     ]
     return [replace(candidate, inside=around[0].anchor)] if around else []
 
 
-def _is_told(candidate: Candidate, inside: Collection[int]) -> bool:
-    """Whether another voice says what a candidate says already."""
-    return 2 * sum(index in inside for index in candidate.content) > len(candidate.content)
+def _is_mostly_in(content: Indexes, inside: Collection[int]) -> bool:
+    """Whether more than half of a content stands inside what others say."""
+    return 2 * sum(index in inside for index in content) > len(content)
 
 
 def to_candidates(parsed: Parsed, tagged: Sequence[Tagged], by_anchor: Mapping[int, Candidate]) -> list[Candidate]:

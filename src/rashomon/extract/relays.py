@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from rashomon.extract.animacy import may_act
+from rashomon.extract.animacy import may_speak
 from rashomon.extract.candidate import Candidate, Indexes
-from rashomon.extract.lexicon import AGENCIES, DOCUMENTS, SPEAKER_NOUNS, VERBS, CueClass
+from rashomon.extract.lexicon import AGENCIES, DOCUMENTS, VERBS, CueClass
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of, subtree
 
@@ -38,7 +38,7 @@ _MEDIA_WORDS: Final = frozenset(
         news newspaper newspapers times post radio tv television channel agency press herald tribune gazette courier
         ledger daily chronicle guardian journal review observer mirror star sun telegraph broadcaster magazine weekly
         media bulletin network broadcasting wire paper outlet website blog podcast echo express mail standard globe
-        record dispatch fm wire agence agencia kanal tribune sentinel independent news24 gazette
+        record dispatch fm agence agencia kanal sentinel independent news24
     """.split()
 )
 _PLAIN_MEDIA: Final = frozenset(
@@ -239,7 +239,7 @@ def _without(outer: Candidate, inner: Candidate) -> Candidate:
 
 def _is_ground(named: Token) -> bool:
     """Whether what is cited is a reason rather than a voice: "citing safety concerns", "citing a lack of funds"."""
-    if named.pos == "PROPN" or named.lemma in DOCUMENTS or named.lemma in SPEAKER_NOUNS or may_act(named):
+    if named.pos == "PROPN" or may_speak(named):
         return False
     return named.tag == "VBG" or named.lemma in _GROUNDS or named.lemma.endswith(_ABSTRACT)
 
