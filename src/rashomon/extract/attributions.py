@@ -9,12 +9,13 @@ from rashomon.extract.blocks import find_blocks, find_introductions
 from rashomon.extract.candidate import Candidate, Spans
 from rashomon.extract.certainty import appraise
 from rashomon.extract.direct import attach_quotations
+from rashomon.extract.media import find_media, spell
 from rashomon.extract.merging import merge_tagged
 from rashomon.extract.nesting import find_parents, settle
 from rashomon.extract.parsing import Parsed
 from rashomon.extract.prepositional import find_prepositional
 from rashomon.extract.quotes import find_quotations
-from rashomon.extract.relays import find_citations, find_media, spell
+from rashomon.extract.relays import find_citations
 from rashomon.extract.signatures import find_signatures
 from rashomon.extract.sources import resolve_sources
 from rashomon.extract.spans import to_spans
