@@ -43,7 +43,7 @@ _BODIES: Final = frozenset(
     corporation council court department diocese directorate embassy establishment faction factory federation firm
     fleet force forces forum foundation front fund garrison government group guard hospital house inc industry
     inquest inspectorate institute institution intelligence jury junta kingdom kremlin laboratory league leadership
-    legislature lobby ltd mafia magazine maker manufacturer media militia ministry mission mob monarchy mosque
+    legislature lobby ltd mafia magazine maker manufacturer media military militia ministry mission mob monarchy mosque
     movement museum navy network newspaper observatory office operator opposition organisation organization outfit
     palace panel parliament party partnership patrol plc police presidency press producer prosecution publisher
     regime regiment regulator school secretariat senate service society squad staff startup station syndicate
@@ -214,7 +214,11 @@ _KINDS_OF["firm"] = _KINDS_OF["giant"] = _KINDS_OF["company"]
 _HYPONYMS: Final = {word: tuple(kinds.split()) for word, kinds in _KINDS_OF.items()}
 # A name that says nothing about itself may be any of these.
 ANY_BODY: Final = frozenset(
-    "agency company firm giant group organisation organization party team club newspaper paper network magazine".split()
+    """
+    agency company firm giant group organisation organization party team club newspaper paper network magazine militia
+    manufacturer maker operator gang supplier faction movement watchdog regulator lessor insurer lender charity outlet
+    broadcaster carrier airline developer contractor
+    """.split()
 )
 # Who is so described with an article was most often named before.
 EPITHETS: Final = frozenset(
@@ -251,7 +255,7 @@ def kind_of_name(words: tuple[str, ...]) -> Kind:
         return Kind.THING
     if is_title(words[0]) and len(words) > 1 and words[1] != "of":
         return Kind.PERSON
-    if _BODIES & {*words} or words[-1] in AGENCIES:
+    if _BODIES & {*words, words[-1].removesuffix("s")} or words[-1] in AGENCIES:
         return Kind.BODY
     if len(words) > 1 and gender_of_name(words):
         return Kind.PERSON

@@ -8,25 +8,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from rashomon.extract.animacy import may_speak
 from rashomon.extract.candidate import Candidate, Indexes
+from rashomon.extract.citing import is_cited
 from rashomon.extract.lexicon import AGENCIES, DOCUMENTS
 from rashomon.extract.parsing import Parsed, Token
-from rashomon.extract.tree import children, first_child, head_of, subtree
+from rashomon.extract.tree import children, first_child, head_of, subject_of
 
 CITED_BY: Final = frozenset({"cite", "quote"})
-_UTTERANCES: Final = DOCUMENTS | frozenset(
+UTTERANCES: Final = DOCUMENTS | frozenset(
     """
-        remark comment interview speech footage broadcast video recording column editorial essay dispatch bulletin
-        address clip tape audio call sermon message briefing podcast post
+        remark comment interview account speech footage broadcast video recording column editorial essay dispatch
+        bulletin address clip tape audio call sermon message briefing podcast post
         story piece op-ed admission confession allegation claim quote word
     """.split()
 )
 _CARRYING: Final = frozenset(
     """
         carry air broadcast publish report quote relay print run show release obtain see read distribute cite post
-        televise record translate leak
+        televise record give send hand translate leak
     """.split()
 )
+_HANDING: Final = frozenset("give send hand".split())
+"""Whoever does so is who speaks, not who carries the words."""
 _TELLING: Final = frozenset("tell assure inform brief confide reveal disclose confirm say admit insist speak".split())
 _MEDIA_WORDS: Final = frozenset(
     """
@@ -58,14 +62,12 @@ _NO_STATIONS: Final = frozenset(
 _NO_NAME: Final = frozenset({"DET", "PUNCT", "CCONJ"})
 
 
-
-
 def find_media(parsed: Parsed, candidate: Candidate) -> Indexes:
     """Return the tokens that name the medium which carries an attribution's words; none where no medium is named."""
     anchor = parsed.tokens[candidate.anchor]
-    quoted = quoted_by(parsed, candidate)
-    if quoted is not None:
-        return _name_of(parsed, quoted[1])
+    quoting = _quoting(parsed, candidate)
+    if quoting is not None:
+        return _name_of(parsed, quoting)
     for token in _told_to(parsed, anchor, candidate):
         if _is_medium(parsed, token):
             return _name_of(parsed, token)
@@ -73,7 +75,36 @@ def find_media(parsed: Parsed, candidate: Candidate) -> Indexes:
         for named in _carriers(parsed, noun):
             if named.index not in candidate.source or noun.index in candidate.source:
                 return _name_of(parsed, named)
+        bearer = _bearer(parsed, noun, candidate)
+        if bearer is not None:
+            return _name_of(parsed, bearer)
     return frozenset()
+
+
+def _quoting(parsed: Parsed, candidate: Candidate) -> Token | None:
+    """Who quotes the source, as the cue says or a participle: "X, quoted by Y, said", "Quoted by Y, X said"."""
+    named = quoted_by(parsed, candidate)
+    if named is not None:
+        return named[1]
+    sentence = parsed.sentence_of(parsed.tokens[candidate.anchor])
+    for word in parsed.tokens[sentence.first : sentence.last]:
+        if word.lemma not in CITED_BY or word.tag != "VBN" or word.index in candidate.content:
+            continue
+        agent = first_child(parsed, word, "agent", "prep")
+        by = first_child(parsed, agent, "pobj") if agent is not None and agent.text.lower() == "by" else None
+        if by is not None and first_child(parsed, word, "nsubjpass") is None:
+            return by
+    return None
+
+
+def _bearer(parsed: Parsed, noun: Token, candidate: Candidate) -> Token | None:
+    """Who carries an utterance, as the subject of its verb: "state radio relayed a statement in which X said"."""
+    verb = head_of(parsed, noun)
+    if verb is None or noun.dep != "dobj" or verb.lemma not in _CARRYING or verb.index in candidate.content:
+        return None
+    subject = subject_of(parsed, verb)
+    beside = subject is not None and subject.index not in candidate.source | candidate.content
+    return subject if beside and subject is not None and (may_speak(subject) or _is_medium(parsed, subject)) else None
 
 
 def quoted_by(parsed: Parsed, candidate: Candidate) -> tuple[Token, Token] | None:
@@ -109,10 +140,11 @@ def _told_to(parsed: Parsed, anchor: Token, candidate: Candidate) -> Iterator[To
 def _utterances(parsed: Parsed, candidate: Candidate) -> Iterator[Token]:
     """Nouns for what was said, around a cue: "in remarks", "in an interview", "a letter", "his column"."""
     anchor = parsed.tokens[candidate.anchor]
-    outside = candidate.content
+    cited = candidate.kind == "cited"
     sentence = parsed.sentence_of(anchor)
     for token in parsed.tokens[sentence.first : sentence.last]:
-        if token.pos == "NOUN" and token.lemma in _UTTERANCES and token.index not in outside:
+        said = token.pos == "NOUN" and token.lemma in UTTERANCES and token.index not in candidate.content
+        if said and is_cited(parsed, token) == cited:
             yield token
 
 
@@ -121,10 +153,10 @@ def _carriers(parsed: Parsed, noun: Token) -> Iterator[Token]:
     for clause in children(parsed, noun, "acl", "relcl"):
         if clause.tag != "VBN" or clause.lemma not in _CARRYING:
             continue
-        for prep in children(parsed, clause, "agent", "prep"):
+        for prep in children(parsed, clause, "agent", "prep", "dative"):
             named = first_child(parsed, prep, "pobj")
-            by = prep.text.lower() == "by"
-            if named is not None and (by or (prep.text.lower() in ("on", "in") and _is_medium(parsed, named))):
+            by = prep.text.lower() == "by" and clause.lemma not in _HANDING
+            if named is not None and (by or (prep.text.lower() in ("on", "in", "to") and _is_medium(parsed, named))):
                 yield named
     for prep in children(parsed, noun, "prep"):
         named = first_child(parsed, prep, "pobj")
@@ -144,6 +176,9 @@ def _is_medium(parsed: Parsed, token: Token) -> bool:
         return True
     if len(words) == 1 and words[0].text.isupper() and 3 <= len(words[0].text) <= 5:
         return words[0].pos == "PROPN" and words[0].text.lower() not in _NO_STATIONS
+    beside = first_child(parsed, token, "appos")
+    if beside is not None and beside.pos == "NOUN" and beside.lemma in _MEDIA_WORDS | {"site"}:
+        return True
     named = any(t.pos == "PROPN" for t in words)
     return bool(lowered & _MEDIA_WORDS) and (named or words[-1].lemma in _PLAIN_MEDIA)
 
@@ -154,8 +189,12 @@ def _has_foreign_article(words: Sequence[Token]) -> bool:
 
 
 def _name_of(parsed: Parsed, token: Token) -> Indexes:
-    """The noun with what stands before it in its phrase, its article aside."""
-    return frozenset(i for i in range(token.left, token.index + 1) if parsed.tokens[i].pos not in _NO_NAME)
+    """The noun with what stands before it in its phrase, its article aside, and the name right behind it."""
+    last = next(
+        (c.index for c in children(parsed, token, "appos") if c.pos == "PROPN" and c.left == token.index + 1), 0
+    )
+    last = max(token.index, last)
+    return frozenset(i for i in range(token.left, last + 1) if parsed.tokens[i].pos not in _NO_NAME)
 
 
 def spell(parsed: Parsed, indexes: Iterable[int]) -> str:

@@ -61,6 +61,7 @@ def merge_tagged(
     inside = {index for c in found for index in c.content}
     for candidate in by_anchor.values():
         if candidate.cue & cues or not candidate.content:
+            found += _put_under(candidate, found, parsed)
             continue
         told, relayed = _is_mostly_in(candidate.content, inside), _is_relayed(candidate, parsed, quoted)
         plain = candidate.cue_class is CueClass.SPEECH and parsed.tokens[candidate.anchor].pos != "NOUN"
@@ -154,6 +155,23 @@ def _is_nested_voice(candidate: Candidate, parsed: Parsed) -> bool:
     return candidate.cue_class in RELAYABLE and _says_something(candidate, parsed)
 
 
+def _is_anothers(parsed: Parsed, candidate: Candidate, source: Indexes) -> bool:
+    """Whether a noun among the words of a cue is what somebody else than the cue's source says."""
+    return parsed.tokens[candidate.anchor].pos == "NOUN" and bool(candidate.source) and not candidate.source & source
+
+
+def _put_under(candidate: Candidate, found: Sequence[Candidate], parsed: Parsed) -> list[Candidate]:
+    """ "State radio relayed the navy's denial that": the navy speaks inside what the radio relays."""
+    around = [
+        c
+        for c in found
+        if candidate.anchor in c.cue and c.anchor != candidate.anchor and c.cue_class is CueClass.SPEECH and c.source
+    ]
+    if not around or not candidate.content or not _is_anothers(parsed, candidate, around[0].source):
+        return []
+    return [replace(candidate, inside=around[0].anchor)]
+
+
 def _put_inside(candidate: Candidate, found: Sequence[Candidate]) -> list[Candidate]:
     """ "It was us, Petrov reasoned, according to two guests": the first voice stands inside what the second relays."""
     around = [
@@ -180,6 +198,8 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
     ruled = [by_anchor[i] for i in sorted(cue) if i in by_anchor]
     # "Acknowledged under questioning": what stands behind a preposition tells how it came about, not what it is.
     ruled = [c for c in ruled if not _is_circumstance(parsed, parsed.tokens[c.anchor], cue)]
+    # "Relayed the navy's denial": the denial is the navy's.
+    ruled = [c for c in ruled if not _is_anothers(parsed, c, source)] or ruled
     # Of several cue words ("made the claim") the one whose content is nearest to the tagged one.
     known = max(ruled, key=lambda c: len(c.content & content), default=None)
     anchor = parsed.tokens[known.anchor] if known is not None else _anchor_of(parsed, cue)

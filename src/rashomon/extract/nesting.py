@@ -101,10 +101,10 @@ def _has_voice(parsed: Parsed, candidate: Candidate) -> bool:
 
 def is_worth_relaying(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
     """Inside another's words only a new voice counts: "I think" and "he wants" are the speaker's own colouring."""
-    owns_up = candidate.kind == "ing" and candidate.cue_class in (CueClass.ADMISSION, CueClass.DENIAL)
+    owns_up = candidate.kind in ("ing", "to") and candidate.cue_class in (CueClass.ADMISSION, CueClass.DENIAL)
     if candidate.cue_class not in RELAYABLE or (candidate.kind not in _CLAUSAL and not owns_up):
         return False
-    words = {parsed.tokens[i].text.lower() for i in candidate.source}
+    words = {parsed.tokens[i].text.lower() for i in candidate.source if parsed.tokens[i].dep != "poss"}
     return not (words & OWN_VOICE) and (bool(words) or candidate.anchor not in quoted)
 
 

@@ -224,7 +224,7 @@ def _only_fitting(parsed: Parsed, register: Register, head: Token, qualified: bo
     """The one name nearby of which nothing else is known ("Norvik ... the company"), or the one person ("the former
     aide", "the father of three")."""
     if head.lemma in ANY_BODY:
-        near = [] if qualified else _named_nearby(register, head)
+        near = [] if qualified else _named_nearby(register, head, any_role=True)
         return next((known for known in near if _is_untold(known)), None)
     if kind_of_noun(head) is not Kind.PERSON:
         return None
@@ -240,10 +240,11 @@ def _only_fitting(parsed: Parsed, register: Register, head: Token, qualified: bo
     return people[0] if people and (len(people) == 1 or parent) else None
 
 
-def _named_nearby(register: Register, token: Token) -> list[Referent]:
-    """Who was named as a subject in the last few sentences, latest first, each once."""
+def _named_nearby(register: Register, token: Token, *, any_role: bool = False) -> list[Referent]:
+    """Who was named as a subject in the last few sentences, or in any role in the same one if wanted, latest first."""
     near = (r for r in reversed(register.recent[-_FEW:]) if token.sentence - r.sentence <= _NEAR_SENTENCES)
-    return list({id(r): r for r in near if r.named and r.subject and not r.plural}.values())
+    named = (r for r in near if r.named and (r.subject or (any_role and r.sentence == token.sentence)))
+    return list({id(r): r for r in named if any_role or not r.plural}.values())
 
 
 def _is_untold(known: Referent) -> bool:

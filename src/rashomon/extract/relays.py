@@ -5,18 +5,18 @@ Each is a nested attribution of the same content.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from rashomon.extract.animacy import may_speak
 from rashomon.extract.candidate import Candidate, Indexes
+from rashomon.extract.citing import find_cited
 from rashomon.extract.lexicon import VERBS, CueClass
-from rashomon.extract.media import CITED_BY, quoted_by
+from rashomon.extract.media import CITED_BY, UTTERANCES, quoted_by
 from rashomon.extract.parsing import Parsed, Token
-from rashomon.extract.tree import children, first_child, head_of, subtree
+from rashomon.extract.tree import children, subtree
 
-_CITING: Final = frozenset("cite quote reference invoke relay echo".split())
 _GROUNDS: Final = frozenset(
     """
         concern fear reason need lack risk cost weather rule law problem figure case case-law privilege threat worry
@@ -42,7 +42,7 @@ def find_citations(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Cand
         by_sentence.setdefault(parsed.tokens[candidate.anchor].sentence, []).append(number)
     cited: list[Candidate] = []
     for token in parsed.tokens:
-        named = first_child(parsed, token, "dobj") if token.pos == "VERB" and token.lemma in _CITING else None
+        named = find_cited(parsed, token)
         if named is None or named.index < token.index or _is_ground(named):
             continue
         around = [n for n in by_sentence.get(token.sentence, []) if settled[n] is not None]
@@ -53,7 +53,8 @@ def find_citations(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Cand
         outer = settled[host] or candidates[host]
         settled[host] = _without(outer, inner)
         for number in around:
-            if number != host and token.index in candidates[number].cue and candidates[number].content & inner.content:
+            other = candidates[number]
+            if number != host and token.index in other.cue and other.content & (inner.content | inner.source):
                 settled[number] = None
         cited.append(inner)
     return [*(c for c in settled if c is not None), *cited]
@@ -68,9 +69,9 @@ def _with_quoted(parsed: Parsed, candidate: Candidate) -> Candidate:
     if candidate.content <= speaker:
         # "X was quoted" by itself says nothing.
         return replace(candidate, content=frozenset())
-    if not speaker or speaker & (candidate.source | candidate.content):
+    if not speaker or speaker & candidate.source:
         return candidate
-    return replace(candidate, source=speaker, spans=None)
+    return replace(candidate, source=speaker, content=candidate.content - speaker, spans=None)
 
 
 def _read_citation(
@@ -86,16 +87,18 @@ def _read_citation(
         phrase, anchor = source | {token.index, saying.index - 1, saying.index}, saying
         cue_class = VERBS.get(saying.lemma, {}).get("that", CueClass.SPEECH)
     else:
-        source = frozenset(subtree(parsed, named)) - _clauses_below(parsed, named)
+        source = _author_of(parsed, named) or _phrase_of(parsed, named)
         host = _host(parsed, token, around)
         outside = _outer_anchor(parsed, token, host[1]) if host is not None else None
-        phrase, anchor = _with_commas(parsed, {token.index, *source}), token
+        phrase = _with_commas(parsed, {token.index, *_phrase_of(parsed, named)})
+        anchor = token
         cue_class = CueClass.SPEECH
     content = host[1].content - phrase if host is not None else frozenset[int]()
     if host is None or outside is None or not content or not source:
         return None
     inner = Candidate(
-        source=source, cue=frozenset({anchor.index}), content=content, anchor=anchor.index, kind="cited",
+        source=source, cue=frozenset({anchor.index}), content=content, kind="cited",
+        anchor=named.index if outside == anchor.index else anchor.index,
         cue_class=cue_class, inside=outside,
     )  # fmt: skip
     return host[0], inner
@@ -106,15 +109,18 @@ def _host(parsed: Parsed, token: Token, around: Sequence[tuple[int, Candidate]])
 
     A participle ("X, citing Y, said", "Citing Y, X said") or a relative clause on the voice ("X, which cited Y,").
     """
-    if token.tag != "VBG" and token.dep != "relcl":
+    if token.tag not in {"VBG", "VBN", "IN"} and token.dep != "relcl":
         return None
+    if token.tag == "IN":
+        around = [(n, c) for n, c in around if token.index not in c.content]
     others = [(n, c) for n, c in around if token.index not in c.cue]
     if not others:
-        own = [(n, c) for n, c in around if max(c.content, default=0) > token.right]
-        return own[0] if own else None
+        named = find_cited(parsed, token)
+        end = max(_phrase_of(parsed, named)) if named is not None else token.right
+        return next(((n, c) for n, c in around if max(c.content, default=0) > end), None)
     owners = [(n, c) for n, c in others if c.source and 0 < token.index - max(c.source) <= _NEAR]
     before = [(n, c) for n, c in others if c.anchor < token.index]
-    if owners or token.tag != "VBG":
+    if owners or token.dep == "relcl":
         return max(owners, key=lambda pair: max(pair[1].source), default=None)
     if before:
         return max(before, key=lambda pair: pair[1].anchor)
@@ -127,7 +133,7 @@ def _outer_anchor(parsed: Parsed, token: Token, host: Candidate) -> int | None:
         return host.anchor
     sentence = parsed.sentence_of(token)
     verbs = (t for t in parsed.tokens[sentence.first : token.index] if t.pos == "VERB" and t.lemma in VERBS)
-    return max((t.index for t in verbs), default=None)
+    return max((t.index for t in verbs), default=token.index)
 
 
 def _as_saying(parsed: Parsed, token: Token) -> Token | None:
@@ -139,6 +145,20 @@ def _as_saying(parsed: Parsed, token: Token) -> Token | None:
         if parsed.tokens[index].text.lower() == "as" and parsed.tokens[index + 1].tag == "VBG":
             return parsed.tokens[index + 1]
     return None
+
+
+def _phrase_of(parsed: Parsed, named: Token) -> Indexes:
+    return frozenset(subtree(parsed, named)) - _clauses_below(parsed, named)
+
+
+def _author_of(parsed: Parsed, named: Token) -> Indexes:
+    """Whose words a cited utterance is: "an account given to the paper by a docker", "a letter from the guards"."""
+    if named.lemma not in UTTERANCES:
+        return frozenset()
+    givers = (c for c in children(parsed, named, "acl") if c.tag == "VBN")
+    preps = [*children(parsed, named, "prep"), *(p for g in givers for p in children(parsed, g, "agent", "prep"))]
+    said_by = (p for p in preps if p.text.lower() in {"by", "from"})
+    return next((_phrase_of(parsed, by) for p in said_by for by in children(parsed, p, "pobj")), frozenset())
 
 
 def _clauses_below(parsed: Parsed, named: Token) -> Indexes:
@@ -165,5 +185,3 @@ def _is_ground(named: Token) -> bool:
     if named.pos == "PROPN" or may_speak(named):
         return False
     return named.tag == "VBG" or named.lemma in _GROUNDS or named.lemma.endswith(_ABSTRACT)
-
-

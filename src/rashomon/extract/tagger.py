@@ -104,7 +104,7 @@ class Tagger:
             if len(real):
                 runs = split_window(find_tags(read["tags"][real], self._moves, self._begins), real)
                 joined = [*self._link(runs, read), *self._link_nested(find_inner_cues(read["inner"], real), read)]
-                found += [_place(window, one) for one in joined]
+                found += [_place(window, one, text) for one in joined]
             places.append(window.starts[real])
             certainties.append(np.clip(read["certainty"][real, 0], -3, 3))
         return Reading(
@@ -136,11 +136,25 @@ class Tagger:
         return roles
 
 
-def _place(window: Window, joined: Joined) -> Tagged:
-    return Tagged(
-        source=_spans(window, joined.source), cue=_spans(window, joined.cue), content=_spans(window, joined.content),
-        nested=joined.nested,
-    )  # fmt: skip
+def _place(window: Window, joined: Joined, text: str) -> Tagged:
+    roles = (_spans(window, joined.source), _spans(window, joined.cue), _spans(window, joined.content))
+    if joined.nested:
+        # Roles read piece by piece may begin within a word.
+        roles = (_widen(roles[0], text), _widen(roles[1], text), _widen(roles[2], text))
+    return Tagged(source=roles[0], cue=roles[1], content=roles[2], nested=joined.nested)
+
+
+def _widen(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
+    """Spans to the edges of their words."""
+    wide = []
+    for span in spans:
+        start, end = span.start, span.end
+        while start and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+            end += 1
+        wide.append(Span(start=start, end=end))
+    return tuple(wide)
 
 
 def _spans(window: Window, runs: Iterable[Run]) -> tuple[Span, ...]:

@@ -115,8 +115,15 @@ def _voices(context: Context, attribution: Attribution | None) -> list[Voice]:
 
 def _with_publisher(context: Context, voices: list[Voice]) -> tuple[Voice, ...]:
     publisher = Voice(name=context.document.publisher or context.document.input_id)
-    own = fold_name(publisher.name)
-    return (publisher, *(v for v in voices if fold_name(v.name) != own and not _OWN_VOICE.fullmatch(v.name)))
+    seen = {fold_name(publisher.name)}
+    others = []
+    for voice in voices:
+        name = fold_name(voice.name)
+        if _OWN_VOICE.fullmatch(voice.name) or (name in seen and voice.name != UNNAMED):
+            continue
+        seen.add(name)
+        others.append(voice)
+    return (publisher, *others)
 
 
 def _taker_of(context: Context, attribution: Attribution) -> Attribution | None:
