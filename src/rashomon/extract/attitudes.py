@@ -50,6 +50,8 @@ FACTIVE: Final = frozenset(
     "know realize realise regret mind care matter remember forget notice hide conceal mention like surprise".split()
 )
 """Verbs that take their clause for granted, negated or not."""
+FAILING: Final = frozenset("fail neglect omit".split())
+"""Verbs which say that their infinitive was not done."""
 SEEMING: Final = frozenset("appear seem look".split())
 SUPPOSING: Final = frozenset("suppose assume imagine say grant presume".split())
 """Verbs which, as an order or a participle, only suppose what follows (*suppose it was us*)."""
@@ -60,14 +62,15 @@ IMPLYING: Final = frozenset(
 
 TALES: Final = frozenset(
     """
-    rumour rumor gossip tale joke legend folklore hearsay whisper yarn chatter scuttlebutt talk conjecture
+    rumour rumor gossip tale joke legend folklore hearsay whisper yarn chatter scuttlebutt talk conjecture innuendo
+    gossiping tittle-tattle
     """.split()
 )
 """Nouns for what is passed on without anybody standing in for it."""
 THEORIES: Final = frozenset(
     """
     theory hypothesis scenario notion version possibility explanation speculation conjecture narrative supposition
-    line idea
+    line idea thesis lead
     """.split()
 )
 """Nouns for an explanation that is weighed."""
@@ -83,7 +86,8 @@ MENTION_VERBS: Final = frozenset(
     """
     note mention recall list cite reprint forward relay repeat describe circulate pass set recount rehearse trade
     quote reproduce retell recite swap outline record carry entertain raise discuss consider float weigh examine
-    explore investigate trace summarise summarize float air hear register refer read print lay
+    explore investigate trace summarise summarize float air hear register refer read print lay footnote retell
+    mention canvass catalogue catalog enumerate tabulate acknowledge
     """.split()
 )
 """Verbs by which somebody passes on, or weighs, what he need not hold."""
@@ -94,7 +98,7 @@ SUPPORT_VERBS: Final = frozenset(
 SUPPORT_NOUNS: Final = frozenset(
     """
     endorsement comment prejudice judgment judgement confirmation commitment vouching verification support credence
-    weight position view opinion stock side evaluation assessment attribution
+    weight position view opinion stock side evaluation assessment attribution finding stand
     """.split()
 )
 """Words of backing: *without endorsing it*, *takes no position*, *attaches no weight to it*."""

@@ -117,6 +117,9 @@ def _responsibility(candidate: Candidate, *, negated: bool) -> Appraisal:
 def _negate(cue_class: CueClass, plain: Appraisal, anchor: Token) -> Appraisal:
     if cue_class is CueClass.FINDING and anchor.lemma in _CHECKING:
         return Appraisal(certainty=Certainty.NONE)
+    if anchor.lemma == "finding":
+        # "Makes no finding that": it leaves it open.
+        return Appraisal(certainty=Certainty.NONE)
     if cue_class is CueClass.FINDING and anchor.pos == "NOUN":
         return replace(plain, polarity=Polarity.DENY, stance=Stance.REPORTS)
     if cue_class in (CueClass.BELIEF, CueClass.FINDING):

@@ -13,7 +13,7 @@ _NEGATIONS: Final = NEGATIONS | {"nothing", "without", "hardly", "scarcely", "ca
 _BEFORE_PHRASE: Final = frozenset("det punct cc mark predet preconj advmod neg".split())
 _NO_NEGATION: Final = frozenset("only just merely simply solely but except other fewer less more later sooner".split())
 """Words after a negative that leave no negation: *not only*, *nothing but*, *no fewer than*."""
-_NEVER: Final = frozenset("point time way circumstance means account moment stage case event sense".split())
+_NEVER: Final = frozenset("point time way circumstance mean means account moment stage case event sense".split())
 """Nouns with which *no* makes an adverb of denial (*at no point*, *in no way*); *for no reason* makes none."""
 _OMITTED: Final = frozenset({"to", "while", "when", "as", "about", "for"})
 FIRST_PERSON: Final = frozenset("i we us me myself ourselves".split())

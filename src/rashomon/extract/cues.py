@@ -25,6 +25,7 @@ _CALLING: Final = frozenset("call brand label describe dub term denounce".split(
 _PREDICATES: Final = frozenset("oprd attr pobj acomp ccomp xcomp amod appos dobj".split())
 _PENDING: Final = frozenset("until till once".split())
 _NEGATIVE_IDIOMS: Final = frozenset({CueClass.WITHHOLDING, CueClass.RETRACTION})
+_UNWILLING: Final = frozenset("unable unwilling reluctant refuse decline hesitate".split())
 _REST: Final = 2
 """Words behind a cue in which an idiom may end (*pleaded | not guilty*)."""
 _CLAIMING: Final = 4
@@ -167,7 +168,7 @@ def _is_not_meant(parsed: Parsed, anchor: Token) -> bool:
             return False
         if node.dep not in {"xcomp", "acl", "acomp", "attr", "pobj", "prep"}:
             return False
-        if is_negated(parsed, head) or head.lemma in {"unable", "unwilling"}:
+        if is_negated(parsed, head) or head.lemma in _UNWILLING:
             return True
         node = head
     return False

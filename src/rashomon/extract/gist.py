@@ -98,8 +98,10 @@ def _colours(parsed: Parsed, verb: Token) -> bool:
     cue_class = constructions.get("that") or constructions.get("be+to")
     if verb.lemma in attitudes.SEEMING or cue_class in _COLOURING:
         return True
-    granted = verb.lemma in {"accept", "agree", "concede", "admit", "acknowledge"}
-    return granted or (cue_class is CueClass.KNOWLEDGE and bool(negatives_of(parsed, verb)))
+    if verb.lemma in {"accept", "agree", "concede", "admit", "acknowledge"} | attitudes.FAILING:
+        return True
+    # "I never said that we did it" is about the deed.
+    return cue_class in {CueClass.KNOWLEDGE, CueClass.SPEECH} and bool(negatives_of(parsed, verb))
 
 
 def _is_told(parsed: Parsed, verb: Token) -> bool:

@@ -22,6 +22,7 @@ from rashomon.model.attribution import Attribution
 from rashomon.model.vocabulary import Certainty, Modality, Polarity, Slot
 
 _NEGATIVE_OPENINGS: Final = frozenset("no nobody nothing none neither".split())
+_NOT_ANY: Final = frozenset({"one", "a", "an", "any", "single", "even"})
 _NO_DENIAL: Final = frozenset("doubt wonder matter sooner surprise but fewer less more longer other one".split())
 _QUOTES: Final = frozenset("\"'“”‘’«»") | {"``", "''"}
 _RULING_OUT: Final = frozenset("rule exclude eliminate discount deny dismiss reject open".split())
@@ -96,9 +97,11 @@ def _begins_negatively(parsed: Parsed, statement: Statement) -> bool:
     first, after = statement.first, statement.first + 1
     word = parsed.tokens[first].text.lower()
     following = parsed.tokens[after] if after < statement.last else None
-    if word not in _NEGATIVE_OPENINGS or following is None or following.pos == "PUNCT":
+    if following is None or following.pos == "PUNCT":
         return False
-    return following.text.lower() not in _NO_DENIAL
+    if word == "not":
+        return following.text.lower() in _NOT_ANY
+    return word in _NEGATIVE_OPENINGS and following.text.lower() not in _NO_DENIAL
 
 
 def _gist_of(parsed: Parsed, statement: Statement, scope: Scope) -> Token:

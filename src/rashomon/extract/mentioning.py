@@ -10,7 +10,7 @@ from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of, is_negated, subject_of, subtree
 
 _PASSED_ON: Final = attitudes.TALES | attitudes.THEORIES | attitudes.REPORTS
-_GIVING: Final = frozenset("take attach carry give express offer lend put make have pass hold".split())
+_GIVING: Final = frozenset("take attach carry give express offer lend put make have pass hold reach draw".split())
 _ADVERBIAL: Final = frozenset("advcl prep acl dep conj relcl parataxis appos".split())
 
 
