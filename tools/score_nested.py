@@ -4,7 +4,8 @@ usage: score_nested.py [--split dev|test] [--extractor NAME] [--show KIND]
 
 Gold lines (`benchmarks/attribution/nested.jsonl`): {id, kind, split, text, claims: [{quote, chain, polarity, certainty,
 stance, modality}]}; a voice or a label may be a list of values that are all right. A predicted claim stands for the
-gold one whose quote it overlaps most (intersection over union, at least a quarter). A voice is right where the words of
+gold one whose quote it overlaps most (intersection over union, at least a quarter); of several voices with the same
+words, four fifths of that overlap at least, the one whose chain is right. A voice is right where the words of
 one name are among those of the other; "" is a voice nobody names. What has no predicted claim is wrong in everything.
 
 chain     share of gold claims whose whole chain is right, publisher aside
@@ -32,6 +33,7 @@ GOLD = Path(__file__).resolve().parent.parent / "benchmarks" / "attribution" / "
 LABELS = ("polarity", "certainty", "stance", "modality")
 _SMALL = frozenset("the a an of for by its his her their our this that mr mrs ms dr s".split())
 _LEAST_OVERLAP = 0.25
+_AS_MUCH = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +102,12 @@ def pair(item: dict[str, Any], claims: Sequence[Claim]) -> Iterator[Outcome]:
     for gold in item["claims"]:
         start = item["text"].index(gold["quote"])
         end = start + len(gold["quote"])
-        best = max(claims, key=lambda claim: overlap(claim, start, end), default=None)
-        if best is not None and overlap(best, start, end) < _LEAST_OVERLAP:
-            best = None
-        yield Outcome(item=item, gold=gold, claim=best)
+        shares = [overlap(claim, start, end) for claim in claims]
+        least = max(_LEAST_OVERLAP, _AS_MUCH * max(shares, default=0))
+        near = [claim for claim, share in zip(claims, shares, strict=True) if share >= least]
+        outcomes = [Outcome(item=item, gold=gold, claim=claim) for claim in near]
+        best = max(outcomes, key=lambda o: (o.chain, overlap(o.claim, start, end) if o.claim else 0), default=None)
+        yield best or Outcome(item=item, gold=gold, claim=None)
 
 
 def overlap(claim: Claim, start: int, end: int) -> float:

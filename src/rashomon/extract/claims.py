@@ -88,7 +88,8 @@ def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Say
     for frame, value in frames:
         whole = len(frames) == 1 and frame.predicate != CONTRAST
         begin = frame.anchor if frame.predicate == CONTRAST else frame.first
-        first, last = (unit.first, unit.last) if whole else _within(parsed, unit, begin, frame.last)
+        end = _end_of(parsed, frame)
+        first, last = (unit.first, unit.last) if whole else _within(parsed, unit, begin, end)
         proposition = Proposition(slot=frame.slot, value=value, predicate=frame.predicate, target=frame.target)
         agents = _with_agent(parsed, mentions, frame)
         yield _Saying(
@@ -110,6 +111,11 @@ def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Say
         yield _Saying(
             unit=unit, voicing=voicing, proposition=proposition, first=unit.first, last=last, mentions=mentions
         )
+
+
+def _end_of(parsed: Parsed, frame: Frame) -> int:
+    """Where a frame's words end: "smugglers, *not troops*, blew it up" denies no more than that."""
+    return frame.last if frame.predicate != CONTRAST or frame.actor is None else parsed.tokens[frame.actor].index + 1
 
 
 def _says_enough(parsed: Parsed, unit: Unit) -> bool:

@@ -155,12 +155,13 @@ _VERBS: Final = {
     CueClass.DENIAL: """
         deny that np ing to be; refute that np; disavow np; reject that np np+as be be+as; dismiss that np np+as be
         be+as; rebuff np; exclude np that be; eliminate np; scoff at; rubbish np;
+        scotch np; quash np; discount np be; pooh-pooh np; gainsay np;
         debunk np; discredit np; contradict that np; rule-out np ing that be; dispute that np; repudiate np; disclaim
         np;
         negate np; renounce np; disagree that with
     """,
     CueClass.DOUBT: """
-        doubt that np; question that np; challenge np that; mistrust np; discount that np
+        doubt that np; question that np; challenge np that; mistrust np
     """,
     CueClass.ACCUSATION: """
         point at np+at; accuse np+of np be+of; blame np np+for np+on be+for be+on; charge that be+with np+with;

@@ -11,7 +11,7 @@ from typing import Final
 from rashomon.extract.animacy import may_speak
 from rashomon.extract.candidate import Candidate, Indexes
 from rashomon.extract.citing import is_cited
-from rashomon.extract.lexicon import AGENCIES, DOCUMENTS
+from rashomon.extract.lexicon import AGENCIES, DOCUMENTS, CueClass
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of, subject_of
 
@@ -59,6 +59,7 @@ _NO_STATIONS: Final = frozenset(
     """.split()
 )
 """Acronyms of bodies: what they are told, they do not pass on. Other acronyms that are told something are stations."""
+_TAKING_UP: Final = frozenset({CueClass.DENIAL, CueClass.DOUBT, CueClass.CONFIRMATION, CueClass.DISAPPROVAL})
 _NO_NAME: Final = frozenset({"DET", "PUNCT", "CCONJ"})
 
 
@@ -69,9 +70,12 @@ def find_media(parsed: Parsed, candidate: Candidate) -> Indexes:
     if quoting is not None:
         return _name_of(parsed, quoting)
     for token in _told_to(parsed, anchor, candidate):
-        if _is_medium(parsed, token):
+        if is_medium(parsed, token):
             return _name_of(parsed, token)
     for noun in _utterances(parsed, candidate):
+        if candidate.cue_class in _TAKING_UP and noun.dep == "dobj" and noun.head == candidate.anchor:
+            # "Rejected a report in the Times": the paper carries the report, not its rejection.
+            continue
         for named in _carriers(parsed, noun):
             if named.index not in candidate.source or noun.index in candidate.source:
                 return _name_of(parsed, named)
@@ -104,7 +108,7 @@ def _bearer(parsed: Parsed, noun: Token, candidate: Candidate) -> Token | None:
         return None
     subject = subject_of(parsed, verb)
     beside = subject is not None and subject.index not in candidate.source | candidate.content
-    return subject if beside and subject is not None and (may_speak(subject) or _is_medium(parsed, subject)) else None
+    return subject if beside and subject is not None and (may_speak(subject) or is_medium(parsed, subject)) else None
 
 
 def quoted_by(parsed: Parsed, candidate: Candidate) -> tuple[Token, Token] | None:
@@ -156,15 +160,15 @@ def _carriers(parsed: Parsed, noun: Token) -> Iterator[Token]:
         for prep in children(parsed, clause, "agent", "prep", "dative"):
             named = first_child(parsed, prep, "pobj")
             by = prep.text.lower() == "by" and clause.lemma not in _HANDING
-            if named is not None and (by or (prep.text.lower() in ("on", "in", "to") and _is_medium(parsed, named))):
+            if named is not None and (by or (prep.text.lower() in ("on", "in", "to") and is_medium(parsed, named))):
                 yield named
     for prep in children(parsed, noun, "prep"):
         named = first_child(parsed, prep, "pobj")
-        if named is not None and prep.text.lower() in ("with", "to", "on", "in", "for") and _is_medium(parsed, named):
+        if named is not None and prep.text.lower() in ("with", "to", "on", "in", "for") and is_medium(parsed, named):
             yield named
 
 
-def _is_medium(parsed: Parsed, token: Token) -> bool:
+def is_medium(parsed: Parsed, token: Token) -> bool:
     """A newspaper, station, agency or "state television": by its words, or an acronym of one."""
     words = [parsed.tokens[i] for i in sorted(_name_of(parsed, token))]
     if not words or words[-1].pos not in ("PROPN", "NOUN"):

@@ -15,6 +15,8 @@ _CLAUSAL = frozenset(
 _UNNAMED = frozenset(
     {"be", "be+to", "be+as", "be+of", "be+for", "be+with", "be+on", "be+x", "adverb", "responsibility"}
 )
+# "The ministry declined to say whether", "investigators are asking if": voices too, though they say nothing.
+_OPEN = frozenset({CueClass.QUESTION, CueClass.WITHHOLDING})
 _POINTERS = (["that"], ["this"], ["what"])
 OWN_VOICE = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "myself", "ourselves"})
 
@@ -102,7 +104,9 @@ def _has_voice(parsed: Parsed, candidate: Candidate) -> bool:
 def is_worth_relaying(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
     """Inside another's words only a new voice counts: "I think" and "he wants" are the speaker's own colouring."""
     owns_up = candidate.kind in ("ing", "to") and candidate.cue_class in (CueClass.ADMISSION, CueClass.DENIAL)
-    if candidate.cue_class not in RELAYABLE or (candidate.kind not in _CLAUSAL and not owns_up):
+    asks = candidate.cue_class in _OPEN and bool(candidate.source)
+    relayable = candidate.cue_class in RELAYABLE and (candidate.kind in _CLAUSAL or owns_up)
+    if not relayable and not asks:
         return False
     words = {parsed.tokens[i].text.lower() for i in candidate.source if parsed.tokens[i].dep != "poss"}
     return not (words & OWN_VOICE) and (bool(words) or candidate.anchor not in quoted)

@@ -6,6 +6,7 @@ Names are resolved later (`sources`); here the words that stand in the sentence 
 from __future__ import annotations
 
 from rashomon.extract.animacy import may_act
+from rashomon.extract.media import is_medium
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of, is_passive, subject_of, subtree
 
@@ -34,10 +35,10 @@ def find_noun_source(parsed: Parsed, noun: Token) -> Indexes:
     # "dismissed the claim by Lund that ...": the parser may hang "by" on the verb.
     astray = [p for p in children(parsed, head, "prep", "agent") if p.index == noun.right] if head is not None else []
     for prep in [*children(parsed, noun, "prep", "agent"), *astray]:
-        if prep.text.lower() in ("by", "from", "among"):
-            named = first_child(parsed, prep, "pobj")
-            if named is not None:
-                return _phrase(parsed, named, prep)
+        named = first_child(parsed, prep, "pobj")
+        told_in = prep.text.lower() in ("in", "on") and named is not None and is_medium(parsed, named)
+        if named is not None and (told_in or prep.text.lower() in ("by", "from", "among")):
+            return _phrase(parsed, named, prep)
     whose = _whose_claim(parsed, noun)
     if whose:
         return whose
