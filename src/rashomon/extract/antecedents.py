@@ -309,7 +309,7 @@ def _fitness(referent: Referent, pronoun: str, speaks: bool) -> float:
         if referent.plural or kind not in (Kind.PERSON, Kind.UNKNOWN):
             return 0.0
         if referent.gender:
-            return 1.25 if referent.gender is SINGULAR[pronoun] else 0.0
+            return 1.6 if referent.gender is SINGULAR[pronoun] else 0.0
         if referent.named:
             return 1.0 if kind is Kind.PERSON or " " in referent.name else 0.7
         return 0.7 if kind is Kind.PERSON else 0.4

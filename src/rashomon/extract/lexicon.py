@@ -107,7 +107,8 @@ _VERBS: Final = {
         cite np np+as that; quote np np+as be+as; read that x; email that np; text that; blog that; opine that on;
         muse about that; volunteer that; relay that np; recite np; articulate np; outline that np; detail np; spell
         np; illustrate that np; underscore that np; underline that np; signal that np; indicate that np; broadcast
-        np; disclose that np be; confide that; summarize that np; describe np np+as ing np+to be+as; characterize np+as np be+as;
+        np; disclose that np be; confide that; summarize that np; describe np np+as ing np+to be+as;
+        characterize np+as np be+as;
         characterise np+as np be+as; portray np+as np be+as; label np np+as as be+as; dub np np+as; call np+as
         np+for np; name np+as be; refer to; point to that np+to; paint np+as; cast np+as; frame np+as; depict np+as
         np; identify np+as be+as; list np np+as be+as; speak about of; talk about of; tout np np+as; present np+as;

@@ -171,7 +171,8 @@ def _carriers(parsed: Parsed, noun: Token) -> Iterator[Token]:
 def is_medium(parsed: Parsed, token: Token) -> bool:
     """A newspaper, station, agency or "state television": by its words, or an acronym of one."""
     words = [parsed.tokens[i] for i in sorted(_name_of(parsed, token))]
-    if not words or words[-1].pos not in ("PROPN", "NOUN"):
+    if not words or words[-1].pos not in ("PROPN", "NOUN") or words[0].tag == "PRP$":
+        # "On its website" is the group's own.
         return False
     lowered = {t.text.lower() for t in words}
     if words[-1].pos == "PROPN" and (words[-1].text.lower().endswith(_MEDIA_ENDINGS) or _has_foreign_article(words)):

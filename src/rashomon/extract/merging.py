@@ -22,7 +22,7 @@ from rashomon.extract.lexicon import (
 from rashomon.extract.nesting import OWN_VOICE, is_worth_relaying
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tagger import Tagged
-from rashomon.extract.tree import head_of, is_negated
+from rashomon.extract.tree import children, head_of, is_negated, is_passive
 from rashomon.extract.units import tokens_in
 
 _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
@@ -36,6 +36,8 @@ _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
 # "Blamed the pilots for the crash" states something without a verb in its content.
 _SAYING_THINGS = frozenset({CueClass.ACCUSATION, CueClass.DENIAL, CueClass.ADMISSION})
 _WEIGHTY = _SAYING_THINGS | {CueClass.CONFIRMATION, CueClass.FINDING}
+_BLAMING = frozenset({"blame", "accuse"})
+_DASHES = frozenset({"–", "—", "-", "--"})
 _WORDS_OF_SPEECH = frozenset({*HEARSAY_ADVERBS, "according", "per", ":"})
 # What the layout shows better than the words: labels, signatures, set-off blocks, credits.
 _LAYOUTS = frozenset({"label", "block", "credit"})
@@ -66,11 +68,23 @@ def merge_tagged(
         told, relayed = _is_mostly_in(candidate.content, inside), _is_relayed(candidate, parsed, quoted)
         plain = candidate.cue_class is CueClass.SPEECH and parsed.tokens[candidate.anchor].pos != "NOUN"
         meant = not plain and is_worth_relaying(candidate, parsed, quoted)
-        if (candidate.anchor in inside and relayed) or (not told and (meant or candidate.kind in _LAYOUTS)):
+        meant = meant or candidate.kind in _LAYOUTS or (plain and _is_set_between(candidate, parsed))
+        if (candidate.anchor in inside and relayed) or (not told and meant):
             found.append(candidate)
         elif told and candidate.source and relayed:
             found += _put_inside(candidate, found)
     return sorted(found, key=lambda c: (c.anchor, min(c.content)))
+
+
+def _is_set_between(candidate: Candidate, parsed: Parsed) -> bool:
+    """ "The lock, recalls Sister Agnes, had been forced": speaker and verb set off behind a part of what is said."""
+    first, last = min(candidate.cue | candidate.source), max(candidate.cue | candidate.source) + 1
+    if not candidate.source or candidate.kind != "that" or min(candidate.content) > first or not first:
+        return False
+    after = parsed.tokens[last].text if last < len(parsed.tokens) else "."
+    before = parsed.tokens[first - 1].text
+    set_off = before in _DASHES | set(',”"’?') and after in _DASHES | set(",.:")
+    return set_off and _is_voice(candidate, parsed)
 
 
 def _is_relayed(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
@@ -204,6 +218,9 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
     known = max(ruled, key=lambda c: len(c.content & content), default=None)
     anchor = parsed.tokens[known.anchor] if known is not None else _anchor_of(parsed, cue)
     spans: Spans | None = Spans(source=tagged.source, cue=tagged.cue, content=tagged.content)
+    source, cue, content = _recast(parsed, anchor, source, cue, content)
+    if (source, cue, content) != (frozenset(tokens_in(parsed, tagged.source)), cue, content):
+        spans = spans if content == frozenset(tokens_in(parsed, tagged.content)) - source - cue else None
     if not source and known is not None and known.source and not known.source & cue:
         # "Blasts not ours, insists Tripoli": the parse shows a speaker that the tagger left out.
         source, content, spans = known.source, content - known.source, None
@@ -222,6 +239,33 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
         negated=known.negated if known is not None else _is_negated(parsed, anchor, cue),
         spans=spans,
     )
+
+
+def _recast(
+    parsed: Parsed, anchor: Token, source: Indexes, cue: Indexes, content: Indexes
+) -> tuple[Indexes, Indexes, Indexes]:
+    """Source, cue and content where the tagger takes for the speaker whoever is blamed or told, or *it* for what is
+    said."""
+    objects = children(parsed, anchor, "dobj", "dative")
+    if anchor.lemma in _BLAMING and not objects and children(parsed, anchor, "prep"):
+        # "Rebels blamed for market bombing": blaming needs an object, so theirs is none of it.
+        return frozenset(), cue, content | source
+    if anchor.lemma == "tell" and source and not objects and max(content) < min(source) < anchor.index:
+        # "Driver was asleep, court told".
+        return frozenset(), cue | source, content
+    before = parsed.tokens[min(cue) - 1] if min(cue) else None
+    dashed = before is not None and before.text in _DASHES and before.sentence == anchor.sentence
+    if not source and cue == {anchor.index} and anchor.pos in ("NOUN", "PROPN") and dashed and before is not None:
+        # "Ice downed Flight 30 – report".
+        return cue, frozenset({before.index}), content
+    words = [parsed.tokens[i].text.lower() for i in sorted(content)]
+    if words == ["it"] and is_passive(parsed, anchor):
+        # "The worm, it is rumoured, was written by a courier".
+        sentence = parsed.sentence_of(anchor)
+        around = set(range(sentence.first, sentence.last)) - cue - content
+        told = {i for i in around if parsed.tokens[i].pos != "PUNCT" and parsed.tokens[i].text.lower() != "so"}
+        return (frozenset(), cue | content, frozenset(told)) if told else (source, cue, content)
+    return source, cue, content
 
 
 def _is_circumstance(parsed: Parsed, anchor: Token, cue: Indexes) -> bool:

@@ -103,7 +103,9 @@ def _has_voice(parsed: Parsed, candidate: Candidate) -> bool:
 
 def is_worth_relaying(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
     """Inside another's words only a new voice counts: "I think" and "he wants" are the speaker's own colouring."""
-    owns_up = candidate.kind in ("ing", "to") and candidate.cue_class in (CueClass.ADMISSION, CueClass.DENIAL)
+    owns_up = candidate.kind in ("ing", "to", "for") and candidate.cue_class in (CueClass.ADMISSION, CueClass.DENIAL)
+    # "Police have not ruled out arson".
+    owns_up |= candidate.kind == "np" and candidate.cue_class is CueClass.DENIAL and candidate.negated
     asks = candidate.cue_class in _OPEN and bool(candidate.source)
     relayable = candidate.cue_class in RELAYABLE and (candidate.kind in _CLAUSAL or owns_up)
     if not relayable and not asks:

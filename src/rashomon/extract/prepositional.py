@@ -27,7 +27,9 @@ _FEWEST_SAID = 3
 _ALERTS = frozenset(
     "exclusive breaking update updated live watch video opinion analysis explainer alert urgent".split()
 )
-_VIEWS = frozenset({"view", "opinion", "word", "words", "eye", "estimation", "telling", "account"})
+_VIEWS = frozenset(
+    "view opinion word words eye estimation telling account assessment judgment judgement reading version".split()
+)
 _SENTENCE_MARKS = frozenset({".", "!", "?"})
 
 

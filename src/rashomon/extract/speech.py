@@ -7,6 +7,7 @@ Direct quotations are added to these candidates by `direct`.
 
 from __future__ import annotations
 
+from rashomon.extract.attitudes import TALES
 from rashomon.extract.candidate import Candidate
 from rashomon.extract.complements import (
     Complement,
@@ -46,7 +47,7 @@ def _from_verb(parsed: Parsed, verb: Token) -> Candidate | None:
     if verb.lemma == "say" and [t.text.lower() for t in parsed.tokens[verb.index + 1 : verb.index + 3]] == _FIGURE:
         return None
     constructions = _constructions_of(parsed, verb)
-    claim = _responsibility(parsed, verb)
+    claim = _responsibility(parsed, verb) or _hearsay(parsed, verb)
     if claim is not None or constructions is None:
         return claim
     chosen = _choose(parsed, verb, constructions)
@@ -116,6 +117,22 @@ def _responsibility(parsed: Parsed, verb: Token) -> Candidate | None:
     return Candidate(
         source=source, cue=cue, content=content, anchor=verb.index, kind="responsibility",
         cue_class=CueClass.DENIAL if denied else CueClass.ADMISSION, negated=is_negated(parsed, verb),
+    )  # fmt: skip
+
+
+def _hearsay(parsed: Parsed, verb: Token) -> Candidate | None:
+    """ "Word has it that": nobody is named."""
+    subject, item = first_child(parsed, verb, "nsubj"), first_child(parsed, verb, "dobj")
+    clause = first_child(parsed, verb, "ccomp", "advcl", "acl")
+    if verb.lemma != "have" or subject is None or clause is None or clause.index < verb.index:
+        return None
+    if subject.lemma.lower() not in TALES | {"word"} or (item is not None and item.text.lower() != "it"):
+        return None
+    cue = frozenset({subject.index, verb.index, *([item.index] if item is not None else [])})
+    content = frozenset(subtree(parsed, clause)) - cue
+    return Candidate(
+        source=frozenset(), cue=cue, content=content, anchor=verb.index, kind="that",
+        cue_class=CueClass.DISTANCING if subject.lemma.lower() == "word" else CueClass.MENTION,
     )  # fmt: skip
 
 
