@@ -50,8 +50,6 @@ FACTIVE: Final = frozenset(
     "know realize realise regret mind care matter remember forget notice hide conceal mention like surprise".split()
 )
 """Verbs that take their clause for granted, negated or not."""
-FAILING: Final = frozenset("fail neglect omit".split())
-"""Verbs which say that their infinitive was not done."""
 SEEMING: Final = frozenset("appear seem look".split())
 SUPPOSING: Final = frozenset("suppose assume imagine say grant presume".split())
 """Verbs which, as an order or a participle, only suppose what follows (*suppose it was us*)."""

@@ -176,11 +176,19 @@ def _with_content(parsed: Parsed, candidate: Candidate, found: Appraisal) -> App
         found = weaken(found, manner.certainty)
     if opening is not None and opening is not Certainty.UNLIKELY and found.polarity is Polarity.ASSERT:
         found = weaken(found, opening)
+    if found.polarity is Polarity.ASSERT and _lists_alternatives(parsed, candidate):
+        found = weaken(found, Certainty.POSSIBLE)
     if found.modality is Modality.ASSERTION and manner.modality in {Modality.CONDITIONAL, Modality.QUESTION}:
         found = replace(found, modality=manner.modality)
     if found.modality is Modality.ASSERTION and _ends_in_question(parsed, candidate, head):
         found = replace(found, modality=Modality.QUESTION, certainty=Certainty.NONE)
     return found
+
+
+def _lists_alternatives(parsed: Parsed, candidate: Candidate) -> bool:
+    """*Named three things: a spark, a cigarette, or arson*: of several one may be so."""
+    words = [parsed.tokens[i] for i in sorted(candidate.content)]
+    return any(t.text.lower() == "or" for t in words) and not any(t.pos in {"VERB", "AUX"} for t in words)
 
 
 def _is_one_sentence(parsed: Parsed, candidate: Candidate) -> bool:

@@ -98,7 +98,7 @@ def _colours(parsed: Parsed, verb: Token) -> bool:
     cue_class = constructions.get("that") or constructions.get("be+to")
     if verb.lemma in attitudes.SEEMING or cue_class in _COLOURING:
         return True
-    if verb.lemma in {"accept", "agree", "concede", "admit", "acknowledge"} | attitudes.FAILING:
+    if verb.lemma in {"accept", "agree", "concede", "admit", "acknowledge"}:
         return True
     # "I never said that we did it" is about the deed.
     return cue_class in {CueClass.KNOWLEDGE, CueClass.SPEECH} and bool(negatives_of(parsed, verb))

@@ -277,9 +277,6 @@ def _under_verb(parsed: Parsed, verb: Token, manner: Manner, counted: set[int]) 
     generic = subject is not None and subject.text.lower() in _GENERIC and modals & {"can", "could", "may", "might"}
     if cue_class is not None and generic:
         return _weaken(manner, Certainty.NONE)
-    if lemma in attitudes.FAILING:
-        counted.update(negatives)
-        return manner if negatives else replace(manner, negated=not manner.negated)
     if lemma in attitudes.SEEMING:
         manner = _hedged(manner, Certainty.UNLIKELY if negatives else Certainty.PROBABLE)
         counted.update(negatives)

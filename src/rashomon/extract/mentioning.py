@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from rashomon.extract import attitudes
@@ -11,6 +12,15 @@ from rashomon.extract.tree import children, first_child, head_of, is_negated, su
 
 _PASSED_ON: Final = attitudes.TALES | attitudes.THEORIES | attitudes.REPORTS
 _GIVING: Final = frozenset("take attach carry give express offer lend put make have pass hold reach draw".split())
+_OPENING: Final = 3
+_TOLD: Final = 24
+"""Words of a content among which a tale is named as its object, or as what it is about."""
+_DISCLAIMER: Final = re.compile(
+    r"\b(?:with no|without) (?:further |any )?comment\b"
+    r"|\b(?:express|take|offer|attach|hold|form|have|make)\w* no (?:view|opinion|position|stand|side|weight|credence)"
+    r"|\b(?:not|without|nor|neither) (?:to )?(?:endors|adopt|vouch|subscrib|taking (?:it up|sides)|taking a)"
+    r"|\bwould not comment on\b|\bwithout prejudice to\b|\bfor what (?:it is|it's) worth\b"
+)
 _ADVERBIAL: Final = frozenset("advcl prep acl dep conj relcl parataxis appos".split())
 
 
@@ -22,7 +32,9 @@ def is_mention(parsed: Parsed, candidate: Candidate) -> bool:
     nouns = [parsed.tokens[i] for i in sorted(candidate.cue) if i > verb.index]
     nouns += [t for i in candidate.content if (t := parsed.tokens[i]).head == verb.index or t.head in candidate.cue]
     told = [t for t in nouns if t.pos == "NOUN" and t.lemma in _PASSED_ON]
-    return any(_is_object(parsed, noun, verb) for noun in told)
+    opening = (parsed.tokens[i] for i in sorted(candidate.content)[:_OPENING])
+    tale = any(t.pos == "NOUN" and t.lemma in attitudes.TALES for t in opening)
+    return tale or any(_is_object(parsed, noun, verb) for noun in told)
 
 
 def _tells_anybody(parsed: Parsed, candidate: Candidate) -> bool:
@@ -60,7 +72,18 @@ def is_disowned(parsed: Parsed, candidate: Candidate) -> bool:
     if anchor.pos not in {"VERB", "AUX"}:
         return False
     besides = [c for c in children(parsed, anchor, *_ADVERBIAL) if c.index not in candidate.content]
-    return any(_disclaims(parsed, child, anchor) for child in besides)
+    return any(_disclaims(parsed, child, anchor) for child in besides) or _is_disclaimed(parsed, candidate)
+
+
+def _is_disclaimed(parsed: Parsed, candidate: Candidate) -> bool:
+    """*There is a view, on which I express no opinion, that*: the sentence says so of a tale, a theory or a report."""
+    anchor = parsed.tokens[candidate.anchor]
+    opening = [parsed.tokens[i] for i in sorted(candidate.content)[:_TOLD]]
+    nouns = [t for t in opening if t.pos == "NOUN" and t.lemma in _PASSED_ON | {"view"}]
+    if not nouns and anchor.lemma not in attitudes.MENTION_VERBS:
+        return False
+    sentence = parsed.sentence_of(anchor)
+    return bool(_DISCLAIMER.search(parsed.words(sentence.first, sentence.last).lower()))
 
 
 def is_noun_disowned(parsed: Parsed, noun: Token, content: frozenset[int] = frozenset()) -> bool:

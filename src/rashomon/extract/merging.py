@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rashomon.extract.animacy import may_speak
 from rashomon.extract.candidate import Candidate, Indexes, Spans
+from rashomon.extract.cues import read_cue
 from rashomon.extract.lexicon import (
     ADJECTIVES,
     HEARSAY_ADVERBS,
@@ -93,6 +94,9 @@ def _is_relayed(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
     A pronoun there mostly means the speaker, and what others think is mostly the speaker's guess when he is quoted:
     neither counts unless more than speech or belief is said of them.
     """
+    if not candidate.source and read_cue(parsed, candidate).hypothetical:
+        # "If our gunners are shown to have hit it": nobody has shown it.
+        return False
     if candidate.cue_class not in _WEIGHTY:
         words = _source_words(candidate, parsed)
         if words and all(t.tag in ("PRP", "PRP$", "WP", "WDT") for t in words):
@@ -253,6 +257,9 @@ def _recast(
     if anchor.lemma == "tell" and source and not objects and max(content) < min(source) < anchor.index:
         # "Driver was asleep, court told".
         return frozenset(), cue | source, content
+    guilty = [i for i in sorted(content)[:4] if parsed.tokens[i].text.lower() in ("not", "guilty", "to")]
+    if anchor.lemma == "plead" and any(parsed.tokens[i].text.lower() == "guilty" for i in guilty):
+        return source, cue | set(guilty), content - set(guilty)
     before = parsed.tokens[min(cue) - 1] if min(cue) else None
     dashed = before is not None and before.text in _DASHES and before.sentence == anchor.sentence
     if not source and cue == {anchor.index} and anchor.pos in ("NOUN", "PROPN") and dashed and before is not None:

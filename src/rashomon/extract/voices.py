@@ -158,6 +158,9 @@ def _appraisal(attribution: Attribution) -> Appraisal:
 
 def _join(taker: Appraisal, taken: Appraisal) -> Appraisal:
     """How a claim nobody is named for is meant by whoever takes it up."""
+    if taker.stance is Stance.ENDORSES and taken.polarity is Polarity.DENY:
+        # "There is no evidence that it did, the board found."
+        return replace(taker, polarity=Polarity.DENY)
     if taker.polarity is Polarity.DENY or taker.stance is Stance.ENDORSES or taker.certainty is Certainty.NONE:
         return taker
     stance = taken.stance if taken.stance is Stance.DISTANCES else taker.stance
