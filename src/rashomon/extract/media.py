@@ -10,19 +10,12 @@ from typing import Final
 
 from rashomon.extract.animacy import may_speak
 from rashomon.extract.candidate import Candidate, Indexes
-from rashomon.extract.citing import is_cited
-from rashomon.extract.lexicon import AGENCIES, DOCUMENTS, CueClass
+from rashomon.extract.citing import UTTERANCES, is_cited
+from rashomon.extract.lexicon import AGENCIES, CueClass
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of, subject_of
 
 CITED_BY: Final = frozenset({"cite", "quote"})
-UTTERANCES: Final = DOCUMENTS | frozenset(
-    """
-        remark comment interview account speech footage broadcast video recording column editorial essay dispatch
-        bulletin address clip tape audio call sermon message briefing podcast post
-        story piece op-ed admission confession allegation claim quote word
-    """.split()
-)
 _CARRYING: Final = frozenset(
     """
         carry air broadcast publish report quote relay print run show release obtain see read distribute cite post

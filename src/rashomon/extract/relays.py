@@ -11,9 +11,9 @@ from typing import Final
 
 from rashomon.extract.animacy import may_speak
 from rashomon.extract.candidate import Candidate, Indexes
-from rashomon.extract.citing import find_cited
+from rashomon.extract.citing import RELYING, UTTERANCES, find_cited
 from rashomon.extract.lexicon import VERBS, CueClass
-from rashomon.extract.media import CITED_BY, UTTERANCES, quoted_by
+from rashomon.extract.media import CITED_BY, quoted_by
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, subtree
 
@@ -54,7 +54,7 @@ def find_citations(parsed: Parsed, candidates: Sequence[Candidate]) -> list[Cand
         settled[host] = _without(outer, inner)
         for number in around:
             other = candidates[number]
-            if number != host and token.index in other.cue and other.content & (inner.content | inner.source):
+            if number != host and token.index in other.cue and other.content & inner.content:
                 settled[number] = None
         cited.append(inner)
     return [*(c for c in settled if c is not None), *cited]
@@ -109,15 +109,16 @@ def _host(parsed: Parsed, token: Token, around: Sequence[tuple[int, Candidate]])
 
     A participle ("X, citing Y, said", "Citing Y, X said") or a relative clause on the voice ("X, which cited Y,").
     """
-    if token.tag not in {"VBG", "VBN", "IN"} and token.dep != "relcl":
+    prepositional = token.tag == "IN" or token.lemma in RELYING
+    if token.tag not in {"VBG", "IN"} and token.dep != "relcl" and not prepositional:
         return None
-    if token.tag == "IN":
+    if prepositional:
         around = [(n, c) for n, c in around if token.index not in c.content]
     others = [(n, c) for n, c in around if token.index not in c.cue]
     if not others:
         named = find_cited(parsed, token)
         end = max(_phrase_of(parsed, named)) if named is not None else token.right
-        return next(((n, c) for n, c in around if max(c.content, default=0) > end), None)
+        return next(((n, c) for n, c in around if _says_more(parsed, c, end)), None)
     owners = [(n, c) for n, c in others if c.source and 0 < token.index - max(c.source) <= _NEAR]
     before = [(n, c) for n, c in others if c.anchor < token.index]
     if owners or token.dep == "relcl":
@@ -125,6 +126,11 @@ def _host(parsed: Parsed, token: Token, around: Sequence[tuple[int, Candidate]])
     if before:
         return max(before, key=lambda pair: pair[1].anchor)
     return min(others, key=lambda pair: pair[1].anchor, default=None)
+
+
+def _says_more(parsed: Parsed, candidate: Candidate, end: int) -> bool:
+    """Whether a content goes on with a clause behind the name that the same cue cites."""
+    return any(i > end and parsed.tokens[i].pos in {"VERB", "AUX"} for i in candidate.content)
 
 
 def _outer_anchor(parsed: Parsed, token: Token, host: Candidate) -> int | None:
