@@ -205,9 +205,9 @@ def test_context_is_the_sentence(deed):
     assert text[found.context_start : found.context_end].strip() == "The mayor said that smugglers blew up the bridge."
 
 
-def test_content_of_two_words_is_shown_with_its_cue(claim):
+def test_content_of_two_words_is_shown_with_its_voice_and_cue(claim):
     found = claim("The mayor strongly rejects any accusation.")
-    assert [c.quote for c in found] == ["strongly rejects any accusation"]
+    assert [c.quote for c in found] == ["The mayor strongly rejects any accusation"]
 
 
 def test_content_of_some_words_is_shown_with_its_cue(claim):

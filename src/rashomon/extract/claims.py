@@ -32,9 +32,12 @@ _PRONOUNS: Final = _SINGULAR | {"they", "them", "themselves"}
 _PERSON_NAME: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 _FEWEST_WORDS: Final = 2
 _FEW_TOKENS: Final = 14
-"""A content of few tokens is shown with its cue."""
+_FEWER_TOKENS: Final = 6
+"""A content of few tokens is shown with its cue, one of fewer with its source too."""
 _NEAR: Final = 24
 """Characters between a cue and a content that is shown together with it."""
+_SHORT_NAME: Final = 60
+"""Characters of a source that is shown before its cue."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +159,10 @@ def _offsets(parsed: Parsed, attribution: Attribution | None, saying: _Saying) -
     cue = attribution.cue[0] if attribution is not None and attribution.cue else None
     if cue is not None and saying.last - saying.first < _FEW_TOKENS and 0 <= start - cue.end <= _NEAR:
         start = cue.start
+        source = attribution.source[0] if attribution is not None and attribution.source else None
+        near = source is not None and 0 <= start - source.end <= _NEAR and source.end - source.start <= _SHORT_NAME
+        if source is not None and near and saying.last - saying.first < _FEWER_TOKENS:
+            start = source.start
     return start, end
 
 
