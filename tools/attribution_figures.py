@@ -115,7 +115,7 @@ def out_of_domain_figures(data: Path) -> Iterator[Figure]:
 
 def nested_figures() -> Iterator[Figure]:
     """Chains and labels on sentences of our own; the half that was not read while building stands alone too."""
-    for split, told in ((None, "own nested sentences"), ("test", "the half not read")):
+    for split, told in ((None, "own nested sentences"), ("unread", "of these, not read")):
         found = summarize(score_nested(extractor="tagger", split=split))
         suffix = "" if split is None else "_unread"
         for name, what in (

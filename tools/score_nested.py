@@ -1,11 +1,11 @@
 """Score chains and labels on sentences of our own.
 
-usage: score_nested.py [--split dev|test] [--extractor NAME] [--show KIND]
+usage: score_nested.py [--split dev|test|unread] [--extractor NAME] [--show KIND]
 
 Gold lines (`benchmarks/attribution/nested.jsonl`): {id, kind, split, text, claims: [{quote, chain, polarity, certainty,
 stance, modality}]}; a voice or a label may be a list of values that are all right. A predicted claim stands for the
-gold one whose quote it, or the content of its attribution, overlaps most (intersection over union, at least a quarter); of several voices with the same
-words, four fifths of that overlap at least, the one whose chain is right. A voice is right where the words of
+gold one whose quote it, or the content of its attribution, overlaps most (intersection over union, at least a quarter);
+of several that overlap four fifths as much or more, the one whose chain is right. A voice is right where the words of
 one name are among those of the other; "" is a voice nobody names. What has no predicted claim is wrong in everything.
 
 chain     share of gold claims whose whole chain is right, publisher aside
@@ -109,11 +109,11 @@ def pair(item: dict[str, Any], extraction: Extraction) -> Iterator[Outcome]:
         shares = [max(overlap(span, gold_span) for span in both) for both in spans]
         least = max(_LEAST_OVERLAP, _AS_MUCH * max(shares, default=0))
         near = [
-            (Outcome(item=item, gold=gold, claim=claim), share)
-            for claim, share in zip(claims, shares, strict=True)
+            (Outcome(item=item, gold=gold, claim=claim), overlap(span[0], gold_span))
+            for claim, span, share in zip(claims, spans, shares, strict=True)
             if share >= least
         ]
-        best = max(near, key=lambda pair: (pair[0].chain, pair[1]), default=None)
+        best = max(near, key=lambda found: (found[0].chain, found[1]), default=None)
         yield best[0] if best is not None else Outcome(item=item, gold=gold, claim=None)
 
 
@@ -143,7 +143,7 @@ def show(outcome: Outcome) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--split", choices=("dev", "test"))
+    parser.add_argument("--split", choices=("dev", "test", "unread"))
     parser.add_argument("--extractor", default="tagger")
     parser.add_argument("--show", help="print the wrong claims of a kind, or of all kinds")
     options = parser.parse_args()

@@ -29,6 +29,7 @@ from rashomon.model.vocabulary import Certainty, Modality, Polarity, Stance
 _ASKING: Final = frozenset("whether who whom whose which".split())
 _ASKING_IF_OPEN: Final = _ASKING | frozenset("what how why where when if".split())
 _IMPROBABLE: Final = frozenset("unlikely improbable implausible inconceivable unthinkable impossible".split())
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEAR_WORDS: Final = 3
 """Words behind a cue in which its object complement stands (*thought it unlikely*)."""
 _CHECKING: Final = frozenset(
@@ -90,9 +91,11 @@ def _is_thought_unlikely(parsed: Parsed, candidate: Candidate) -> bool:
     if anchor.pos != "VERB":
         return False
     last = max(candidate.anchor, *candidate.cue) + _NEAR_WORDS
+    if candidate.kind == "np+as":
+        last = max(last, *candidate.content)
     words = [t for t in parsed.tokens[candidate.anchor + 1 : last + 1] if t.text.lower() in _IMPROBABLE]
     objects = {parsed.tokens[w.index - 1].text.lower() for w in words}
-    return bool(objects & {"it", "highly", "very", "most", "extremely"})
+    return bool(objects & {"it", "as", "highly", "very", "most", "extremely"})
 
 
 def _of_source(parsed: Parsed, candidate: Candidate) -> Certainty:
@@ -188,7 +191,7 @@ def _with_content(parsed: Parsed, candidate: Candidate, found: Appraisal) -> App
 def _lists_alternatives(parsed: Parsed, candidate: Candidate) -> bool:
     """*Named three things: a spark, a cigarette, or arson*: of several one may be so."""
     words = [parsed.tokens[i] for i in sorted(candidate.content)]
-    return any(t.text.lower() == "or" for t in words) and not any(t.pos in {"VERB", "AUX"} for t in words)
+    return any(t.text.lower() == "or" for t in words) and not any(t.tag in _FINITE for t in words)
 
 
 def _is_one_sentence(parsed: Parsed, candidate: Candidate) -> bool:

@@ -113,6 +113,8 @@ def _of_saying(parsed: Parsed, candidate: Candidate, anchor: Token) -> CueClass 
         return CueClass.DENIAL
     if anchor.lemma not in _CALLING:
         return None
+    if any(parsed.tokens[i].lemma in attitudes.FALSE | attitudes.DISPROVED for i in candidate.cue):
+        return CueClass.DENIAL
     said = [parsed.tokens[i] for i in candidate.content]
     told = any(t.pos == "NOUN" and t.lemma in attitudes.REPORTS for t in said)
     called = any(t.lemma in attitudes.DISPROVED and t.dep in _PREDICATES for t in said)

@@ -30,6 +30,8 @@ __all__ = ["Frame", "find_frames"]
 _REJECT: Final = frozenset("deny reject dismiss disclaim refute rebut".split())
 _TAKE: Final = frozenset("claim take accept admit acknowledge".split())
 _PRONOUN_OBJECTS: Final = frozenset("it this that so nothing anything work deed".split())
+_NEAR: Final = 8
+"""Tokens before a verb among which *let alone* governs it."""
 CONTRAST: Final = "contrast"
 """The predicate of a frame for whom *not* sets apart."""
 _HEDGES: Final = frozenset("maybe perhaps probably possibly likely apparently surely certainly simply just".split())
@@ -57,7 +59,7 @@ def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = (
                 actor = frame.actor if first <= frame.anchor < last else None
                 end = frame.last if _is_spliced(parsed, frame) else last
                 denied = is_clause_negated(parsed, frame.anchor, first, end) and not _only_contrasts(parsed, frame)
-                negated = (frame.negated != denied) or _is_unreal(parsed, frame)
+                negated = (frame.negated != denied) or _is_unreal(parsed, frame) or _is_let_alone(parsed, frame, first)
                 main = _is_main(parsed, frame.anchor, first, last)
                 found.setdefault((frame.slot, actor), replace(frame, actor=actor, negated=negated, main=main))
     return tuple(sorted(found.values(), key=lambda frame: (frame.first, frame.anchor)))
@@ -76,6 +78,12 @@ def _is_unreal(parsed: Parsed, frame: Frame) -> bool:
         return False
     helping = {parsed.tokens[c].text.lower() for c in parsed.tokens[frame.anchor].children}
     return {"would", "have"} <= helping
+
+
+def _is_let_alone(parsed: Parsed, frame: Frame, first: int) -> bool:
+    """*No spill occurred, let alone one caused by divers*."""
+    before = " ".join(t.text.lower() for t in parsed.tokens[max(first, frame.anchor - _NEAR) : frame.anchor])
+    return any(f" {phrase} " in f" {before} " for phrase in ("let alone", "much less", "still less"))
 
 
 def _only_contrasts(parsed: Parsed, frame: Frame) -> bool:

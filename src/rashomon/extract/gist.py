@@ -17,6 +17,7 @@ from rashomon.extract.suppositions import is_asked
 from rashomon.extract.tree import children, first_child
 
 _DEEPEST: Final = 4
+_CONDITIONAL: Final = frozenset({"would", "'d", "could", "might"})
 _COLOURING: Final = frozenset(
     {CueClass.BELIEF, CueClass.DOUBT, CueClass.DENIAL, CueClass.HEDGE, CueClass.QUESTION, CueClass.WITHHOLDING}
 )
@@ -99,6 +100,8 @@ def _colours(parsed: Parsed, verb: Token) -> bool:
     if verb.lemma in attitudes.SEEMING or cue_class in _COLOURING:
         return True
     if verb.lemma in {"accept", "agree", "concede", "admit", "acknowledge"}:
+        return True
+    if verb.lemma in attitudes.IMPLYING and any(c.text.lower() in _CONDITIONAL for c in children(parsed, verb, "aux")):
         return True
     # "I never said that we did it" is about the deed.
     return cue_class in {CueClass.KNOWLEDGE, CueClass.SPEECH} and bool(negatives_of(parsed, verb))

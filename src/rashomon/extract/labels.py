@@ -95,6 +95,10 @@ def _begins_negatively(parsed: Parsed, statement: Statement) -> bool:
     if frame is not None and (not frame.main or frame.negated):
         return False
     first, after = statement.first, statement.first + 1
+    words = parsed.tokens[first : statement.last]
+    if not any(t.pos in {"VERB", "AUX"} for t in words) and any(t.text.lower() == "not" for t in words):
+        # "Blasts not ours".
+        return True
     word = parsed.tokens[first].text.lower()
     following = parsed.tokens[after] if after < statement.last else None
     if following is None or following.pos == "PUNCT":

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.extract.animacy import may_speak
+from rashomon.extract.attitudes import DISPROVED, FALSE
 from rashomon.extract.candidate import Candidate, Indexes, Spans
 from rashomon.extract.cues import read_cue
 from rashomon.extract.lexicon import (
@@ -22,6 +23,7 @@ from rashomon.extract.lexicon import (
 )
 from rashomon.extract.nesting import OWN_VOICE, is_worth_relaying
 from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.speakers import find_predicate_source
 from rashomon.extract.tagger import Tagged
 from rashomon.extract.tree import children, head_of, is_negated, is_passive
 from rashomon.extract.units import tokens_in
@@ -94,9 +96,11 @@ def _is_relayed(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
     A pronoun there mostly means the speaker, and what others think is mostly the speaker's guess when he is quoted:
     neither counts unless more than speech or belief is said of them.
     """
-    if not candidate.source and read_cue(parsed, candidate).hypothetical:
-        # "If our gunners are shown to have hit it": nobody has shown it.
-        return False
+    if not candidate.source:
+        cue = read_cue(parsed, candidate)
+        # "If our gunners are shown to have hit it", "nobody doubts that": nobody has shown or said it.
+        if cue.hypothetical or (cue.negated and not is_passive(parsed, parsed.tokens[candidate.anchor])):
+            return False
     if candidate.cue_class not in _WEIGHTY:
         words = _source_words(candidate, parsed)
         if words and all(t.tag in ("PRP", "PRP$", "WP", "WDT") for t in words):
@@ -228,6 +232,11 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
     if not source and known is not None and known.source and not known.source & cue:
         # "Blasts not ours, insists Tripoli": the parse shows a speaker that the tagger left out.
         source, content, spans = known.source, content - known.source, None
+    if not source and anchor.pos == "ADJ":
+        # "The verdict is silent as to whether": a document says, or leaves unsaid, too.
+        subject = find_predicate_source(parsed, anchor) - cue - content
+        if any(parsed.tokens[i].pos in ("NOUN", "PROPN") for i in subject):
+            source, spans = subject, None
     contrast = _contrast(parsed, content, known.content - cue - source) if known is not None else frozenset()
     if contrast:
         content, spans = content | contrast, None
@@ -260,6 +269,11 @@ def _recast(
     guilty = [i for i in sorted(content)[:4] if parsed.tokens[i].text.lower() in ("not", "guilty", "to")]
     if anchor.lemma == "plead" and any(parsed.tokens[i].text.lower() == "guilty" for i in guilty):
         return source, cue | set(guilty), content - set(guilty)
+    opening = [parsed.tokens[i] for i in sorted(content)[:2]]
+    if len(content) > len(opening) and opening[0].text.lower() == "it" and opening[1].lemma in FALSE | DISPROVED:
+        # "Called it false that": the judgement belongs to the cue.
+        told = {t.index for t in opening}
+        return source, cue | told, content - told
     before = parsed.tokens[min(cue) - 1] if min(cue) else None
     dashed = before is not None and before.text in _DASHES and before.sentence == anchor.sentence
     if not source and cue == {anchor.index} and anchor.pos in ("NOUN", "PROPN") and dashed and before is not None:

@@ -27,6 +27,9 @@ _SCRAP = 0.5
 _FIGURE = ["the", "least"]
 
 
+_OPENING = frozenset({"leave", "keep", "raise", "float", "broach"})
+
+
 def find_speech(parsed: Parsed) -> list[Candidate]:
     """Candidates of all lexicon words in the document, in text order of their cue word."""
     found: list[Candidate] = []
@@ -47,7 +50,7 @@ def _from_verb(parsed: Parsed, verb: Token) -> Candidate | None:
     if verb.lemma == "say" and [t.text.lower() for t in parsed.tokens[verb.index + 1 : verb.index + 3]] == _FIGURE:
         return None
     constructions = _constructions_of(parsed, verb)
-    claim = _responsibility(parsed, verb) or _hearsay(parsed, verb)
+    claim = _responsibility(parsed, verb) or _hearsay(parsed, verb) or _possibility(parsed, verb)
     if claim is not None or constructions is None:
         return claim
     chosen = _choose(parsed, verb, constructions)
@@ -117,6 +120,22 @@ def _responsibility(parsed: Parsed, verb: Token) -> Candidate | None:
     return Candidate(
         source=source, cue=cue, content=content, anchor=verb.index, kind="responsibility",
         cue_class=CueClass.DENIAL if denied else CueClass.ADMISSION, negated=is_negated(parsed, verb),
+    )  # fmt: skip
+
+
+def _possibility(parsed: Parsed, verb: Token) -> Candidate | None:
+    """ "Left open the possibility that": what is not ruled out."""
+    item = first_child(parsed, verb, "dobj") if verb.lemma in _OPENING else None
+    if item is None or item.lemma not in {"possibility", "prospect"} or is_negated(parsed, verb):
+        return None
+    clause = first_child(parsed, item, "acl") or first_child(parsed, verb, "ccomp")
+    if clause is None or clause.index < item.index:
+        return None
+    content = frozenset(subtree(parsed, clause))
+    cue = frozenset(verb_group(parsed, verb) | set(range(verb.index, item.index + 1))) - content
+    return Candidate(
+        source=find_verb_source(parsed, verb) - cue, cue=cue, content=content, anchor=verb.index, kind="that",
+        cue_class=CueClass.DENIAL, negated=True,
     )  # fmt: skip
 
 

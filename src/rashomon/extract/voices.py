@@ -116,10 +116,11 @@ def _voices(context: Context, attribution: Attribution | None) -> list[Voice]:
 def _with_publisher(context: Context, voices: list[Voice]) -> tuple[Voice, ...]:
     publisher = Voice(name=context.document.publisher or context.document.input_id)
     seen = {fold_name(publisher.name)}
-    others = []
+    others: list[Voice] = []
     for voice in voices:
         name = fold_name(voice.name)
-        if _OWN_VOICE.fullmatch(voice.name) or (name in seen and voice.name != UNNAMED):
+        nobody = voice.name == UNNAMED and others and voice.start >= 0
+        if nobody or _OWN_VOICE.fullmatch(voice.name) or (name in seen and voice.name != UNNAMED):
             continue
         seen.add(name)
         others.append(voice)
