@@ -17,12 +17,14 @@ from rashomon.extract.suppositions import is_asked
 from rashomon.extract.tree import children, first_child
 
 _DEEPEST: Final = 4
+_PERSONS: Final = frozenset({"he", "she", "they"})
 _CONDITIONAL: Final = frozenset({"would", "'d", "could", "might"})
 _COLOURING: Final = frozenset(
     {CueClass.BELIEF, CueClass.DOUBT, CueClass.DENIAL, CueClass.HEDGE, CueClass.QUESTION, CueClass.WITHHOLDING}
 )
 _GIST_NOUNS: Final = attitudes.TALES | attitudes.THEORIES | attitudes.EVIDENCE | attitudes.MISGIVINGS | frozenset(
-    "likelihood probability chance belief suspicion fear view opinion feeling impression guess hunch bet".split()
+    "finding likelihood probability chance belief suspicion fear view opinion feeling guess hunch bet impression"
+    .split()
 )  # fmt: skip
 
 
@@ -102,6 +104,10 @@ def _colours(parsed: Parsed, verb: Token) -> bool:
     if verb.lemma in {"accept", "agree", "concede", "admit", "acknowledge"}:
         return True
     if verb.lemma in attitudes.IMPLYING and any(c.text.lower() in _CONDITIONAL for c in children(parsed, verb, "aux")):
+        return True
+    subject = first_child(parsed, verb, "nsubj")
+    if cue_class is CueClass.SPEECH and subject is not None and subject.text.lower() in _PERSONS:
+        # "He told me he never fired": who he is, another sentence says.
         return True
     # "I never said that we did it" is about the deed.
     return cue_class in {CueClass.KNOWLEDGE, CueClass.SPEECH} and bool(negatives_of(parsed, verb))

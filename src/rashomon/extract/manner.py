@@ -28,6 +28,7 @@ _WITHIN_CLAUSE: Final = frozenset(
 )
 _EMBEDDED: Final = frozenset("ccomp xcomp acl pcomp csubj csubjpass".split())
 _WEIGHED: Final = attitudes.TALES | attitudes.THEORIES | attitudes.REPORTS | attitudes.EVIDENCE | attitudes.MISGIVINGS
+_MADE: Final = frozenset("finding claim allegation accusation judgment judgement suggestion conclusion".split())
 _GENERIC: Final = frozenset("you one some people anyone somebody someone".split())
 
 
@@ -184,6 +185,10 @@ def _under_noun(
     if negatives and lemma in attitudes.MISGIVINGS | attitudes.SURPRISES | {"possibility", "way", "chance"}:
         counted.update(negatives)
         return manner if lemma not in {"possibility", "way", "chance"} else replace(manner, negated=not manner.negated)
+    if negatives and lemma in _MADE and head is not None and head.lemma in {"make", "reach", "draw"}:
+        # "I make no finding that".
+        counted.update(negatives)
+        return _weaken(manner, Certainty.NONE)
     if lemma in attitudes.EVIDENCE and negatives:
         counted.update(negatives)
         return replace(manner, negated=not manner.negated)

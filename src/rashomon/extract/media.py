@@ -188,10 +188,8 @@ def _has_foreign_article(words: Sequence[Token]) -> bool:
 
 def _name_of(parsed: Parsed, token: Token) -> Indexes:
     """The noun with what stands before it in its phrase, its article aside, and the name right behind it."""
-    last = next(
-        (c.index for c in children(parsed, token, "appos") if c.pos == "PROPN" and c.left == token.index + 1), 0
-    )
-    last = max(token.index, last)
+    named = (c for c in children(parsed, token, "appos") if c.pos == "PROPN" and c.left - token.index in (1, 2))
+    last = next((c.index for c in named if parsed.tokens[token.index + 1].pos != "PUNCT"), token.index)
     return frozenset(i for i in range(token.left, last + 1) if parsed.tokens[i].pos not in _NO_NAME)
 
 

@@ -96,11 +96,9 @@ def _is_relayed(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
     A pronoun there mostly means the speaker, and what others think is mostly the speaker's guess when he is quoted:
     neither counts unless more than speech or belief is said of them.
     """
-    if not candidate.source:
-        cue = read_cue(parsed, candidate)
-        # "If our gunners are shown to have hit it", "nobody doubts that": nobody has shown or said it.
-        if cue.hypothetical or (cue.negated and not is_passive(parsed, parsed.tokens[candidate.anchor])):
-            return False
+    if not candidate.source and read_cue(parsed, candidate).hypothetical:
+        # "If our gunners are shown to have hit it": nobody has shown it.
+        return False
     if candidate.cue_class not in _WEIGHTY:
         words = _source_words(candidate, parsed)
         if words and all(t.tag in ("PRP", "PRP$", "WP", "WDT") for t in words):
@@ -226,9 +224,9 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
     known = max(ruled, key=lambda c: len(c.content & content), default=None)
     anchor = parsed.tokens[known.anchor] if known is not None else _anchor_of(parsed, cue)
     spans: Spans | None = Spans(source=tagged.source, cue=tagged.cue, content=tagged.content)
-    source, cue, content = _recast(parsed, anchor, source, cue, content)
-    if (source, cue, content) != (frozenset(tokens_in(parsed, tagged.source)), cue, content):
-        spans = spans if content == frozenset(tokens_in(parsed, tagged.content)) - source - cue else None
+    recast = _recast(parsed, anchor, source, cue, content)
+    if recast != (source, cue, content):
+        (source, cue, content), spans = recast, None
     if not source and known is not None and known.source and not known.source & cue:
         # "Blasts not ours, insists Tripoli": the parse shows a speaker that the tagger left out.
         source, content, spans = known.source, content - known.source, None
@@ -280,7 +278,7 @@ def _recast(
         # "Ice downed Flight 30 – report".
         return cue, frozenset({before.index}), content
     words = [parsed.tokens[i].text.lower() for i in sorted(content)]
-    if words == ["it"] and is_passive(parsed, anchor):
+    if words == ["it"] and anchor.tag in ("VBN", "VBD", "JJ"):
         # "The worm, it is rumoured, was written by a courier".
         sentence = parsed.sentence_of(anchor)
         around = set(range(sentence.first, sentence.last)) - cue - content

@@ -106,7 +106,8 @@ def is_worth_relaying(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> 
     owns_up = candidate.kind in ("ing", "to", "for") and candidate.cue_class in (CueClass.ADMISSION, CueClass.DENIAL)
     # "Police have not ruled out arson".
     owns_up |= candidate.kind == "np" and candidate.cue_class is CueClass.DENIAL and candidate.negated
-    asks = candidate.cue_class in _OPEN and candidate.kind in ("that", "to", "on") and bool(candidate.source)
+    open_cue = candidate.cue_class in _OPEN or (candidate.cue_class is CueClass.KNOWLEDGE and candidate.negated)
+    asks = open_cue and candidate.kind in ("that", "to", "on") and bool(candidate.source)
     relayable = candidate.cue_class in RELAYABLE and (candidate.kind in _CLAUSAL or owns_up)
     if not relayable and not asks:
         return False

@@ -13,6 +13,8 @@ from rashomon.extract.tree import children, first_child, head_of, is_passive, su
 Indexes = frozenset[int]
 NOBODY: Indexes = frozenset()
 _CONTROL_BY_SUBJECT = frozenset({"promise", "threaten", "claim", "vow", "use"})
+# "Recalled her husband telling her that": the object speaks.
+_WITNESSING = frozenset("recall remember hear overhear describe record recount have film quote catch recollect".split())
 _MAX_CLIMB = 8
 
 
@@ -118,7 +120,8 @@ def _inherited(parsed: Parsed, verb: Token) -> Indexes:
             return NOBODY
         if at.dep in ("acl", "relcl") and head.pos not in ("VERB", "AUX"):
             return _described(parsed, head, at)
-        if at.dep == "xcomp" and head.lemma not in _CONTROL_BY_SUBJECT:
+        witnessed = at.tag == "VBG" and at.dep in ("advcl", "acl", "ccomp") and head.lemma in _WITNESSING
+        if witnessed or (at.dep == "xcomp" and head.lemma not in _CONTROL_BY_SUBJECT):
             item = first_child(parsed, head, "dobj")
             if item is not None and item.index < at.index:
                 return _phrase(parsed, item, verb)
