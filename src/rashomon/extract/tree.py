@@ -16,13 +16,19 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "
 
 def children(parsed: Parsed, token: Token, *deps: str) -> list[Token]:
     """The dependents of a token, in text order; only those with one of the labels when labels are given."""
-    found = (parsed.tokens[i] for i in token.children)
-    return [t for t in found if not deps or t.dep in deps]
+    tokens = parsed.tokens
+    if not deps:
+        return [tokens[i] for i in token.children]
+    return [t for i in token.children if (t := tokens[i]).dep in deps]
 
 
 def first_child(parsed: Parsed, token: Token, *deps: str) -> Token | None:
     """The first dependent with one of the labels, if any."""
-    return next(iter(children(parsed, token, *deps)), None)
+    tokens = parsed.tokens
+    for index in token.children:
+        if not deps or tokens[index].dep in deps:
+            return tokens[index]
+    return None
 
 
 def head_of(parsed: Parsed, token: Token) -> Token | None:

@@ -7,6 +7,7 @@ capital mean the state: callers decide that; the functions here only say which s
 """
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -285,6 +286,7 @@ _WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?
 _GAP: Final = re.compile(r"(?:['’]s)?\s|-|\.\s")
 
 
+@lru_cache(maxsize=1 << 14)
 def state_of(text: str) -> str | None:
     """Return the state a whole phrase is a word for ("Kyiv", "the Ukrainians", "U.S.", "the Kremlin"), else None."""
     folded = _fold(text)
