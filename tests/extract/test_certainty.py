@@ -83,3 +83,29 @@ def test_a_theory_noted_but_not_endorsed_is_a_mention(find, text):
     assert "Iris Holm" in mention.source_name
     assert (mention.polarity, mention.certainty) == (Polarity.ASSERT, Certainty.NONE)
     assert mention.stance is Stance.DISTANCES
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The paper cited, with no comment whatever, the rumour that the prefect had paid them.", "the prefect had"),
+        ("There is a view, on which I express no opinion, that the army let it burn, Lady Moor said.", "army let it"),
+        ("Captain Vey, asked for causes, listed a spark, a cigarette, or arson.", "arson"),
+    ],
+)
+def test_nobody_vouches(read, text, words):
+    claim = next(c for c in read(text).claims if words in c.quote)
+    assert claim.certainty.value in ("none", "possible")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Not one shell of ours fell on the camp, the general said.",
+        "There is no evidence that a shell of ours fell on the camp, the inspectors found.",
+        "The lawyers called it false that a shell of theirs fell on the camp.",
+    ],
+)
+def test_denials_without_a_verb_of_denial(read, text):
+    claim = next(c for c in read(text).claims if "fell on the camp" in c.quote)
+    assert claim.polarity.value == "deny"

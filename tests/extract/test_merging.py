@@ -1,5 +1,7 @@
 """What the tagger found, with what only the rules know."""
 
+import pytest
+
 from rashomon.extract.merging import merge_tagged, to_candidates
 from rashomon.extract.speech import find_speech
 from rashomon.extract.tagger import Tagged
@@ -65,3 +67,24 @@ def test_a_nested_voice_with_nothing_around_it_is_dropped(parse):
     parsed = parse(text)
     alone = tag(text, ("Divers", "said", "the valve was cut"), nested=True)
     assert merge_tagged(parsed, alone, [], frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Smugglers blamed for harbour fire", "", "Smugglers"),
+        ("The ferry, it is claimed, was sunk by its own crew.", "", "The ferry"),
+        ("Word has it that the wardens opened the gates.", "", "that the wardens"),
+        ("Engine failure, not a bomb, sank the tug – report", "report", "Engine failure"),
+        ("The inquest left open the possibility that the child had been pushed.", "The inquest", "that the child"),
+    ],
+)
+def test_who_speaks_where_the_words_stand_askew(read, text, source, content):
+    found = read(text).attributions[0]
+    assert (text[found.source[0].start : found.source[0].end] if found.source else "") == source
+    assert text[found.content[0].start :].startswith(content)
+
+
+def test_a_plea_of_not_guilty_denies(read):
+    claim = next(c for c in read("The baker pleaded not guilty to poisoning the bread.").claims if "poison" in c.quote)
+    assert claim.polarity.value == "deny"

@@ -112,3 +112,58 @@ def test_who_is_quoted_by_another_is_the_one_who_speaks(chain_over):
 )
 def test_words_reach_the_reader_through_a_medium(chain_over, text, medium):
     assert chain_over(text, "the men had left")[0] == medium
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "chain"),
+    [
+        (
+            "A dispatch from the Coast Bureau, based on three deckhands, says the anchor had been cut loose.",
+            "the anchor had been",
+            ["dispatch from the Coast Bureau", "three deckhands"],
+        ),
+        (
+            "The Valley Post wrote, on the authority of a retired surveyor, that the tunnel had been flooded.",
+            "the tunnel had been",
+            ["Valley Post", "retired surveyor"],
+        ),
+        (
+            "State radio relayed the coast guard's denial that its cutter had rammed the ferry.",
+            "its cutter had rammed",
+            ["State radio", "coast guard"],
+        ),
+        (
+            "Harbour Television carried a statement by the Free Dockers in which the group said it had burnt it.",
+            "it had burnt",
+            ["Harbour Television", "Free Dockers"],
+        ),
+        (
+            "Vera Holm recalled her brother telling her that the guards had been asleep.",
+            "the guards had been",
+            ["Vera Holm", "her brother"],
+        ),
+        (
+            "The Ledger said the arrested driver had confessed to cutting the brake line.",
+            "cutting the brake",
+            ["Ledger", "arrested driver"],
+        ),
+        (
+            "According to the Ledger, a police officer refused to exclude the involvement of smugglers.",
+            "the involvement",
+            ["Ledger", "police officer"],
+        ),
+    ],
+)
+def test_a_voice_behind_another(chain_over, text, words, chain):
+    assert chain_over(text, words) == chain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor said he had acted on the authority of the council.",
+        "The mayor said the forecast, based on old polls, had been wrong.",
+    ],
+)
+def test_what_somebody_acts_on_is_no_voice(chain_over, text):
+    assert chain_over(text, "had") == ["mayor"]

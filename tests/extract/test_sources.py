@@ -203,3 +203,15 @@ def test_a_claim_of_somebody_with_a_clause_is_his(find):
 
 def test_whose_pronouns_nobody_fits_keeps_its_words(name):
     assert name("The valve was rusty. He said the light was red.") == "He"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Amber Brigades shelled the port before. This time the militia said it had not fired.", "Amber Brigades"),
+        ("Calder Works built the drone. After it fell, the manufacturer said the pilot had erred.", "Calder Works"),
+        ("The Danish military denied it. The army said a drill was under way.", "Danish military"),
+    ],
+)
+def test_a_plain_noun_stands_for_the_body_named_before(read, text, name):
+    assert read(text).attributions[-1].source_name == name

@@ -25,7 +25,7 @@ from rashomon.extract.nesting import OWN_VOICE, is_worth_relaying
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.speakers import find_predicate_source
 from rashomon.extract.tagger import Tagged
-from rashomon.extract.tree import children, head_of, is_negated, is_passive
+from rashomon.extract.tree import children, head_of, is_negated
 from rashomon.extract.units import tokens_in
 
 _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
@@ -59,6 +59,7 @@ def merge_tagged(
     for candidate in ruled:
         by_anchor.setdefault(candidate.anchor, candidate)
     found = to_candidates(parsed, [t for t in tagged if not t.nested], by_anchor)
+    found = [c for each in found for c in _with_owner(parsed, each, by_anchor)]
     nested = to_candidates(parsed, [t for t in tagged if t.nested], by_anchor)
     nested = [_sharpen(c, by_anchor.get(c.anchor)) for c in nested]
     found += [c for c in _place_nested(nested, found) if _is_nested_voice(c, parsed)]
@@ -180,6 +181,18 @@ def _is_anothers(parsed: Parsed, candidate: Candidate, source: Indexes) -> bool:
     return parsed.tokens[candidate.anchor].pos == "NOUN" and bool(candidate.source) and not candidate.source & source
 
 
+def _with_owner(parsed: Parsed, candidate: Candidate, by_anchor: Mapping[int, Candidate]) -> list[Candidate]:
+    """ "State radio relayed the navy's denial that": where the tagger gives the denial to the radio."""
+    ruled, noun = by_anchor.get(candidate.anchor), parsed.tokens[candidate.anchor]
+    verb = by_anchor.get(noun.head)
+    if ruled is None or verb is None or not _is_anothers(parsed, ruled, candidate.source):
+        return [candidate]
+    if verb.cue_class is not CueClass.SPEECH or not verb.source & candidate.source:
+        return [candidate]
+    outer = replace(candidate, anchor=verb.anchor, cue=verb.cue, kind=verb.kind, cue_class=verb.cue_class, spans=None)
+    return [outer, replace(ruled, inside=verb.anchor)]
+
+
 def _put_under(candidate: Candidate, found: Sequence[Candidate], parsed: Parsed) -> list[Candidate]:
     """ "State radio relayed the navy's denial that": the navy speaks inside what the radio relays."""
     around = [
@@ -277,6 +290,9 @@ def _recast(
     if not source and cue == {anchor.index} and anchor.pos in ("NOUN", "PROPN") and dashed and before is not None:
         # "Ice downed Flight 30 – report".
         return cue, frozenset({before.index}), content
+    if len(source) == 1 and anchor.tag == "VBN" and parsed.tokens[min(source)].text.lower() == "it":
+        # "The ferry, it is claimed, was sunk by its crew".
+        return frozenset(), cue | source, content
     words = [parsed.tokens[i].text.lower() for i in sorted(content)]
     if words == ["it"] and anchor.tag in ("VBN", "VBD", "JJ"):
         # "The worm, it is rumoured, was written by a courier".

@@ -125,7 +125,10 @@ def _responsibility(parsed: Parsed, verb: Token) -> Candidate | None:
 
 def _possibility(parsed: Parsed, verb: Token) -> Candidate | None:
     """ "Left open the possibility that": what is not ruled out."""
-    item = first_child(parsed, verb, "dobj") if verb.lemma in _OPENING else None
+    if verb.lemma not in _OPENING:
+        return None
+    opened = first_child(parsed, verb, "xcomp", "oprd")
+    item = first_child(parsed, verb, "dobj") or (first_child(parsed, opened, "dobj") if opened is not None else None)
     if item is None or item.lemma not in {"possibility", "prospect"} or is_negated(parsed, verb):
         return None
     clause = first_child(parsed, item, "acl") or first_child(parsed, verb, "ccomp")
