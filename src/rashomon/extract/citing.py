@@ -20,7 +20,7 @@ _CITING: Final = frozenset("cite quote reference invoke relay echo".split())
 RELYING: Final = {
     "base": {"on", "upon"},
     "rely": {"on", "upon"},
-    "draw": {"on", "upon", "from"},
+    "draw": {"on", "upon"},
     "lean": {"on", "upon"},
     "build": {"on", "upon"},
     "attribute": {"to"},
@@ -37,7 +37,7 @@ def find_cited(parsed: Parsed, token: Token) -> Token | None:
     if (token.tag in {"VBG", "VBN"} and token.lemma in RELYING) or (token.dep == "relcl" and token.lemma in RELYING):
         preps = (p for p in children(parsed, token, "prep", "dative") if p.text.lower() in RELYING[token.lemma])
         named = next((named for p in preps if (named := first_child(parsed, p, "pobj")) is not None), None)
-        return named if named is not None and _may_be_cited(named) else None
+        return named if named is not None and may_be_cited(named) else None
     if token.pos in {"ADP", "SCONJ"} and token.text.lower() in {"on", "with", "by"}:
         ground = first_child(parsed, token, "pobj")
         if ground is not None and ground.lemma in _WARRANTS:
@@ -46,7 +46,7 @@ def find_cited(parsed: Parsed, token: Token) -> Token | None:
     return None
 
 
-def _may_be_cited(named: Token) -> bool:
+def may_be_cited(named: Token) -> bool:
     """Whether what stands behind a preposition is a voice or an utterance rather than a subject: "based on two people"
     and "drawing on an account", not "based on polls"."""
     return named.pos != "PRON" and (named.lemma in UTTERANCES or named.pos == "PROPN" or may_speak(named))

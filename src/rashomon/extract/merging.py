@@ -25,7 +25,7 @@ from rashomon.extract.nesting import OWN_VOICE, is_worth_relaying
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.speakers import find_predicate_source
 from rashomon.extract.tagger import Tagged
-from rashomon.extract.tree import children, head_of, is_negated
+from rashomon.extract.tree import children, head_of, is_negated, is_passive
 from rashomon.extract.units import tokens_in
 
 _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
@@ -290,17 +290,25 @@ def _recast(
     if not source and cue == {anchor.index} and anchor.pos in ("NOUN", "PROPN") and dashed and before is not None:
         # "Ice downed Flight 30 – report".
         return cue, frozenset({before.index}), content
-    if len(source) == 1 and anchor.tag == "VBN" and parsed.tokens[min(source)].text.lower() == "it":
+    if len(source) == 1 and is_passive(parsed, anchor) and parsed.tokens[min(source)].text.lower() == "it":
         # "The ferry, it is claimed, was sunk by its crew".
         return frozenset(), cue | source, content
     words = [parsed.tokens[i].text.lower() for i in sorted(content)]
-    if words == ["it"] and anchor.tag in ("VBN", "VBD", "JJ"):
+    if words == ["it"] and _is_set_off(parsed, cue | content):
         # "The worm, it is rumoured, was written by a courier".
         sentence = parsed.sentence_of(anchor)
         around = set(range(sentence.first, sentence.last)) - cue - content
         told = {i for i in around if parsed.tokens[i].pos != "PUNCT" and parsed.tokens[i].text.lower() != "so"}
         return (frozenset(), cue | content, frozenset(told)) if told else (source, cue, content)
     return source, cue, content
+
+
+def _is_set_off(parsed: Parsed, words: Indexes) -> bool:
+    """Whether words stand between two commas, an opening *so* aside."""
+    first, last = min(words), max(words) + 1
+    before = [t.text.lower() for t in parsed.tokens[max(0, first - 2) : first]]
+    after = parsed.tokens[last].text if last < len(parsed.tokens) else ""
+    return after == "," and (before[-1:] == [","] or before == [",", "so"])
 
 
 def _is_circumstance(parsed: Parsed, anchor: Token, cue: Indexes) -> bool:

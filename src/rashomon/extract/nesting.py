@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.extract.candidate import Candidate, Indexes
-from rashomon.extract.lexicon import RELAYABLE, CueClass
+from rashomon.extract.deeds import DEED_NOUNS
+from rashomon.extract.lexicon import RELAYABLE, VERBS, CueClass
 from rashomon.extract.parsing import Parsed
 
 _CLAUSAL = frozenset(
@@ -101,13 +102,29 @@ def _has_voice(parsed: Parsed, candidate: Candidate) -> bool:
     return words not in _POINTERS or candidate.kind == "that"
 
 
+def _is_of_a_deed(candidate: Candidate, parsed: Parsed) -> bool:
+    """ "Admitted leaving", "confessed to leaving", "apologised for the bombing"."""
+    opening = parsed.tokens[min(candidate.content)]
+    deed = any(parsed.tokens[i].lemma in DEED_NOUNS for i in candidate.content)
+    return candidate.kind == "ing" or (candidate.kind in ("to", "for") and (opening.tag == "VBG" or deed))
+
+
+def _leaves_open(candidate: Candidate, parsed: Parsed) -> bool:
+    """ "Declined to say", "are asking whether", "do not know who"."""
+    words = [parsed.tokens[i] for i in sorted(candidate.content)[:2]]
+    if candidate.kind == "to":
+        constructions = VERBS.get(words[-1].lemma, {})
+        return "that" in constructions or CueClass.DENIAL in constructions.values()
+    return candidate.kind == "on" or words[0].text.lower() in ("whether", "if", "who", "whom", "whose", "which")
+
+
 def is_worth_relaying(candidate: Candidate, parsed: Parsed, quoted: Indexes) -> bool:
     """Inside another's words only a new voice counts: "I think" and "he wants" are the speaker's own colouring."""
-    owns_up = candidate.kind in ("ing", "to", "for") and candidate.cue_class in (CueClass.ADMISSION, CueClass.DENIAL)
+    owns_up = candidate.cue_class in (CueClass.ADMISSION, CueClass.DENIAL) and _is_of_a_deed(candidate, parsed)
     # "Police have not ruled out arson".
     owns_up |= candidate.kind == "np" and candidate.cue_class is CueClass.DENIAL and candidate.negated
     open_cue = candidate.cue_class in _OPEN or (candidate.cue_class is CueClass.KNOWLEDGE and candidate.negated)
-    asks = open_cue and candidate.kind in ("that", "to", "on") and bool(candidate.source)
+    asks = open_cue and bool(candidate.source) and _leaves_open(candidate, parsed)
     relayable = candidate.cue_class in RELAYABLE and (candidate.kind in _CLAUSAL or owns_up)
     if not relayable and not asks:
         return False

@@ -11,7 +11,7 @@ from typing import Final
 
 from rashomon.extract.animacy import may_speak
 from rashomon.extract.candidate import Candidate, Indexes
-from rashomon.extract.citing import RELYING, UTTERANCES, find_cited
+from rashomon.extract.citing import RELYING, UTTERANCES, find_cited, may_be_cited
 from rashomon.extract.lexicon import VERBS, CueClass
 from rashomon.extract.media import CITED_BY, quoted_by
 from rashomon.extract.parsing import Parsed, Token
@@ -113,11 +113,15 @@ def _host(parsed: Parsed, token: Token, around: Sequence[tuple[int, Candidate]])
     if token.tag not in {"VBG", "IN"} and token.dep != "relcl" and not prepositional:
         return None
     if prepositional:
+        if token.dep != "relcl" and not _follows_comma(parsed, token):
+            return None
         around = [(n, c) for n, c in around if token.index not in c.content]
     others = [(n, c) for n, c in around if token.index not in c.cue]
     if not others:
         named = find_cited(parsed, token)
-        end = max(_phrase_of(parsed, named)) if named is not None else token.right
+        if named is None or not may_be_cited(named):
+            return None
+        end = max(_phrase_of(parsed, named))
         return next(((n, c) for n, c in around if _says_more(parsed, c, end)), None)
     owners = [(n, c) for n, c in others if c.source and 0 < token.index - max(c.source) <= _NEAR]
     before = [(n, c) for n, c in others if c.anchor < token.index]
@@ -126,6 +130,10 @@ def _host(parsed: Parsed, token: Token, around: Sequence[tuple[int, Candidate]])
     if before:
         return max(before, key=lambda pair: pair[1].anchor)
     return min(others, key=lambda pair: pair[1].anchor, default=None)
+
+
+def _follows_comma(parsed: Parsed, token: Token) -> bool:
+    return token.index == parsed.sentence_of(token).first or parsed.tokens[token.index - 1].text in {",", "–", "—"}
 
 
 def _says_more(parsed: Parsed, candidate: Candidate, end: int) -> bool:
