@@ -139,3 +139,8 @@ def test_single_noun_ruled_out_is_a_claim(about):
 def test_negation_in_another_voice_is_not_ones_own(about):
     claim = about("The mayor, who was not there, said that the guards had slept.", "slept")
     assert claim.polarity is Polarity.ASSERT
+
+
+def test_denying_an_omission_says_that_it_was_done(about):
+    assert about("The operator denied failing to inspect the cable.", "failing").polarity is Polarity.ASSERT
+    assert about("The operator denied inspecting the cable.", "inspecting").polarity is Polarity.DENY

@@ -17,6 +17,7 @@ from rashomon.extract.hedges import find_opening_hedge
 from rashomon.extract.manner import Manner, Scope, read_manner
 from rashomon.extract.modality import Said, find_modality
 from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.tree import children
 from rashomon.extract.units import Unit, tokens_in
 from rashomon.model.attribution import Attribution
 from rashomon.model.vocabulary import Certainty, Modality, Polarity, Slot
@@ -24,6 +25,7 @@ from rashomon.model.vocabulary import Certainty, Modality, Polarity, Slot
 _NEGATIVE_OPENINGS: Final = frozenset("no nobody nothing none neither".split())
 _NOT_ANY: Final = frozenset({"one", "a", "an", "any", "single", "even"})
 _NO_DENIAL: Final = frozenset("doubt wonder matter sooner surprise but fewer less more longer other one".split())
+_FAILING: Final = frozenset({"fail", "neglect", "omit"})
 _QUOTES: Final = frozenset("\"'“”‘’«»") | {"``", "''"}
 _RULING_OUT: Final = frozenset("rule exclude eliminate discount deny dismiss reject open".split())
 
@@ -51,6 +53,9 @@ def label(parsed: Parsed, statement: Statement) -> tuple[Appraisal, Token]:
     """Polarity, certainty, stance and modality of one claim, and the word its clause hangs on."""
     voice, cue = statement.voice, statement.cue
     gist, manner = _read(parsed, statement)
+    if cue.polarity is Polarity.DENY and gist.lemma in _FAILING and children(parsed, gist, "xcomp"):
+        # "Denies failing to inspect it".
+        manner = replace(manner, negated=not manner.negated)
     polarity = _polarity(cue, manner, statement, parsed)
     certainty = _certainty(parsed, statement, manner)
     open_cue = _is_open(parsed, voice)
