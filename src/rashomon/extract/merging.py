@@ -178,7 +178,8 @@ def _is_nested_voice(candidate: Candidate, parsed: Parsed) -> bool:
 
 def _is_anothers(parsed: Parsed, candidate: Candidate, source: Indexes) -> bool:
     """Whether a noun among the words of a cue is what somebody else than the cue's source says."""
-    return parsed.tokens[candidate.anchor].pos == "NOUN" and bool(candidate.source) and not candidate.source & source
+    named = any(parsed.tokens[i].pos in ("NOUN", "PROPN") for i in candidate.source)
+    return parsed.tokens[candidate.anchor].pos == "NOUN" and named and not candidate.source & source
 
 
 def _with_owner(parsed: Parsed, candidate: Candidate, by_anchor: Mapping[int, Candidate]) -> list[Candidate]:

@@ -6,7 +6,6 @@ inside whom, and what the words around a cue say more exactly are left to the mo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,7 +35,6 @@ from rashomon.model.attribution import Span
 
 WEIGHTS: Final = Path(__file__).parent / "weights"
 _ERRORS_ONLY: Final = 3
-_ASIDE: Final = re.compile(r",\s+(?:who|which|whose)\b")
 _OUTPUTS: Final = ("tags", "inner", "pieces", "cues", "certainty")
 
 Read = Mapping[str, Floats]
@@ -139,19 +137,11 @@ class Tagger:
 
 
 def _place(window: Window, joined: Joined, text: str) -> Tagged:
-    sources = tuple(_without_aside(span, text) for span in _spans(window, joined.source))
-    roles = (sources, _spans(window, joined.cue), _spans(window, joined.content))
+    roles = (_spans(window, joined.source), _spans(window, joined.cue), _spans(window, joined.content))
     if joined.nested:
         # Roles read piece by piece may begin within a word.
         roles = (_widen(roles[0], text), _widen(roles[1], text), _widen(roles[2], text))
     return Tagged(source=roles[0], cue=roles[1], content=roles[2], nested=joined.nested)
-
-
-def _without_aside(span: Span, text: str) -> Span:
-    """A source without a relative clause behind a comma ("Hale, who is 43,"): annotators leave it out as often as not,
-    and where they keep it, its end is seldom met."""
-    aside = _ASIDE.search(text, span.start, span.end)
-    return Span(start=span.start, end=aside.start()) if aside and aside.start() > span.start else span
 
 
 def _widen(spans: Iterable[Span], text: str) -> tuple[Span, ...]:
