@@ -167,7 +167,7 @@ _VERBS: Final = {
     CueClass.ACCUSATION: """
         point at np+at; accuse np+of np be+of; blame np np+for np+on be+for be+on; charge that be+with np+with;
         allege that np be+to; suspect that np+of be+of be+to np; fault np np+for;
-        implicate np np+in be+in; attribute np+to be+to;
+        implicate np np+in be+in; attribute np+to be+to; put-down np+to;
         pin np+on be+on; ascribe np+to be+to; finger np; incriminate np; indict np; link np+to; tie np+to; connect
         np+to
     """,

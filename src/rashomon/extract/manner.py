@@ -100,6 +100,8 @@ def _with_own_words(parsed: Parsed, node: Token, manner: Manner, counted: set[in
     counted.update(here)
     for hedge in find_hedges(parsed, node, negated=bool(here)):
         manner = _hedged(manner, hedge)
+    if here and node.lemma == "be" and _is_on_the_table(parsed, node):
+        manner = _weaken(replace(manner, negated=False), Certainty.POSSIBLE)
     if here and (manner.certainty is Certainty.NONE or _is_open(parsed, node)):
         # "Is not clear", "is not known": nothing is denied.
         manner = _weaken(replace(manner, negated=False, modality=Modality.QUESTION), Certainty.NONE)
@@ -109,6 +111,13 @@ def _with_own_words(parsed: Parsed, node: Token, manner: Manner, counted: set[in
     if adverbs & {"allegedly", "purportedly", "supposedly", "alleged", "purported", "supposed"}:
         manner = replace(manner, stance=Stance.DISTANCES)
     return manner
+
+
+def _is_on_the_table(parsed: Parsed, verb: Token) -> bool:
+    """*Nothing is off the table*."""
+    off = next((c for c in children(parsed, verb, "prep") if c.text.lower() == "off"), None)
+    named = first_child(parsed, off, "pobj") if off is not None else None
+    return named is not None and named.lemma == "table"
 
 
 def _under_exclusion(parsed: Parsed, verb: Token, manner: Manner, counted: set[int]) -> Manner:
