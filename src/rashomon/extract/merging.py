@@ -10,7 +10,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.extract.animacy import may_speak
-from rashomon.extract.attitudes import DISPROVED, FALSE
 from rashomon.extract.candidate import Candidate, Indexes, Spans
 from rashomon.extract.cues import read_cue
 from rashomon.extract.lexicon import (
@@ -23,9 +22,10 @@ from rashomon.extract.lexicon import (
 )
 from rashomon.extract.nesting import OWN_VOICE, is_worth_relaying
 from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.recasting import DASHES, recast_roles
 from rashomon.extract.speakers import find_predicate_source
 from rashomon.extract.tagger import Tagged
-from rashomon.extract.tree import children, head_of, is_negated, is_passive
+from rashomon.extract.tree import head_of, is_negated
 from rashomon.extract.units import tokens_in
 
 _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
@@ -39,8 +39,6 @@ _BY_POS: Mapping[str, Mapping[str, Mapping[str, CueClass]]] = {
 # "Blamed the pilots for the crash" states something without a verb in its content.
 _SAYING_THINGS = frozenset({CueClass.ACCUSATION, CueClass.DENIAL, CueClass.ADMISSION})
 _WEIGHTY = _SAYING_THINGS | {CueClass.CONFIRMATION, CueClass.FINDING}
-_BLAMING = frozenset({"blame", "accuse"})
-_DASHES = frozenset({"–", "—", "-", "--"})
 _WORDS_OF_SPEECH = frozenset({*HEARSAY_ADVERBS, "according", "per", ":"})
 # What the layout shows better than the words: labels, signatures, set-off blocks, credits.
 _LAYOUTS = frozenset({"label", "block", "credit"})
@@ -87,7 +85,7 @@ def _is_set_between(candidate: Candidate, parsed: Parsed) -> bool:
         return False
     after = parsed.tokens[last].text if last < len(parsed.tokens) else "."
     before = parsed.tokens[first - 1].text
-    set_off = before in _DASHES | set(',”"’?') and after in _DASHES | set(",.:")
+    set_off = before in DASHES | set(',”"’?') and after in DASHES | set(",.:")
     return set_off and _is_voice(candidate, parsed)
 
 
@@ -238,7 +236,7 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
     known = max(ruled, key=lambda c: len(c.content & content), default=None)
     anchor = parsed.tokens[known.anchor] if known is not None else _anchor_of(parsed, cue)
     spans: Spans | None = Spans(source=tagged.source, cue=tagged.cue, content=tagged.content)
-    recast = _recast(parsed, anchor, source, cue, content)
+    recast = recast_roles(parsed, anchor, source, cue, content)
     if recast != (source, cue, content):
         (source, cue, content), spans = recast, None
     if not source and known is not None and known.source and not known.source & cue:
@@ -264,52 +262,6 @@ def _to_candidate(parsed: Parsed, tagged: Tagged, by_anchor: Mapping[int, Candid
         negated=known.negated if known is not None else _is_negated(parsed, anchor, cue),
         spans=spans,
     )
-
-
-def _recast(
-    parsed: Parsed, anchor: Token, source: Indexes, cue: Indexes, content: Indexes
-) -> tuple[Indexes, Indexes, Indexes]:
-    """Source, cue and content where the tagger takes for the speaker whoever is blamed or told, or *it* for what is
-    said."""
-    objects = children(parsed, anchor, "dobj", "dative")
-    if anchor.lemma in _BLAMING and not objects and children(parsed, anchor, "prep"):
-        # "Rebels blamed for market bombing": blaming needs an object, so theirs is none of it.
-        return frozenset(), cue, content | source
-    if anchor.lemma == "tell" and source and not objects and max(content) < min(source) < anchor.index:
-        # "Driver was asleep, court told".
-        return frozenset(), cue | source, content
-    guilty = [i for i in sorted(content)[:4] if parsed.tokens[i].text.lower() in ("not", "guilty", "to")]
-    if anchor.lemma == "plead" and any(parsed.tokens[i].text.lower() == "guilty" for i in guilty):
-        return source, cue | set(guilty), content - set(guilty)
-    opening = [parsed.tokens[i] for i in sorted(content)[:2]]
-    if len(content) > len(opening) and opening[0].text.lower() == "it" and opening[1].lemma in FALSE | DISPROVED:
-        # "Called it false that": the judgement belongs to the cue.
-        told = {t.index for t in opening}
-        return source, cue | told, content - told
-    before = parsed.tokens[min(cue) - 1] if min(cue) else None
-    dashed = before is not None and before.text in _DASHES and before.sentence == anchor.sentence
-    if not source and cue == {anchor.index} and anchor.pos in ("NOUN", "PROPN") and dashed and before is not None:
-        # "Ice downed Flight 30 – report".
-        return cue, frozenset({before.index}), content
-    if len(source) == 1 and is_passive(parsed, anchor) and parsed.tokens[min(source)].text.lower() == "it":
-        # "The ferry, it is claimed, was sunk by its crew".
-        return frozenset(), cue | source, content
-    words = [parsed.tokens[i].text.lower() for i in sorted(content)]
-    if words == ["it"] and _is_set_off(parsed, cue | content):
-        # "The worm, it is rumoured, was written by a courier".
-        sentence = parsed.sentence_of(anchor)
-        around = set(range(sentence.first, sentence.last)) - cue - content
-        told = {i for i in around if parsed.tokens[i].pos != "PUNCT" and parsed.tokens[i].text.lower() != "so"}
-        return (frozenset(), cue | content, frozenset(told)) if told else (source, cue, content)
-    return source, cue, content
-
-
-def _is_set_off(parsed: Parsed, words: Indexes) -> bool:
-    """Whether words stand between two commas, an opening *so* aside."""
-    first, last = min(words), max(words) + 1
-    before = [t.text.lower() for t in parsed.tokens[max(0, first - 2) : first]]
-    after = parsed.tokens[last].text if last < len(parsed.tokens) else ""
-    return after == "," and (before[-1:] == [","] or before == [",", "so"])
 
 
 def _is_circumstance(parsed: Parsed, anchor: Token, cue: Indexes) -> bool:
