@@ -58,6 +58,9 @@ IMPLYING: Final = frozenset(
 )
 """Verbs which, under *would*, make what follows the consequence of something nobody has established."""
 
+SUPPOSED: Final = frozenset({"would", "'d", "could", "might"})
+"""Auxiliaries under which they do so."""
+
 TALES: Final = frozenset(
     """
     rumour rumor gossip tale joke legend folklore hearsay whisper yarn chatter scuttlebutt talk conjecture innuendo
@@ -84,8 +87,8 @@ MENTION_VERBS: Final = frozenset(
     """
     note mention recall list cite reprint forward relay repeat describe circulate pass set recount rehearse trade
     quote reproduce retell recite swap outline record carry entertain raise discuss consider float weigh examine
-    explore investigate trace summarise summarize float air hear register refer read print lay footnote retell
-    mention canvass catalogue catalog enumerate tabulate acknowledge
+    explore investigate trace summarise summarize float air hear register refer read print lay footnote
+    canvass catalogue catalog enumerate tabulate acknowledge
     """.split()
 )
 """Verbs by which somebody passes on, or weighs, what he need not hold."""

@@ -190,7 +190,7 @@ def _with_content(parsed: Parsed, candidate: Candidate, found: Appraisal) -> App
 
 def _lists_alternatives(parsed: Parsed, candidate: Candidate) -> bool:
     """*Named three things: a spark, a cigarette, or arson*: of several one may be so."""
-    words = [parsed.tokens[i] for i in sorted(candidate.content)]
+    words = [parsed.tokens[i] for i in candidate.content]
     return any(t.text.lower() == "or" for t in words) and not any(t.tag in _FINITE for t in words)
 
 

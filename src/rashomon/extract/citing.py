@@ -34,7 +34,7 @@ def find_cited(parsed: Parsed, token: Token) -> Token | None:
     """Whom a word cites: "citing Y", "based on Y", "attributing it to Y", "on the authority of Y"."""
     if token.pos == "VERB" and token.lemma in _CITING:
         return first_child(parsed, token, "dobj")
-    if (token.tag in {"VBG", "VBN"} and token.lemma in RELYING) or (token.dep == "relcl" and token.lemma in RELYING):
+    if token.lemma in RELYING and (token.tag in {"VBG", "VBN"} or token.dep == "relcl"):
         preps = (p for p in children(parsed, token, "prep", "dative") if p.text.lower() in RELYING[token.lemma])
         named = next((named for p in preps if (named := first_child(parsed, p, "pobj")) is not None), None)
         return named if named is not None and may_be_cited(named) else None

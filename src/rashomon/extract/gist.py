@@ -18,7 +18,6 @@ from rashomon.extract.tree import children, first_child
 
 _DEEPEST: Final = 4
 _PERSONS: Final = frozenset({"he", "she", "they"})
-_CONDITIONAL: Final = frozenset({"would", "'d", "could", "might"})
 _COLOURING: Final = frozenset(
     {CueClass.BELIEF, CueClass.DOUBT, CueClass.DENIAL, CueClass.HEDGE, CueClass.QUESTION, CueClass.WITHHOLDING}
 )
@@ -103,7 +102,9 @@ def _colours(parsed: Parsed, verb: Token) -> bool:
         return True
     if verb.lemma in {"accept", "agree", "concede", "admit", "acknowledge"}:
         return True
-    if verb.lemma in attitudes.IMPLYING and any(c.text.lower() in _CONDITIONAL for c in children(parsed, verb, "aux")):
+    if verb.lemma in attitudes.IMPLYING and any(
+        c.text.lower() in attitudes.SUPPOSED for c in children(parsed, verb, "aux")
+    ):
         return True
     subject = first_child(parsed, verb, "nsubj")
     if cue_class is CueClass.SPEECH and subject is not None and subject.text.lower() in _PERSONS:

@@ -286,7 +286,7 @@ def _under_verb(parsed: Parsed, verb: Token, manner: Manner, counted: set[int]) 
     if lemma in attitudes.FACTIVE and negatives:
         counted.update(negatives)
         return manner
-    if lemma in attitudes.IMPLYING and modals & {"would", "'d", "could", "might"}:
+    if lemma in attitudes.IMPLYING and modals & attitudes.SUPPOSED:
         return _weaken(replace(manner, modality=Modality.CONDITIONAL), Certainty.NONE)
     generic = subject is not None and subject.text.lower() in _GENERIC and modals & {"can", "could", "may", "might"}
     if cue_class is not None and generic:

@@ -11,6 +11,7 @@ from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, is_passive
 
 DASHES = frozenset({"–", "—", "-", "--"})
+_PLEA = frozenset({"not", "guilty", "to"})
 _BLAMING = frozenset({"blame", "accuse"})
 
 
@@ -28,9 +29,10 @@ def recast_roles(
     if anchor.lemma == "tell" and source and not objects and max(content) < min(source) < anchor.index:
         # "Driver was asleep, court told".
         return frozenset(), cue | source, content
-    guilty = [i for i in sorted(content)[:4] if parsed.tokens[i].text.lower() in ("not", "guilty", "to")]
-    if anchor.lemma == "plead" and any(parsed.tokens[i].text.lower() == "guilty" for i in guilty):
-        return source, cue | set(guilty), content - set(guilty)
+    if anchor.lemma == "plead":
+        plea = {i: word for i in sorted(content)[:4] if (word := parsed.tokens[i].text.lower()) in _PLEA}
+        if "guilty" in plea.values():
+            return source, cue | plea.keys(), content - plea.keys()
     opening = [parsed.tokens[i] for i in sorted(content)[:2]]
     if len(content) > len(opening) and opening[0].text.lower() == "it" and opening[1].lemma in FALSE | DISPROVED:
         # "Called it false that": the judgement belongs to the cue.

@@ -88,7 +88,7 @@ def _read_citation(
         cue_class = VERBS.get(saying.lemma, {}).get("that", CueClass.SPEECH)
     else:
         source = _author_of(parsed, named) or _phrase_of(parsed, named)
-        host = _host(parsed, token, around)
+        host = _host(parsed, token, named, around)
         outside = _outer_anchor(parsed, token, host[1]) if host is not None else None
         phrase = _with_commas(parsed, {token.index, *_phrase_of(parsed, named)})
         anchor = token
@@ -104,7 +104,9 @@ def _read_citation(
     return host[0], inner
 
 
-def _host(parsed: Parsed, token: Token, around: Sequence[tuple[int, Candidate]]) -> tuple[int, Candidate] | None:
+def _host(
+    parsed: Parsed, token: Token, named: Token, around: Sequence[tuple[int, Candidate]]
+) -> tuple[int, Candidate] | None:
     """Whose words are said to come from whom: the voice the citing words stand behind, else the cue before or after.
 
     A participle ("X, citing Y, said", "Citing Y, X said") or a relative clause on the voice ("X, which cited Y,").
@@ -118,8 +120,7 @@ def _host(parsed: Parsed, token: Token, around: Sequence[tuple[int, Candidate]])
         around = [(n, c) for n, c in around if token.index not in c.content]
     others = [(n, c) for n, c in around if token.index not in c.cue]
     if not others:
-        named = find_cited(parsed, token)
-        if named is None or not may_be_cited(named):
+        if not may_be_cited(named):
             return None
         end = max(_phrase_of(parsed, named))
         return next(((n, c) for n, c in around if _says_more(parsed, c, end)), None)
@@ -141,8 +142,9 @@ def _says_more(parsed: Parsed, candidate: Candidate, end: int) -> bool:
     return any(i > end and parsed.tokens[i].pos in {"VERB", "AUX"} for i in candidate.content)
 
 
-def _outer_anchor(parsed: Parsed, token: Token, host: Candidate) -> int | None:
-    """The cue word of the one who cites: its own, or, where only the citing word was taken for one, the verb before."""
+def _outer_anchor(parsed: Parsed, token: Token, host: Candidate) -> int:
+    """The cue word of the one who cites: its own, or, where only the citing word was taken for one, the verb before if
+    there is any."""
     if host.anchor != token.index:
         return host.anchor
     sentence = parsed.sentence_of(token)
