@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.link.copies import find_copies
-from rashomon.link.fingerprints import read_words
+from rashomon.link.fingerprints import fold_words
 from rashomon.link.origins import group_origins
 from rashomon.model.vocabulary import CopyKind
 
@@ -166,15 +166,16 @@ def test_undated_reports_come_after_dated_ones(make_document):
     assert copies == {"undated": ("dated", CopyKind.VERBATIM)}
 
 
-def test_passages_are_exact_in_both_documents(make_document):
+def test_passages_begin_with_the_same_words_in_both_documents_and_differ_in_few(make_document):
     wire = make_document("wire", WIRE, at=(2, 10))
     copy = make_document("copy", "Good evening. " + edit(WIRE, 0.06, 3), at=(2, 12))
     (link,) = find_copies([wire, copy])
     assert link.passages
     for passage in link.passages:
-        here = read_words(copy.text[passage.start : passage.end]).folded
-        assert len(here) >= 6
-        assert read_words(wire.text[passage.at :]).folded[: len(here)] == here
+        here = fold_words(copy.text[passage.start : passage.end])
+        there = fold_words(wire.text[passage.at :])
+        assert here[:6] == there[:6]
+        assert len(set(here) - set(there[: len(here) + 10])) <= len(here) / 8
 
 
 def test_empty_and_one_word_documents_are_survived(make_document):

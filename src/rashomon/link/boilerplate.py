@@ -1,43 +1,116 @@
-"""Boilerplate: runs of words that many unrelated documents carry (footers, disclaimers, calls to subscribe)."""
+"""Boilerplate: words that unrelated texts carry (footers, disclaimers, calls to subscribe, a statement all quote).
 
-from collections.abc import Sequence
+What a run of words is, is told by what else its holders share: copies of one story share the story, or tell in their
+own lead what the shared part tells; pages of one site share their footer and nothing more.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from rashomon.link.fingerprints import GRAM_WORDS, Flags, Words, hash_grams, winnow
+from rashomon.link.fingerprints import FineGrams, Flags, Marks, cover_words, select_content
 
-MANY_DOCUMENTS: Final = 4
-# Where those who share a run share most of their text, the run is a wire story, not a footer.
-UNRELATED_SHARE: Final = 0.6
+MANY_HOLDERS: Final = 4
+"""From so many unrelated holders on a run of words is boilerplate."""
+
+# The part of one text, in runs of three words, from which two texts of different outlets are copies and not reports
+# that share a run of words.
+_MOSTLY_SHARED: Final = 0.5
+# Of the words of content outside what two texts share: the part that the other text has all the same. Reports of one
+# event reach a quarter, copies of which each has exchanged a third of its words two fifths.
+_SAME_STORY: Final = 0.35
+_SAME_MATTER: Final = 0.15
+# The part of those words that the shared words have too: a lead tells what the story tells, a page not what its footer
+# tells.
+_TOLD_BY_SHARED: Final = 0.12
+# The part of the words outside the longest shared block that are shared too, in runs of three.
+_SCATTERED: Final = 0.12
+_FEWEST_TYPES: Final = 10
 
 
-def find_boilerplate(texts: Sequence[Words]) -> list[Flags]:
-    """Return for each text which of its words are boilerplate.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Holder:
+    """Who holds a run of words: the text's words, its runs of three, its words of content, and its outlet."""
 
-    A run counts where at least four texts hold it and, on the mean, less than 60 % of their fingerprints are shared so
-    widely.
+    words: Marks
+    grams: FineGrams
+    content: Marks
+    outlet: str
+
+
+def is_held_by_many(holders: Sequence[int], are_related: Callable[[int, int], bool]) -> bool:
+    """Tell whether among the holders of a run of words, given in order of appearance, four are unrelated.
+
+    Each is compared with those found unrelated before it: copies are related to their original, which comes first.
     """
-    grams = [hash_grams(words.hashes, GRAM_WORDS) for words in texts]
-    marks = [np.unique(gram[winnow(gram)]) for gram in grams]
-    unique, inverse, counts = np.unique(
-        np.concatenate([*marks, np.zeros(0, dtype=np.uint64)]), return_inverse=True, return_counts=True
-    )
-    wide = counts[inverse] >= MANY_DOCUMENTS
-    owners = np.repeat(np.arange(len(texts)), [len(mark) for mark in marks])
-    sizes = np.maximum(1, np.bincount(owners, minlength=len(texts)))
-    wide_share = np.bincount(owners, weights=wide, minlength=len(texts)) / sizes
-    mean_share = np.bincount(inverse, weights=wide_share[owners], minlength=len(unique)) / np.maximum(1, counts)
-    common = unique[(counts >= MANY_DOCUMENTS) & (mean_share < UNRELATED_SHARE)]
-    return [_mark_words(words, gram, common) for words, gram in zip(texts, grams, strict=True)]
+    unrelated: list[int] = []
+    for holder in holders:
+        if not any(are_related(other, holder) for other in unrelated):
+            unrelated.append(holder)
+            if len(unrelated) >= MANY_HOLDERS:
+                return True
+    return False
 
 
-def _mark_words(
-    words: Words,
-    grams: "np.ndarray[tuple[int], np.dtype[np.uint64]]",
-    common: "np.ndarray[tuple[int], np.dtype[np.uint64]]",
-) -> Flags:
-    marked = np.zeros(len(words), dtype=np.bool_)
-    for place in np.flatnonzero(np.isin(grams, common)) if len(common) else ():
-        marked[place : place + GRAM_WORDS] = True
-    return marked
+def are_related(one: Holder, other: Holder) -> bool:
+    """Tell whether two texts share more than a block of words that has nothing to do with the rest of them.
+
+    Outlets differ in their footers, and a wire story is spread over outlets: within one outlet a long block that both
+    texts hold must have something to do with the rest of them.
+    """
+    if one.grams.count > other.grams.count:
+        one, other = other, one
+    covered = cover_words(one.grams, other.grams)
+    if one.outlet != other.outlet and _mean(covered) >= _MOSTLY_SHARED:
+        return True
+    covered_back = cover_words(other.grams, one.grams)
+    if max(_mean(covered), _mean(covered_back)) < _MOSTLY_SHARED:
+        return _tell_same(one, other, covered) and _tell_same(other, one, covered_back)
+    if one.outlet != other.outlet:
+        return True
+    return _goes_beyond(one, other, covered) or _goes_beyond(other, one, covered_back)
+
+
+def _tell_same(holder: Holder, other: Holder, covered: Flags) -> bool:
+    rest = select_content(holder.words[~covered])
+    return len(rest) < _FEWEST_TYPES or _part_in(rest, other.content) >= _SAME_STORY
+
+
+def _goes_beyond(holder: Holder, other: Holder, covered: Flags) -> bool:
+    rest = select_content(holder.words[~covered])
+    if len(rest) < _FEWEST_TYPES:
+        return True
+    if _part_in(rest, other.content) < _SAME_MATTER:
+        return False
+    block = _find_longest(covered)
+    outside = np.ones(len(covered), dtype=np.bool_)
+    outside[block] = False
+    if outside.any() and _mean(covered[outside]) >= _SCATTERED:
+        return True
+    return _part_in(rest, select_content(holder.words[covered])) >= _TOLD_BY_SHARED
+
+
+def _mean(flags: Flags) -> float:
+    return np.count_nonzero(flags) / max(1, len(flags))
+
+
+def _part_in(types: Marks, known: Marks) -> float:
+    """Return the part of some words that are among others; both ascending."""
+    if not len(known):
+        return 0.0
+    places = known.searchsorted(types)
+    places[places == len(known)] = 0
+    return float(np.count_nonzero(known[places] == types)) / len(types)
+
+
+def _find_longest(covered: Flags) -> slice:
+    """Return the longest run of covered words, gaps of up to three words allowed."""
+    at = np.flatnonzero(covered)
+    if not len(at):
+        return slice(0, 0)
+    breaks = np.flatnonzero(np.diff(at) > 4)
+    starts, ends = at[np.concatenate(([0], breaks + 1))], at[np.concatenate((breaks, [len(at) - 1]))] + 1
+    longest = int(np.argmax(ends - starts))
+    return slice(int(starts[longest]), int(ends[longest]))

@@ -1,211 +1,134 @@
 """Which report was made from which: verbatim and edited copies by shared words, reworded ones and relays by `rewrites`.
 
-What counts is containment (how much of the later text stands in the earlier one), not likeness: a cut copy of a long
-wire story is a copy. Words inside quotation marks and boilerplate do not make a copy by themselves: two independent
-reports quote the same statement, and every page of a site ends alike.
+The index finds the nearest earlier source of each report; what is known beside the words (credits, versions of one
+article, what an analyst confirmed or cut) then sets the descent right.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import numpy as np
-
-from rashomon.link.boilerplate import find_boilerplate
-from rashomon.link.fingerprints import (
-    FINE_GRAM_WORDS,
-    Flags,
-    Hashes,
-    Words,
-    cover_words,
-    hash_grams,
-    read_words,
-    winnow,
-)
-from rashomon.link.passages import match_passages, publication_key, sort_by_time
+from rashomon.link.chronology import sort_by_time
+from rashomon.link.copy_index import CopyIndex, Match
+from rashomon.link.crediting import name_sources
+from rashomon.link.descent import Descent, join_versions, prefer_named
+from rashomon.link.fingerprints import WordMap, cover_words, map_words, take_fine_grams
+from rashomon.link.passages import Run
+from rashomon.link.quotes import QuoteRegister, add_quotations
 from rashomon.link.rewrites import find_rewrites
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
-from rashomon.model.lineage import CopyLink, SharedPassage
+from rashomon.model.lineage import JOINING_KINDS, CopyLink, SharedPassage
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import CopyKind
 
-RECIPE: Final = "link.copies@2"
+RECIPE: Final = "link.copies@3"
 VERBATIM_SHARE: Final = 0.995
-NEAR_SHARE: Final = 0.45
-# A text with a third of its words exchanged keeps about this share in runs of three, spread over its whole length;
-# a report with matter of its own around one borrowed block keeps as much, but in one place.
-EDITED_SHARE: Final = 0.26
-EDITED_SPREAD: Final = 0.75
-SWALLOWED_SHARE: Final = 0.9
-FEWEST_WORDS: Final = 12
-SHORT_WORDS: Final = 25
-SHORT_SHARE: Final = 0.8
-_POSTINGS: Final = 4
-_CANDIDATES: Final = 6
-_SEGMENTS: Final = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Text:
-    """One document made ready for comparison. `counted` marks the words that are not boilerplate."""
-
-    document: Document
-    words: Words
-    grams: Hashes
-    known: Hashes
-    marks: tuple[int, ...]
-    counted: Flags
+# How sure a link by words is: certain from this share on; at the least share that makes a copy, nine in ten.
+SURE_SHARE: Final = 0.6
+LEAST_SURE: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Match:
-    """How much of one text stands in another.
+class Lineage:
+    """The links between documents, in the order of the documents, and the passages each had from earlier ones."""
 
-    `share` is the part of all its words, `unquoted` of those outside quotation marks, `spread` of its equal segments.
-    """
-
-    source: int
-    share: float
-    unquoted: float
-    spread: float
-    words: int
+    links: tuple[CopyLink, ...]
+    passages: Mapping[str, tuple[SharedPassage, ...]]
 
 
 def find_copies(documents: Sequence[Document]) -> tuple[CopyLink, ...]:
     """Return for every document made from another one a link to the nearest earlier document it was made from.
 
-    Documents are taken in time order (undated last, then as given). At most one link a document; links never form a
-    circle. `share` is containment by runs of three words. The time needed grows about linearly with the text.
+    Documents are taken in time order, undated last; the order they are given in does not matter. At most one link a
+    document; links never form a circle. `share` is containment by runs of three words. The time needed grows about
+    linearly with the text.
     """
+    return trace_lineage(documents).links
+
+
+def trace_lineage(documents: Sequence[Document]) -> Lineage:
+    """Return the links and the passages of documents; see `find_copies`."""
     ordered = sort_by_time(documents)
-    texts = _read_texts(ordered)
-    passages = match_passages(ordered, {text.document.id: text.words for text in texts})
-    parents = _find_parents(texts)
-    links = [_link_near(texts, number, match, passages) for number, match in parents.items()]
-    copied = {ordered[number].id: ordered[match.source].id for number, match in parents.items()}
-    rewrites = find_rewrites(ordered, copied, passages)
-    links += [
-        _make_link(
-            rewrite.document_id,
-            rewrite.source_id,
-            rewrite.kind,
-            rewrite.share,
-            rewrite.why,
-            passages[rewrite.document_id],
+    by_id = {document.id: document for document in ordered}
+    index = CopyIndex()
+    index.extend(ordered)
+    passages = _locate_passages(ordered, index)
+    matches = ((document, index.find(document)) for document in ordered)
+    descents = {document.id: _descend(match, by_id) for document, match in matches if match is not None}
+    copied = {document_id: descent.source for document_id, descent in descents.items()}
+    descents |= {
+        rewrite.document_id: Descent(
+            source=rewrite.source_id,
+            kind=rewrite.kind,
+            share=rewrite.share,
+            confidence=rewrite.confidence,
+            why=rewrite.why,
         )
-        for rewrite in rewrites
-    ]
-    position = {document.id: number for number, document in enumerate(documents)}
-    return tuple(sorted(links, key=lambda link: position[link.document_id]))
+        for rewrite in find_rewrites(ordered, copied, _leave_quotations(passages))
+    }
+
+    def share_in(document_id: str, source_id: str) -> float:
+        text, other = (take_fine_grams(index.fingerprint(by_id[one]).words) for one in (document_id, source_id))
+        covered = cover_words(text, other)
+        return float(covered.mean()) if len(covered) else 0.0
+
+    descents = join_versions(ordered, descents, kinds=JOINING_KINDS, share_in=share_in)
+    descents = prefer_named(ordered, descents, names=name_sources(ordered), kinds=JOINING_KINDS, share_in=share_in)
+    links = [_make_link(document, descents[document.id], passages) for document in documents if document.id in descents]
+    return Lineage(links=tuple(links), passages=passages)
 
 
-def _read_texts(ordered: Sequence[Document]) -> list[_Text]:
-    all_words = [read_words(document.text) for document in ordered]
-    boilerplate = find_boilerplate(all_words)
-    texts = []
-    for document, words, common in zip(ordered, all_words, boilerplate, strict=True):
-        grams = hash_grams(words.hashes, FINE_GRAM_WORDS)
-        marks = tuple(int(grams[place]) for place in winnow(grams) if not common[place])
-        known = np.unique(grams)
-        texts.append(_Text(document=document, words=words, grams=grams, known=known, marks=marks, counted=~common))
-    return texts
-
-
-def _find_parents(texts: Sequence[_Text]) -> dict[int, _Match]:
-    """Walk the texts in time order; return each copy's number with its best match."""
-    parents: dict[int, _Match] = {}
-    same_words: dict[tuple[str, ...], int] = {}
-    holders: dict[int, list[int]] = {}
-    for number, text in enumerate(texts):
-        twin = same_words.setdefault(text.words.folded, number)
-        if twin != number and len(text.words):
-            parents[number] = _Match(source=twin, share=1.0, unquoted=1.0, spread=1.0, words=len(text.words))
-            continue
-        candidates = _nominate(text, holders)
-        matches = [_compare(text, texts[source], source) for source in candidates]
-        copied = [match for match in matches if _is_copy(text, texts[match.source], match)]
-        if copied:
-            parents[number] = max(copied, key=lambda match: (round(match.share, 2), -match.source))
-        else:
-            _turn_round(texts, number, candidates, parents)
-        for mark in set(text.marks):
-            held = holders.setdefault(mark, [])
-            if len(held) < _POSTINGS:
-                held.append(number)
-    return parents
-
-
-def _nominate(text: _Text, holders: Mapping[int, Sequence[int]]) -> list[int]:
-    """Return the earlier texts sharing most fingerprints; common fingerprints speak only for the first who had them."""
-    counts = Counter(source for mark in set(text.marks) for source in holders.get(mark, ()))
-    least = min(3, max(1, len(text.marks) // 3))
-    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-    return [source for source, hits in ranked[:_CANDIDATES] if hits >= least]
-
-
-def _turn_round(texts: Sequence[_Text], number: int, candidates: Sequence[int], parents: dict[int, _Match]) -> None:
-    """Where nothing tells which of two came first, the shorter may be a cut of the longer one after it."""
-    text = texts[number]
-    for source in candidates:
-        other = texts[source]
-        if source in parents or publication_key(other.document) != publication_key(text.document):
-            continue
-        match = _compare(other, text, number)
-        if _is_copy(other, text, match):
-            parents[source] = match
-
-
-def _compare(text: _Text, other: _Text, source: int) -> _Match:
-    covered = cover_words(text.grams, other.known, FINE_GRAM_WORDS, len(text.words))
-    counted = text.counted if text.counted.sum() >= FEWEST_WORDS else np.ones_like(text.counted)
-    unquoted = counted & ~text.words.quoted
-    if unquoted.sum() < max(FEWEST_WORDS, 0.2 * counted.sum()):
-        unquoted = counted
-    segments = np.array_split(covered[counted], min(_SEGMENTS, max(1, int(counted.sum()) // 8)))
-    return _Match(
-        source=source,
-        share=float(covered[counted].mean()),
-        unquoted=float(covered[unquoted].mean()),
-        spread=float(np.mean([segment.any() for segment in segments])),
-        words=int(covered[counted].sum()),
+def _descend(match: Match, by_id: Mapping[str, Document]) -> Descent:
+    share = match.overlap.share
+    source = by_id[match.source]
+    sure = LEAST_SURE + (1 - LEAST_SURE) * min(1.0, share / SURE_SHARE)
+    return Descent(
+        source=match.source,
+        kind=CopyKind.VERBATIM if share >= VERBATIM_SHARE else CopyKind.NEAR,
+        share=share,
+        confidence=sure,
+        why=f"{share:.0%} of its words stand in runs of three or more in {source.input_id or source.id}",
     )
 
 
-def _is_copy(text: _Text, other: _Text, match: _Match) -> bool:
-    share = min(match.share, match.unquoted)
-    if len(text.words) < SHORT_WORDS:
-        figures = {word for word in text.words.folded if word[0].isdigit()}
-        return share >= SHORT_SHARE and figures <= set(other.words.folded)
-    if match.words < FEWEST_WORDS:
-        return False
-    if share >= NEAR_SHARE or (share >= EDITED_SHARE and match.spread >= EDITED_SPREAD):
-        return True
-    # An earlier text taken over whole, with paragraphs added, is still that text.
-    return share >= EDITED_SHARE + 0.05 and _compare(other, text, 0).share >= SWALLOWED_SHARE
+def _locate_passages(ordered: Sequence[Document], index: CopyIndex) -> dict[str, tuple[SharedPassage, ...]]:
+    register = QuoteRegister()
+    found = index.find_passages(ordered)
+    maps: dict[str, WordMap] = {}
+    located = {}
+    for document in ordered:
+        maps[document.id] = map_words(document.text)
+        passages = [_locate(run, maps[document.id], first, maps[first.id]) for run, first in found[document.id]]
+        quotations = register.read(document, index.fingerprint(document), maps[document.id])
+        located[document.id] = add_quotations(passages, quotations)
+    return located
 
 
-def _link_near(
-    texts: Sequence[_Text], number: int, match: _Match, passages: Mapping[str, tuple[SharedPassage, ...]]
-) -> CopyLink:
-    text, source = texts[number], texts[match.source]
-    kind = CopyKind.VERBATIM if match.share >= VERBATIM_SHARE else CopyKind.NEAR
-    name = source.document.input_id or source.document.id
-    why = f"{match.share:.0%} of its words stand in runs of three or more in {name}"
-    return _make_link(text.document.id, source.document.id, kind, match.share, why, passages[text.document.id])
+def _leave_quotations(
+    passages: Mapping[str, tuple[SharedPassage, ...]],
+) -> dict[str, tuple[SharedPassage, ...]]:
+    return {name: tuple(one for one in held if not one.quotation) for name, held in passages.items()}
 
 
-def _make_link(
-    document_id: str, source_id: str, kind: CopyKind, share: float, why: str, passages: tuple[SharedPassage, ...]
-) -> CopyLink:
+def _locate(run: Run, here: WordMap, first: Document, there: WordMap) -> SharedPassage:
+    return SharedPassage(
+        start=int(here.starts[run.at]),
+        end=int(here.ends[run.end - 1]),
+        first_seen=first.id,
+        at=int(there.starts[run.source_at]),
+    )
+
+
+def _make_link(document: Document, descent: Descent, passages: Mapping[str, tuple[SharedPassage, ...]]) -> CopyLink:
     return CopyLink(
-        id=derive_id("copy", document_id, source_id, kind),
-        document_id=document_id,
-        copy_of=source_id,
-        kind=kind,
-        share=round(share, 4),
-        why=why,
-        passages=passages,
-        made=Made(recipe=RECIPE, inputs=(document_id, source_id)),
+        id=derive_id("copy", document.id, descent.source, descent.kind),
+        document_id=document.id,
+        copy_of=descent.source,
+        kind=descent.kind,
+        share=round(descent.share, 4),
+        why=descent.why,
+        passages=passages[document.id],
+        made=Made(recipe=RECIPE, inputs=(document.id, descent.source), by=descent.by),
+        confidence=round(descent.confidence, 3),
     )

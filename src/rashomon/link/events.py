@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
+from rashomon.link.chronology import publication_key
 from rashomon.link.event_mentions import EventMention, find_event_mentions, is_event_noun
-from rashomon.link.passages import publication_key
 from rashomon.link.sentences import Sentence, split_sentences
 from rashomon.link.times import find_times
 from rashomon.model.document import Document

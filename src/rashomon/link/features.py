@@ -10,20 +10,11 @@ from types import MappingProxyType
 from typing import Final
 
 from rashomon.link.sentences import split_sentences
+from rashomon.link.stop_words import STOP_WORDS
 from rashomon.link.synonyms import GROUPS
 from rashomon.model.places import states_in
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.,]\d+)*(?:['’][^\W_]+)*")
-_STOP_LIST: Final = """
-a about after all also although am an and another any are as at be because been before being both but by can cannot
-could did do does down during each either even ever few first for from further had has have having he her here hers him
-himself his how however i if in into is it its itself just last least less like many may me might mine more most much
-must my near neither new no nor not now of off often on once only onto or other others our out over own per quite rather
-said same saying says say she should since so some still such than that the their them themselves then there these they
-this those though through thus to told too under until up upon us very was we were what when where whether which while
-who whom whose why will with within without would yet you your report reported reports reporting according mr mrs ms dr
-"""
-_STOP: Final = frozenset(_STOP_LIST.split())
 _NUMBER_LIST: Final = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen twenty
@@ -101,7 +92,7 @@ def _read_word(word: str, *, opens_sentence: bool) -> Feature | None:
         value = _NUMBERS.get(folded) or _TENS[folded]
         # "one" and "two" are said of anything.
         return Feature(NUMBER, value) if value not in ("0", "1", "2") else None
-    if folded in _STOP or len(folded) < 3:
+    if folded in STOP_WORDS or len(folded) < 3:
         return None
     return Feature(NAME if word[0].isupper() and not opens_sentence else PLAIN, stem_word(folded))
 

@@ -1,76 +1,132 @@
 """Words and fingerprints of a text: what copies are found by.
 
-Winnowing after Schleimer, Wilkerson and Aiken (2003): of every four neighbouring word n-grams the one with the least
-hash is kept, so two texts that share a run of n+3 words always share a fingerprint. Hashes are the same everywhere.
+Winnowing after Schleimer, Wilkerson and Aiken (2003): of every four neighbouring runs of six words the one with the
+least hash is kept, so two texts that share nine words in a row always share a mark. Where every third word was
+exchanged hardly a run of six is left: of the runs of three words, two of them of content, a quarter is marked too,
+whatever stands beside them (Manber 1994). Hashes are the same everywhere.
 """
 
 import hashlib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from rashomon.link.stop_words import STOP_WORDS
+
 GRAM_WORDS: Final = 6
 FINE_GRAM_WORDS: Final = 3
 WINDOW_GRAMS: Final = 4
 _MULTIPLIER: Final = 0x9E3779B97F4A7C15
+_HALF: Final = np.uint64(32)
+_ONE: Final = np.uint64(1)
 _SCRAMBLER: Final = np.uint64(0xD6E8FEB86659FD93)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _QUOTED: Final = re.compile(r"“[^”“\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^»«\n]{1,2000}»")
+_OPENING_MARKS: Final = '“"«'
+_CONTENT_LETTERS: Final = 4
+_FINE_CONTENT_WORDS: Final = 2
+_ONE_IN: Final = np.uint64(4)
+_CACHED_WORDS: Final = 1 << 18
 
 Hashes = npt.NDArray[np.uint64]
+Marks = npt.NDArray[np.uint32]
 Positions = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Words:
-    """The words of one text, folded, with their code points and 64-bit hashes; `quoted` marks those in quotes."""
+class Fingerprint:
+    """A text without its letters: a hash for each word, and the marks with the words they begin at.
 
-    folded: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    hashes: Hashes
-    quoted: Flags
+    All three are uint32. The lowest bit of a word's hash says whether it is a word of content, that of a mark whether
+    it is of three words rather than six.
+    """
+
+    words: Marks
+    marks: Marks
+    places: Marks
 
     def __len__(self) -> int:
-        return len(self.folded)
+        return len(self.words)
 
 
-def read_words(text: str) -> Words:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class WordMap:
+    """Where the words of a text stand, in code points; `quoted_by` counts the quotations from 1, 0 for outside."""
+
+    starts: Positions
+    ends: Positions
+    quoted_by: Positions
+
+    @property
+    def quoted(self) -> Flags:
+        """Whether each word stands in quotation marks."""
+        return self.quoted_by > 0
+
+
+def fold_words(text: str) -> list[str]:
     """Return the words of a text: letters and digits, case and the form of apostrophes folded away."""
-    folded, starts, ends = [], [], []
-    for match in _WORD.finditer(text):
-        folded.append(match[0].casefold().replace("’", "'"))
-        starts.append(match.start())
-        ends.append(match.end())
-    known = {word: _hash_word(word) for word in set(folded)}
-    hashes = np.fromiter((known[word] for word in folded), dtype=np.uint64, count=len(folded))
-    return Words(
-        folded=tuple(folded),
-        starts=tuple(starts),
-        ends=tuple(ends),
-        hashes=hashes,
-        quoted=_mark_quoted(text, starts),
+    # A capital I with a dot becomes two characters in lower case, and its word two words.
+    return _WORD.findall(text.replace("’", "'").replace("İ", "i").lower())
+
+
+def mark_quoted(text: str, count: int) -> Flags:
+    """Mark which of the `count` words of a text stand in quotation marks."""
+    if not any(mark in text for mark in _OPENING_MARKS):
+        return np.zeros(count, dtype=np.bool_)
+    return map_words(text).quoted
+
+
+def map_words(text: str) -> WordMap:
+    """Return where the words that `fold_words` returns stand."""
+    spans = np.array([match.span() for match in _WORD.finditer(text)], dtype=np.int64).reshape(-1, 2)
+    return WordMap(starts=spans[:, 0], ends=spans[:, 1], quoted_by=_number_quotations(text, spans[:, 0]))
+
+
+def take_fingerprint(text: str) -> Fingerprint:
+    """Return the fingerprint of a text; a text of fewer than six words has no marks."""
+    folded = fold_words(text)
+    words = np.fromiter(map(_hash_word, folded), dtype=np.uint32, count=len(folded))
+    grams, fine = hash_grams(words, GRAM_WORDS), hash_grams(words, FINE_GRAM_WORDS)
+    places, fine_places = winnow(grams), _sample(words, fine)
+    marks = np.concatenate(((grams[places] >> _HALF) & ~_ONE, (fine[fine_places] >> _HALF) | _ONE))
+    return Fingerprint(
+        words=words,
+        marks=marks.astype(np.uint32),
+        places=np.concatenate((places, fine_places)).astype(np.uint32),
     )
 
 
-def hash_grams(hashes: Hashes, size: int) -> Hashes:
+def is_fine(marks: Marks) -> Flags:
+    """Tell which marks are of three words."""
+    return (marks & 1).astype(np.bool_)
+
+
+def select_first(fingerprint: Fingerprint) -> tuple[Marks, Marks]:
+    """Return the marks of a text, each once, ascending, and the word each begins at first."""
+    marks, first = np.unique(fingerprint.marks, return_index=True)
+    return marks, fingerprint.places[first]
+
+
+def hash_grams(words: Marks, size: int) -> Hashes:
     """Return one hash for each run of `size` words, by the position of its first word; empty for shorter texts."""
-    count = len(hashes) - size + 1
+    count = len(words) - size + 1
     if count <= 0:
         return np.zeros(0, dtype=np.uint64)
+    wide = words.astype(np.uint64)
     grams = np.zeros(count, dtype=np.uint64)
     factor = 1
     for offset in range(size - 1, -1, -1):
-        grams += hashes[offset : offset + count] * np.uint64(factor)
+        grams += wide[offset : offset + count] * np.uint64(factor)
         factor = (factor * _MULTIPLIER) & 0xFFFFFFFFFFFFFFFF
-    # The sum alone keeps too much of its last word in the low bits; one xor-shift and multiply spreads it.
+    # The sum alone keeps too much of its last word in the low bits; xor-shifts and a multiplication spread it.
     grams ^= grams >> np.uint64(32)
-    return grams * _SCRAMBLER
+    grams *= _SCRAMBLER
+    return grams ^ (grams >> np.uint64(32))
 
 
 def winnow(grams: Hashes, window: int = WINDOW_GRAMS) -> Positions:
@@ -79,30 +135,61 @@ def winnow(grams: Hashes, window: int = WINDOW_GRAMS) -> Positions:
         return np.array([int(np.argmin(grams))] if len(grams) else [], dtype=np.int64)
     windows = np.lib.stride_tricks.sliding_window_view(grams[::-1], window)
     picked = len(grams) - 1 - (np.argmin(windows, axis=1) + np.arange(len(windows)))
-    return np.unique(picked).astype(np.int64)
+    kept = np.ones(len(picked), dtype=np.bool_)
+    kept[1:] = picked[1:] != picked[:-1]
+    return np.asarray(picked[kept][::-1], dtype=np.int64)
 
 
-def cover_words(grams: Hashes, known: Hashes, size: int, words: int) -> Flags:
-    """Mark the words of a text that lie in a run of `size` words also in the other text (`known`: its sorted grams)."""
-    covered = np.zeros(words, dtype=np.bool_)
-    if not len(grams) or not len(known):
+def _sample(words: Marks, fine: Hashes) -> Positions:
+    """Return the places of the runs of three words that are marked: a quarter of those with two words of content."""
+    content = (words & 1).astype(np.int64)
+    told = np.convolve(content, np.ones(FINE_GRAM_WORDS, dtype=np.int64), mode="valid") if len(fine) else content[:0]
+    return np.flatnonzero((told >= _FINE_CONTENT_WORDS) & (fine % _ONE_IN == 0)).astype(np.int64)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class FineGrams:
+    """The runs of three words of a text of `count` words: their hashes in reading order, and sorted."""
+
+    count: int
+    in_order: Hashes
+    ascending: Hashes
+
+
+def take_fine_grams(words: Marks) -> FineGrams:
+    """Return the runs of three words of a text."""
+    grams = hash_grams(words, FINE_GRAM_WORDS)
+    return FineGrams(count=len(words), in_order=grams, ascending=np.sort(grams))
+
+
+def cover_words(text: FineGrams, other: FineGrams) -> Flags:
+    """Mark the words of a text that lie in a run of three words that another text has too."""
+    covered = np.zeros(text.count, dtype=np.bool_)
+    if not len(text.in_order) or not len(other.ascending):
         return covered
-    places = np.searchsorted(known, grams)
-    places[places == len(known)] = 0
-    hit = np.flatnonzero(known[places] == grams)
-    for offset in range(size):
+    places = other.ascending.searchsorted(text.in_order)
+    places[places == len(other.ascending)] = 0
+    hit = (other.ascending[places] == text.in_order).nonzero()[0]
+    for offset in range(FINE_GRAM_WORDS):
         covered[hit + offset] = True
     return covered
 
 
+def select_content(words: Marks) -> Marks:
+    """Return the hashes of the words of content among these, each once, ascending."""
+    return np.unique(words[(words & 1).astype(np.bool_)])
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
 def _hash_word(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    content = len(word) >= _CONTENT_LETTERS and word not in STOP_WORDS
+    return (int.from_bytes(digest, "big") & ~1) | content
 
 
-def _mark_quoted(text: str, starts: Sequence[int]) -> Flags:
-    quoted = np.zeros(len(starts), dtype=np.bool_)
-    at = np.asarray(starts, dtype=np.int64)
-    for match in _QUOTED.finditer(text):
-        first, last = np.searchsorted(at, (match.start(), match.end()))
-        quoted[first:last] = True
-    return quoted
+def _number_quotations(text: str, starts: Positions) -> Positions:
+    quoted_by = np.zeros(len(starts), dtype=np.int64)
+    for number, match in enumerate(_QUOTED.finditer(text), start=1):
+        first, last = np.searchsorted(starts, (match.start(), match.end()))
+        quoted_by[first:last] = number
+    return quoted_by

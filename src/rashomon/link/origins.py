@@ -7,15 +7,13 @@ what it only passes on is placed with its source claim by claim (see `placements
 from collections.abc import Sequence
 from typing import Final
 
-from rashomon.link.passages import publication_key
+from rashomon.link.chronology import precedence_key
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
-from rashomon.model.lineage import CopyLink, Origin
+from rashomon.model.lineage import JOINING_KINDS, CopyLink, Origin
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import CopyKind
 
 RECIPE: Final = "link.origins@1"
-JOINING: Final = frozenset({CopyKind.VERBATIM, CopyKind.NEAR, CopyKind.REWRITE})
 
 
 def group_origins(documents: Sequence[Document], copies: Sequence[CopyLink]) -> tuple[Origin, ...]:
@@ -25,12 +23,12 @@ def group_origins(documents: Sequence[Document], copies: Sequence[CopyLink]) -> 
     """
     leader = {document.id: document.id for document in documents}
     for copy in copies:
-        if copy.kind in JOINING and copy.document_id in leader and copy.copy_of in leader:
+        if copy.kind in JOINING_KINDS and copy.document_id in leader and copy.copy_of in leader:
             leader[_find_leader(leader, copy.document_id)] = _find_leader(leader, copy.copy_of)
     members: dict[str, list[Document]] = {}
     for document in documents:
         members.setdefault(_find_leader(leader, document.id), []).append(document)
-    copied = {copy.document_id for copy in copies if copy.kind in JOINING}
+    copied = {copy.document_id for copy in copies if copy.kind in JOINING_KINDS}
     return tuple(_make_origin(group, copied) for group in members.values())
 
 
@@ -44,7 +42,7 @@ def _find_leader(leader: dict[str, str], document_id: str) -> str:
 
 
 def _make_origin(group: Sequence[Document], copied: set[str]) -> Origin:
-    ordered = sorted(group, key=lambda document: (document.id in copied, publication_key(document)))
+    ordered = sorted(group, key=lambda document: (document.id in copied, precedence_key(document)))
     ids = tuple(document.id for document in ordered)
     return Origin(
         # The id names the first document alone: a further copy must not rename the origin and everything tied to it.

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from rashomon.link.chronology import publication_key
 from rashomon.link.citations import OutletNames, name_outlets
 from rashomon.link.event_mentions import EventMention
 from rashomon.link.events import EventMap
 from rashomon.link.features import read_features
-from rashomon.link.passages import publication_key
 from rashomon.link.sentences import Sentence, find_sentence
 from rashomon.link.sources import SourceRegister, cut_ornaments
 from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation

@@ -41,6 +41,9 @@ ENOUGH_REPORTS: Final = 5
 RELAY_SHARE: Final = 0.06
 BASED_SHARE: Final = 0.12
 BASED_NAMES: Final = 0.3
+# How sure a link is at least where a text names its source, and where its page's data do.
+CITED_CONFIDENCE: Final = 0.8
+BASED_CONFIDENCE: Final = 0.95
 DAYS_TO_REWRITE: Final = 7.0
 # Of the weight shared with the nearest report; what shares less is of another event, where this one's words are rare.
 RELATED_SHARE: Final = 0.1
@@ -55,12 +58,16 @@ _FEWEST_COMMON: Final = 11
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rewrite:
-    """A document told again (REWRITE) or passed on (RELAY); `share` is the weight of what it speaks of found there."""
+    """A document told again (REWRITE) or passed on (RELAY); `share` is the weight of what it speaks of found there.
+
+    `confidence` (0..1) is how sure it is that the one was made from the other.
+    """
 
     document_id: str
     source_id: str
     kind: CopyKind
     share: float
+    confidence: float
     why: str
 
 
@@ -213,14 +220,16 @@ def _may_retell(later: Outline, earlier: Outline) -> bool:
 def _judge_cited(document: Document, telling: Telling, corpus: _Corpus, *, retold: bool) -> Rewrite | None:
     based = telling.source.id in find_base_documents(document, corpus.by_url)
     why = f"{'the page says it is based on it' if based else f'cites {telling.source.publisher}'}; {_describe(telling)}"
+    sure = max(CITED_CONFIDENCE, BASED_CONFIDENCE * based, telling.confide_retelling(cited=True))
     if retold or (based and telling.share >= BASED_SHARE and telling.names >= BASED_NAMES):
-        return _make(document, telling, CopyKind.REWRITE, why)
-    return _make(document, telling, CopyKind.RELAY, why) if based or telling.share >= RELAY_SHARE else None
+        return _make(document, telling, CopyKind.REWRITE, sure, why)
+    return _make(document, telling, CopyKind.RELAY, sure, why) if based or telling.share >= RELAY_SHARE else None
 
 
 def _join_uncited(document: Document, telling: Telling) -> Rewrite:
     how = "cites an outlet without naming it" if cites_unnamed_outlet(document.text) else "tells the same story"
-    return _make(document, telling, CopyKind.REWRITE, f"{how}; {_describe(telling)}")
+    sure = telling.confide_retelling(cited=False)
+    return _make(document, telling, CopyKind.REWRITE, sure, f"{how}; {_describe(telling)}")
 
 
 def _describe(telling: Telling) -> str:
@@ -229,7 +238,12 @@ def _describe(telling: Telling) -> str:
     )
 
 
-def _make(document: Document, telling: Telling, kind: CopyKind, why: str) -> Rewrite:
+def _make(document: Document, telling: Telling, kind: CopyKind, confidence: float, why: str) -> Rewrite:
     return Rewrite(
-        document_id=document.id, source_id=telling.source.id, kind=kind, share=min(1.0, telling.share), why=why
+        document_id=document.id,
+        source_id=telling.source.id,
+        kind=kind,
+        share=min(1.0, telling.share),
+        confidence=confidence,
+        why=why,
     )

@@ -88,6 +88,10 @@ class Telling:
             + IF_CITED * cited
         )
 
+    def confide_retelling(self, *, cited: bool) -> float:
+        """Return the probability (0..1) that belongs to these log odds."""
+        return 1 / (1 + math.exp(-self.weigh_retelling(cited=cited)))
+
 
 def outline_document(document: Document, passages: Sequence[SharedPassage] = ()) -> Outline:
     """Return a document's outline without the passages it has word for word from elsewhere.

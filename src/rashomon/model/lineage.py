@@ -1,24 +1,36 @@
 """Dependence between documents: which was made from which, and the origins that remain."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import CopyKind
 
+JOINING_KINDS: Final = frozenset({CopyKind.VERBATIM, CopyKind.NEAR, CopyKind.REWRITE})
+"""Kinds of copies that share their original's origin; a relay has matter of its own and stays an origin."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedPassage:
-    """A passage seen earlier elsewhere: start..end here begins at `at` in the document `first_seen`."""
+    """A passage seen earlier elsewhere: start..end here begins at `at` in the document `first_seen`.
+
+    Between its first and last words a few may differ. `quotation` says that only the words in quotation marks are the
+    same.
+    """
 
     start: int
     end: int
     first_seen: str
     at: int
+    quotation: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyLink:
-    """`document_id` was made from `copy_of`. `share` (0..1) is the part of its words found there."""
+    """`document_id` was made from `copy_of`. `share` (0..1) is the part of its words found there.
+
+    `confidence` (0..1) is how sure the link is, `why` what it rests on; `made.by` names the analyst who confirmed it.
+    """
 
     id: str
     document_id: str
@@ -28,6 +40,7 @@ class CopyLink:
     why: str
     passages: tuple[SharedPassage, ...]
     made: Made
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
