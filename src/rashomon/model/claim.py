@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, RelationKind, Slot, Stance
+from rashomon.model.vocabulary import Certainty, DriftKind, MentionRole, Modality, Polarity, RelationKind, Slot, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +98,10 @@ class ClaimPlacement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRelation:
-    """How `from_id` stands to `to_id` (both claims); for DRIFT `from_id` is the relay's, `to_id` upstream."""
+    """How `from_id` stands to `to_id` (both claims); for DRIFT `from_id` is the relay's, `to_id` upstream.
+
+    `changes` are the kinds of change of a drift; empty for every other kind.
+    """
 
     id: str
     kind: RelationKind
@@ -106,3 +109,4 @@ class ClaimRelation:
     to_id: str
     why: str
     made: Made
+    changes: tuple[DriftKind, ...] = ()

@@ -115,6 +115,16 @@ class RelationKind(StrEnum):
     DRIFT = "drift"
 
 
+class DriftKind(StrEnum):
+    """What a relay changed of what its source said."""
+
+    EVENT_MOVED = "event_moved"  # said of one event, told of another
+    HEDGE_LOST = "hedge_lost"  # a hedge was dropped or strengthened
+    NUMBER_GROWN = "number_grown"  # a count, range or bound grew
+    POSSIBILITY_TO_FACT = "possibility_to_fact"  # what could happen is told as done
+    ACTOR_WIDENED = "actor_widened"  # a person, unit or faction became a state or a movement
+
+
 class QuestionKind(StrEnum):
     """What a question asks for."""
 
