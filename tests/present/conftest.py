@@ -32,6 +32,7 @@ from rashomon.model.vocabulary import (
     Certainty,
     CopyKind,
     Direction,
+    DriftKind,
     EvidenceKind,
     Modality,
     Polarity,
@@ -230,6 +231,7 @@ def make_linkage() -> Linkage:
                 to_id="clm_1",
                 why="the relay dropped “most likely”",
                 made=made,
+                changes=(DriftKind.HEDGE_LOST,),
             ),
         ),
     )

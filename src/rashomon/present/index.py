@@ -25,7 +25,8 @@ class AnalysisIndex:
 
     `hypotheses_by_rank` has the most probable first and the residual last; `numbered` holds the evidence so that the
     number printed as [1] is position 0. `relations_of` and `bearings_of` are keyed by claim id (a relation under both
-    of its claims), `claims_in`, `origin_of` and `copy_of` by document id.
+    of its claims), `claims_in`, `origin_of` and `copy_of` by document id. `said_again` names under a claim that others
+    repeat all claims of that circle, itself included.
     """
 
     analysis: Analysis
@@ -42,6 +43,7 @@ class AnalysisIndex:
     probabilities: Mapping[str, HypothesisProbability]
     contributions: Mapping[str, Contribution]
     relations_of: Mapping[str, tuple[ClaimRelation, ...]]
+    said_again: Mapping[str, tuple[str, ...]]
     bearings_of: Mapping[str, tuple[ClaimBearing, ...]]
     hypotheses_by_rank: tuple[Hypothesis, ...]
     numbered: tuple[EvidenceLink, ...]
@@ -73,6 +75,11 @@ class AnalysisIndex:
         """Return the id of the upstream claim this claim drifted from."""
         return next((relation.to_id for relation in self.drifts(claim_id) if relation.from_id == claim_id), None)
 
+    def event_of(self, claim: Claim) -> Event | None:
+        """Return the event a claim speaks of; None where it speaks of none that is known."""
+        placement = self.placements.get(claim.id)
+        return self.events.get(placement.event_id) if placement and placement.event_id else None
+
     def evidence_on(self, hypothesis_id: str, direction: Direction | None = None) -> tuple[EvidenceLink, ...]:
         """Return the numbered evidence links on a hypothesis, in the order of their numbers."""
         links = (link for link in self.numbered if link.hypothesis_id == hypothesis_id)
@@ -101,6 +108,7 @@ def index_analysis(analysis: Analysis) -> AnalysisIndex:
         probabilities=probabilities,
         contributions=contributions,
         relations_of=_group_relations(linkage.relations),
+        said_again=_join_repeats(linkage.relations),
         bearings_of=_group_bearings(hypothesis_set.bearings),
         hypotheses_by_rank=by_rank,
         numbered=numbered,
@@ -142,6 +150,22 @@ def _group_relations(relations: Iterable[ClaimRelation]) -> dict[str, tuple[Clai
         for claim_id in dict.fromkeys((relation.from_id, relation.to_id)):
             groups.setdefault(claim_id, []).append(relation)
     return {claim_id: tuple(group) for claim_id, group in groups.items()}
+
+
+def _join_repeats(relations: Iterable[ClaimRelation]) -> dict[str, tuple[str, ...]]:
+    """Return for each repeated or repeating claim the ids of its circle: each is joined to some of it, never to all."""
+    circle_of: dict[str, list[str]] = {}
+    for relation in relations:
+        if relation.kind is not RelationKind.REPEATS:
+            continue
+        one = circle_of.setdefault(relation.from_id, [relation.from_id])
+        other = circle_of.setdefault(relation.to_id, [relation.to_id])
+        if one is not other:
+            small, large = sorted((one, other), key=len)
+            large.extend(small)
+            circle_of.update((claim_id, large) for claim_id in small)
+    frozen = {id(circle): tuple(circle) for circle in circle_of.values()}
+    return {claim_id: frozen[id(circle)] for claim_id, circle in circle_of.items()}
 
 
 def _group_bearings(bearings: Iterable[ClaimBearing]) -> dict[str, tuple[ClaimBearing, ...]]:

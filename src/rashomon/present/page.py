@@ -121,9 +121,11 @@ def _choose_notes(links: Sequence[EvidenceLink], index: AnalysisIndex) -> dict[s
         discounts = sorted(contribution.discounts if contribution else (), key=lambda d: -abs(d.bits))
         fresh = [d for d in discounts if abs(d.bits) >= WORTH_TELLING and d.why not in told]
         told.update(discount.why for discount in fresh)
-        drifts = dict.fromkeys(drift.why for claim_id in link.claim_ids for drift in index.drifts(claim_id))
+        drifts = dict.fromkeys(
+            phrases.say_drift(drift) for claim_id in link.claim_ids for drift in index.drifts(claim_id)
+        )
         notes[link.id] = [f"less {abs(d.bits):.1f} bits: {show_inline(d.why)}" for d in fresh]
-        notes[link.id] += [f"drift: {show_inline(why)}; counted once" for why in drifts]
+        notes[link.id] += [f"drift: {drift}; counted once" for drift in drifts]
     return notes
 
 

@@ -3,16 +3,19 @@
 All text that came from outside is made harmless here (`plain.show_inline`); callers still escape for their medium.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Final
 
-from rashomon.model.claim import Claim
+from rashomon.model.claim import Claim, ClaimRelation
 from rashomon.model.document import Document
 from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import HypothesisProbability
-from rashomon.model.lineage import CopyLink
+from rashomon.model.lineage import CopyLink, Origin
 from rashomon.model.question import EvidenceLink, Hypothesis
-from rashomon.model.vocabulary import Certainty, CopyKind, Polarity
+from rashomon.model.source import Source
+from rashomon.model.vocabulary import Certainty, CopyKind, DriftKind, Polarity, RelationKind, SourceKind
+from rashomon.model.wording import word_probability
 from rashomon.present.index import AnalysisIndex
 from rashomon.present.plain import show_inline
 
@@ -24,6 +27,24 @@ COPY_PHRASES: Final = {
     CopyKind.REWRITE: "rewrite of",
     CopyKind.RELAY: "passes on",
 }
+BY_WORDS: Final = frozenset({CopyKind.VERBATIM, CopyKind.NEAR})
+DRIFT_PHRASES: Final = {
+    DriftKind.EVENT_MOVED: "told of another event",
+    DriftKind.HEDGE_LOST: "the hedge was lost",
+    DriftKind.NUMBER_GROWN: "the number grew",
+    DriftKind.POSSIBILITY_TO_FACT: "a possibility told as fact",
+    DriftKind.ACTOR_WIDENED: "a person or group became a state or movement",
+}
+RELATION_PHRASES: Final = {
+    RelationKind.REPEATS: ("repeats", "is repeated by"),
+    RelationKind.SUPPORTS: ("supports", "is supported by"),
+    RelationKind.CONTRADICTS: ("contradicts", "is contradicted by"),
+    RelationKind.REFINES: ("refines", "is refined by"),
+    RelationKind.DRIFT: ("drifted from", "was changed into"),
+}
+"""What a claim does to another, and what is done to it."""
+SURE_FROM: Final = 0.995
+ANALYST: Final = "analyst:"
 
 
 def say_percent(probability: float) -> str:
@@ -129,9 +150,46 @@ def say_document(document: Document) -> str:
 
 def say_copy(copy: CopyLink, index: AnalysisIndex) -> str:
     """Return "verbatim copy of X (100 % of its words)"."""
-    parent = index.documents.get(copy.copy_of)
-    name = (show_inline(parent.publisher) or show_inline(parent.input_id)) if parent else copy.copy_of
-    return f"{COPY_PHRASES[copy.kind]} {name} ({copy.share:.0%} of its words)".replace("%", " %")
+    return f"{COPY_PHRASES[copy.kind]} {say_parent(copy, index.documents)} ({say_share(copy)})"
+
+
+def say_parent(copy: CopyLink, documents: Mapping[str, Document]) -> str:
+    """Return the publisher of what a copy was made from, or the id it was given."""
+    parent = documents.get(copy.copy_of)
+    return (show_inline(parent.publisher) or show_inline(parent.input_id)) if parent else copy.copy_of
+
+
+def say_share(copy: CopyLink) -> str:
+    """Return "85 % of its words"; of a text in other words "31 % of what it tells"."""
+    of_what = "its words" if copy.kind in BY_WORDS else "what it tells"
+    return f"{copy.share:.0%} of {of_what}".replace("%", " %")
+
+
+def say_sureness(copy: CopyLink) -> str:
+    """Return how sure a link is: "sure", "likely (72 %)", or who confirmed it."""
+    if copy.made.by.startswith(ANALYST):
+        return f"confirmed by {show_inline(copy.made.by.removeprefix(ANALYST)) or 'an analyst'}"
+    if copy.confidence >= SURE_FROM:
+        return "sure"
+    return f"{word_probability(copy.confidence)} ({say_percent(copy.confidence)})"
+
+
+def say_drift(drift: ClaimRelation) -> str:
+    """Return what a relay changed: "the hedge was lost; told of another event"."""
+    return "; ".join(DRIFT_PHRASES[change] for change in drift.changes) or show_inline(drift.why)
+
+
+def say_origin(origin: Origin) -> str:
+    """Return "origin Almar Courier: 3 reports, one voice", or "origin Almar Courier: 1 report"."""
+    count = say_count(len(origin.document_ids), "report")
+    one_voice = ", one voice" if len(origin.document_ids) > 1 else ""
+    return f"origin {show_inline(origin.holder) or origin.id}: {count}{one_voice}"
+
+
+def say_source_kind(source: Source) -> str:
+    """Return what a source is and for whom it speaks: "official, speaks for the Varda Line"."""
+    kind = source.kind.replace("_", " ") if source.kind is not SourceKind.UNKNOWN else "kind of speaker unknown"
+    return f"{kind}, speaks for {show_inline(source.camp)}" if source.camp else kind
 
 
 def say_event(event: Event) -> str:

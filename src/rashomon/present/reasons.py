@@ -17,6 +17,17 @@ from rashomon.model.source import Source
 from rashomon.model.wording import word_probability
 from rashomon.present import phrases
 from rashomon.present.index import AnalysisIndex
+from rashomon.present.leaves import make_leaf, quote_claim, quote_claims
+from rashomon.present.lineage_reasons import (
+    explain_copy,
+    explain_descent,
+    explain_drift,
+    explain_first_words,
+    explain_made_from,
+    explain_relations,
+    explain_spread,
+    explain_voices,
+)
 from rashomon.present.plain import show_inline
 from rashomon.present.shapes import ReasonShape
 
@@ -56,12 +67,12 @@ def explain_judgement(index: AnalysisIndex) -> ReasonShape:
     """Return every hypothesis with its evidence, and what the judgement hangs on."""
     analysis = index.analysis
     left_out = [
-        _leaf("without", left.origin_id, say_left_out(left.origin_id, index))
+        make_leaf("without", left.origin_id, say_left_out(left.origin_id, index))
         for left in analysis.judgement.sensitivity.leave_one_out
     ]
     judged = phrases.say_time(analysis.judgement.as_of)
     text = f"{show_inline(analysis.hypothesis_set.question.text)} — as of {judged}, {phrases.say_reports(index)}"
-    because = [_leaf("basis", analysis.judgement.id, phrases.say_basis(index))]
+    because = [make_leaf("basis", analysis.judgement.id, phrases.say_basis(index))]
     because += [explain_hypothesis(hypothesis, index) for hypothesis in index.hypotheses_by_rank]
     return ReasonShape(kind="judgement", id=analysis.judgement.id, text=text, because=because + left_out)
 
@@ -76,10 +87,10 @@ def explain_hypothesis(hypothesis: Hypothesis, index: AnalysisIndex) -> ReasonSh
     )
     because = [explain_evidence(link, index) for link in index.evidence_on(hypothesis.id)]
     if hypothesis.residual:
-        because.append(_leaf("note", hypothesis.id, "kept for answers nobody has named"))
+        because.append(make_leaf("note", hypothesis.id, "kept for answers nobody has named"))
     if not because:
         # Mentioned only: nothing weighs on it, yet its name came from somebody's words.
-        because += _quotes(hypothesis.claim_ids, index)
+        because += quote_claims(hypothesis.claim_ids, index)
     implications = index.analysis.hypothesis_set.implications
     because += [explain_implication(i, index) for i in implications if i.hypothesis_id == hypothesis.id]
     return ReasonShape(kind="hypothesis", id=hypothesis.id, text=text, because=because)
@@ -112,62 +123,55 @@ def explain_group(group_id: str, index: AnalysisIndex) -> ReasonShape:
 
 
 def explain_claim(claim: Claim, index: AnalysisIndex) -> ReasonShape:
-    """Return a claim: who said it how, what it bears on, what it drifted from, and its place in the text."""
+    """Return a claim: its words, its voices, where it comes from and how far it went, what it does to other claims."""
     document = index.documents.get(claim.document_id)
     attitude = phrases.say_attitude(claim.polarity, claim.certainty)
-    because = [quote_claim(claim, index)]
+    because = [quote_claim(claim, index), *explain_voices(claim, index), *explain_spread(claim, index)]
+    because += [*explain_first_words(claim, index), *explain_relations(claim, index)]
     for bearing in index.bearings_of.get(claim.id, ()):
         hypothesis = index.hypotheses.get(bearing.hypothesis_id)
         label = show_inline(hypothesis.label) if hypothesis else bearing.hypothesis_id
         said = phrases.say_attitude(bearing.polarity, bearing.certainty)
-        because.append(_leaf("bearing", bearing.hypothesis_id, f"as to {label}: {said}"))
-    for relation in index.relations_of.get(claim.id, ()):
-        direction = "of" if relation.from_id == claim.id else "by"
-        other_id = relation.to_id if relation.from_id == claim.id else relation.from_id
-        other = [quote_claim(index.claims[other_id], index)] if other_id in index.claims else []
-        text = f"{relation.kind} {direction} {other_id}: {show_inline(relation.why)}"
-        because.append(ReasonShape(kind="relation", id=relation.id, text=text, because=other))
+        because.append(make_leaf("bearing", bearing.hypothesis_id, f"as to {label}: {said}"))
     text = f"{phrases.say_voices(claim, document)} {attitude}: {show_inline(claim.proposition.value)}"
     return ReasonShape(kind="claim", id=claim.id, text=text, because=because)
 
 
 def explain_document(document: Document, index: AnalysisIndex) -> ReasonShape:
-    """Return a report: its time, where its words come from, and the claims in it."""
+    """Return a report: its time, where its words come from, what was made from it, and the claims in it."""
     published = f"{phrases.say_time(document.published_at)} · {show_inline(document.input_id)}"
-    because = [_leaf("note", document.id, published)]
+    because = [make_leaf("note", document.id, published)]
     copy, origin = index.copy_of.get(document.id), index.origin_of.get(document.id)
     if copy:
-        because.append(_leaf("copy", copy.copy_of, f"{phrases.say_copy(copy, index)}: {show_inline(copy.why)}"))
+        because.append(explain_copy(copy, index))
+    because += explain_made_from(document, index)
     if origin:
-        because.append(_leaf("origin", origin.id, _say_origin(origin)))
+        because.append(make_leaf("origin", origin.id, phrases.say_origin(origin)))
     because += [quote_claim(claim, index) for claim in index.claims_in[document.id]]
     return ReasonShape(kind="document", id=document.id, text=phrases.say_document(document), because=because)
 
 
 def explain_origin(origin: Origin, index: AnalysisIndex) -> ReasonShape:
     """Return an origin: the reports that count as one voice, what it put on the scales, and the answer without it."""
-    because = [
-        _leaf("document", document_id, _say_descent(index.documents[document_id], index))
-        for document_id in origin.document_ids
-        if document_id in index.documents
-    ]
+    documents = [index.documents[one] for one in origin.document_ids if one in index.documents]
+    because = explain_descent(documents, index)
     weighed = [explain_evidence(link, index) for link in index.numbered if link.origin_id == origin.id]
     if not weighed:
-        because.append(_leaf("note", origin.id, "put nothing on the scales"))
+        because.append(make_leaf("note", origin.id, "put nothing on the scales"))
         because += [quote_claim(claim, index) for first in origin.document_ids[:1] for claim in index.claims_in[first]]
     because += weighed
     because += [
-        _leaf("without", origin.id, say_left_out(origin.id, index))
+        make_leaf("without", origin.id, say_left_out(origin.id, index))
         for left in index.analysis.judgement.sensitivity.leave_one_out
         if left.origin_id == origin.id
     ]
-    return ReasonShape(kind="origin", id=origin.id, text=_say_origin(origin), because=because)
+    return ReasonShape(kind="origin", id=origin.id, text=phrases.say_origin(origin), because=because)
 
 
 def explain_fact(fact: Fact, index: AnalysisIndex) -> ReasonShape:
     """Return a quantity with the sentences that name it."""
     text = f"{show_inline(fact.slot)}: {phrases.say_range(fact)}"
-    return ReasonShape(kind="fact", id=fact.id, text=text, because=_quotes(fact.claim_ids, index))
+    return ReasonShape(kind="fact", id=fact.id, text=text, because=quote_claims(fact.claim_ids, index))
 
 
 def explain_event(event: Event, index: AnalysisIndex) -> ReasonShape:
@@ -175,16 +179,16 @@ def explain_event(event: Event, index: AnalysisIndex) -> ReasonShape:
     role = "the event asked about" if event.focal else "happened before it" if event.prior else "another event"
     claim_ids = [p.claim_id for p in index.analysis.linkage.placements if p.event_id == event.id]
     text = f"{phrases.say_event(event)} ({role})"
-    return ReasonShape(kind="event", id=event.id, text=text, because=_quotes(claim_ids or _naming(event, index), index))
+    return ReasonShape(
+        kind="event", id=event.id, text=text, because=quote_claims(claim_ids or _naming(event, index), index)
+    )
 
 
 def explain_source(source: Source, index: AnalysisIndex) -> ReasonShape:
     """Return a source with what it holds and what it passes on."""
-    camp = f", speaks for {show_inline(source.camp)}" if source.camp else ""
-    kind = source.kind.replace("_", " ") if source.kind != "unknown" else "kind of speaker unknown"
     claim_ids = [p.claim_id for p in index.analysis.linkage.placements if source.id in p.source_ids]
-    text = f"{show_inline(source.name)} ({kind}{camp})"
-    return ReasonShape(kind="source", id=source.id, text=text, because=_quotes(claim_ids, index))
+    text = f"{show_inline(source.name)} ({phrases.say_source_kind(source)})"
+    return ReasonShape(kind="source", id=source.id, text=text, because=quote_claims(claim_ids, index))
 
 
 def explain_implication(implication: Implication, index: AnalysisIndex) -> ReasonShape:
@@ -200,16 +204,6 @@ def explain_implication(implication: Implication, index: AnalysisIndex) -> Reaso
         document_id=implication.document_id,
         start=implication.start,
         end=implication.end,
-    )
-
-
-def quote_claim(claim: Claim, index: AnalysisIndex) -> ReasonShape:
-    """Return a claim as a leaf: the words, whose they are, and where they stand."""
-    document = index.documents.get(claim.document_id)
-    where = f"{show_inline(document.input_id) if document else claim.document_id}:{claim.start}-{claim.end}"
-    text = f"{phrases.say_quote(claim.quote)} — {phrases.say_voices(claim, document)}, {where}"
-    return ReasonShape(
-        kind="sentence", id=claim.id, text=text, document_id=claim.document_id, start=claim.start, end=claim.end
     )
 
 
@@ -233,26 +227,23 @@ def _evidence_reasons(link: EvidenceLink, index: AnalysisIndex) -> list[ReasonSh
     contribution = index.contributions.get(link.id)
     for discount in contribution.discounts if contribution else ():
         text = f"{phrases.say_bits(-abs(discount.bits))} bits: {show_inline(discount.why)}"
-        because.append(_leaf("discount", link.id, text))
+        because.append(make_leaf("discount", link.id, text))
     if contribution is None:
-        because.append(_leaf("note", link.id, "took no part in this judgement"))
+        because.append(make_leaf("note", link.id, "took no part in this judgement"))
     companions = [index.numbers[o.id] for o in index.numbered if o.group_id == link.group_id and o.id != link.id]
     if companions:
         numbers = ", ".join(f"[{number}]" for number in companions)
-        because.append(_leaf("group", link.group_id, f"not independent of {numbers}: {show_inline(link.why_group)}"))
+        because.append(
+            make_leaf("group", link.group_id, f"not independent of {numbers}: {show_inline(link.why_group)}")
+        )
     origin = index.origins.get(link.origin_id)
     if origin:
-        because.append(_leaf("origin", origin.id, _say_origin(origin)))
-    because += _quotes(link.claim_ids, index)
+        because.append(make_leaf("origin", origin.id, phrases.say_origin(origin)))
     drifts = dict.fromkeys(drift for claim_id in link.claim_ids for drift in index.drifts(claim_id))
-    for drift in drifts:
-        text = f"{drift.from_id} drifted from {drift.to_id}: {show_inline(drift.why)}; counted once"
-        because.append(_leaf("drift", drift.id, text))
+    quoted_below = {claim_id for drift in drifts for claim_id in (drift.from_id, drift.to_id)}
+    because += quote_claims((claim_id for claim_id in link.claim_ids if claim_id not in quoted_below), index)
+    because += [explain_drift(drift, index) for drift in drifts]
     return because
-
-
-def _quotes(claim_ids: Iterable[str], index: AnalysisIndex) -> list[ReasonShape]:
-    return [quote_claim(index.claims[claim_id], index) for claim_id in claim_ids if claim_id in index.claims]
 
 
 def _naming(event: Event, index: AnalysisIndex) -> list[str]:
@@ -262,20 +253,6 @@ def _naming(event: Event, index: AnalysisIndex) -> list[str]:
     around = {c.id: documents[c.document_id].text[c.context_start : c.context_end].casefold() for c in claims}
     named = [claim.id for claim in claims if any(term in around[claim.id] for term in event.terms)]
     return named or [claim.id for claim in claims]
-
-
-def _leaf(kind: str, about: str, text: str) -> ReasonShape:
-    return ReasonShape(kind=kind, id=about, text=text)
-
-
-def _say_origin(origin: Origin) -> str:
-    count = phrases.say_count(len(origin.document_ids), "report")
-    return f"origin {show_inline(origin.holder) or origin.id}: {count}, one voice"
-
-
-def _say_descent(document: Document, index: AnalysisIndex) -> str:
-    copy = index.copy_of.get(document.id)
-    return f"{phrases.say_document(document)}" + (f" — {phrases.say_copy(copy, index)}" if copy else "")
 
 
 def _explainers(index: AnalysisIndex) -> Mapping[str, Explain]:

@@ -91,7 +91,7 @@ def _link(link: EvidenceLink, index: AnalysisIndex) -> Iterator[str]:
         yield f"  - less {abs(discount.bits):.1f} bits: {escape_markdown(discount.why)}"
     drifts = dict.fromkeys(drift for claim_id in link.claim_ids for drift in index.drifts(claim_id))
     for drift in drifts:
-        yield f"  - drift: {escape_markdown(drift.why)}; counted once"
+        yield f"  - drift: {escape_markdown(phrases.say_drift(drift))}; counted once"
 
 
 def _changes(index: AnalysisIndex) -> Iterator[str]:
@@ -135,7 +135,11 @@ def _reports(index: AnalysisIndex) -> Iterator[str]:
             document = index.documents.get(document_id)
             copy = index.copy_of.get(document_id)
             if document:
-                descent = f", {escape_markdown(phrases.say_copy(copy, index))}" if copy else ""
+                descent = (
+                    f", {escape_markdown(phrases.say_copy(copy, index))}, {escape_markdown(phrases.say_sureness(copy))}"
+                    if copy
+                    else ""
+                )
                 yield f"  - {_document(document)}, {phrases.say_time(document.published_at)}{descent}"
 
 

@@ -13,7 +13,18 @@ from rashomon.present.reasons import explain
 from rashomon.present.shapes import ReasonShape
 from rashomon.present.waterfall import build_waterfall, draw_waterfall
 
-STYLES: Final = {"sentence": "italic", "hypothesis": "bold", "evidence": "", "implication": "italic"}
+STYLES: Final = {
+    "sentence": "italic",
+    "implication": "italic",
+    "place": "italic",
+    "hypothesis": "bold",
+    "evidence": "",
+    "spread": "",
+    "copy": "",
+    "document": "",
+    "drift": "",
+    "relation": "",
+}
 NAMED: Final = frozenset({"hypothesis", "evidence", "sentence", "implication", "origin", "document"})
 """Kinds whose id is printed, so that one can ask on."""
 
