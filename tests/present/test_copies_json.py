@@ -1,6 +1,5 @@
 from rashomon.model.analysis import Analysis
 from rashomon.present.copies_json import shape_copies
-from rashomon.present.copies_text import render_copies
 
 
 def test_copies_speak_of_input_ids(analysis: Analysis) -> None:
@@ -14,15 +13,3 @@ def test_copies_speak_of_input_ids(analysis: Analysis) -> None:
     ]
     (passage,) = shapes[2].passages
     assert (passage.first_seen, passage.start, passage.at) == ("herald.txt", 0, 0)
-
-
-def test_list_puts_copies_under_their_origin(analysis: Analysis) -> None:
-    linkage = analysis.linkage
-    lines = render_copies(shape_copies(analysis.documents, linkage.copies, linkage.origins)).splitlines()
-    assert lines == [
-        "4 reports from 2 origins",
-        "  courier.txt",
-        "    └─ herald.txt  passes on courier.txt (25 % of its words)",
-        "    └─ mirror.txt  verbatim copy of herald.txt (100 % of its words)",
-        "  beacon.txt",
-    ]

@@ -18,10 +18,11 @@ def command(ctx: click.Context, inputs: tuple[str, ...], intake: Intake, as_json
     """Show which reports were made from which."""
     lineage = trace_copies(inputs, intake=intake)
     terminal.print_errors(lineage.rejected)
-    shapes = tuple(shape_copies(lineage.documents, lineage.copies, lineage.origins))
+    linked = lineage.documents, lineage.copies, lineage.origins
     if as_json:
-        for shape in shapes:
+        for shape in shape_copies(*linked):
             click.echo(encode_shape(shape))
     else:
-        terminal.print_page(render_copies(shapes, width=terminal.page_width(), colour=terminal.colour_wanted()))
+        width, colour = terminal.page_width(), terminal.colour_wanted()
+        terminal.print_page(render_copies(*linked, width=width, colour=colour))
     ctx.exit(terminal.exit_status(lineage.rejected, done=len(lineage.documents)))
