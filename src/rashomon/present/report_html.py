@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import re
 from importlib.resources import files
 from typing import Final
 
@@ -14,12 +15,22 @@ from rashomon.model.wording import word_probability
 from rashomon.present import phrases
 from rashomon.present.highlight import mark_claims
 from rashomon.present.index import index_analysis
+from rashomon.present.lineage_reasons import say_commitment, say_length
 from rashomon.present.matrix import LEGEND, build_matrix
+from rashomon.present.origin_views import find_drifts, name_anchor, view_lineage
 from rashomon.present.plain import safe_link, show_controls, show_inline
 from rashomon.present.reasons import say_left_out
+from rashomon.present.side_by_side import Likeness
+from rashomon.present.spread import find_origin, say_spread, trace_spreads
 from rashomon.present.waterfall import build_waterfall
 
 TEMPLATES: Final = "templates"
+LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z")
+FIRST_WORDS: Final = {
+    Likeness.WORDS: "First seen in",
+    Likeness.MATTER: "The same in",
+    Likeness.OPENINGS: "Begins in",
+}
 
 
 def render_html(analysis: Analysis) -> str:
@@ -36,6 +47,8 @@ def render_html(analysis: Analysis) -> str:
             index=index,
             matrix=build_matrix(index),
             legend=LEGEND,
+            lineage=view_lineage(index),
+            spreads=trace_spreads(index),
             waterfalls={h.id: build_waterfall(index, h.id) for h in index.hypotheses_by_rank},
             pieces={
                 document.id: mark_claims(document, index.claims_in[document.id]) for document in analysis.documents
@@ -57,18 +70,33 @@ def make_environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["say"] = phrases
-    environment.globals["say_left_out"] = say_left_out
+    environment.globals.update(
+        say=phrases,
+        say_left_out=say_left_out,
+        say_commitment=say_commitment,
+        say_length=say_length,
+        say_spread=say_spread,
+        find_drifts=find_drifts,
+        find_origin=find_origin,
+        first_words=FIRST_WORDS,
+    )
     environment.filters.update(
         inline=show_inline,
         controls=show_controls,
         link=safe_link,
+        language=name_language,
+        origin_anchor=name_anchor,
         words=word_probability,
         percent=phrases.say_percent,
         bits=phrases.say_bits,
         time=phrases.say_time,
     )
     return environment
+
+
+def name_language(language: str) -> str:
+    """Return a document's language as a tag for `lang`; "" where it is none."""
+    return language if LANGUAGE.match(language) else ""
 
 
 def hash_style(style: str) -> str:
