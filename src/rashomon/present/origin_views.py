@@ -41,6 +41,8 @@ SHOWN_LIKENESS: Final = {
     Likeness.MATTER: ("sentence", "beside the one that tells the same", "beside those that tell the same"),
 }
 
+MIXED_LIKENESS: Final = ("place", "beside the one it was made from", "beside those they were made from")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
@@ -57,7 +59,8 @@ class ReportView:
         name = show_inline(self.document.publisher) or show_inline(self.document.input_id)
         if pairs[0].likeness is Likeness.OPENINGS:
             return f"How {name} begins, beside how the other begins"
-        noun, one, many = SHOWN_LIKENESS[pairs[0].likeness]
+        kinds = {pair.likeness for pair in pairs}
+        noun, one, many = SHOWN_LIKENESS[pairs[0].likeness] if len(kinds) == 1 else MIXED_LIKENESS
         of_all = f"{len(pairs)} of " if shorter else ""
         count = phrases.say_count(len(pairs) + shorter, noun)
         return f"{of_all}{count} of {name} {one if len(pairs) + shorter == 1 else many}"

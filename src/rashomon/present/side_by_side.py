@@ -12,12 +12,13 @@ from typing import Final
 
 from rashomon.model.document import Document
 from rashomon.model.lineage import CopyLink, SharedPassage
+from rashomon.model.vocabulary import CopyKind
 from rashomon.present.alignment import SentencePair, align_sentences, split_sentences
 from rashomon.present.plain import show_controls
 from rashomon.present.word_match import WORD, Step, Word, list_words, match_words
 
-LONGEST: Final = 4_000
-"""Characters of a passage that are compared; what follows is only counted."""
+LONGEST: Final = 2_000
+"""Characters of a passage that are compared; what follows is only counted. Neighbours are joined up to this length."""
 SLACK: Final = 80
 """Characters by which an earlier appearance may be longer than the passage made from it."""
 GAP: Final = 160
@@ -104,7 +105,8 @@ class _Stretch:
 def compare_copy(link: CopyLink, documents: Mapping[str, Document], *, limit: int) -> Comparison:
     """Return at most `limit` pairs of a copy and its first appearances: the longest passages, in reading order.
 
-    Where no passage is shared, the sentences that tell the same; where there are none, the beginnings of both.
+    Where no passage is shared, the sentences that tell the same; where there are none, the beginnings of both. A
+    rewrite that shares a passage, a quotation for one, shows such sentences too.
     """
     here, parent = documents.get(link.document_id), documents.get(link.copy_of)
     if here is None or limit < 1:
@@ -113,8 +115,12 @@ def compare_copy(link: CopyLink, documents: Mapping[str, Document], *, limit: in
     longest = sorted(stretches, key=lambda stretch: (stretch.start - stretch.end, stretch.start))[:limit]
     if longest:
         shown = sorted(longest, key=lambda stretch: stretch.start)
-        pairs = tuple(_pair_words(stretch, here, documents[stretch.first_seen]) for stretch in shown)
-        return Comparison(pairs=pairs, shorter=len(stretches) - len(shown))
+        pairs = [_pair_words(stretch, here, documents[stretch.first_seen]) for stretch in shown]
+        comparison = Comparison(pairs=tuple(pairs), shorter=len(stretches) - len(shown))
+        room = limit - len(pairs)
+        if link.kind is CopyKind.REWRITE and parent is not None and room:
+            return _add_matter(comparison, here, parent, room=room)
+        return comparison
     if parent is None:
         return Comparison(pairs=())
     return _compare_matter(here, parent, limit=limit)
@@ -146,6 +152,7 @@ def _join_passages(passages: Sequence[SharedPassage]) -> tuple[_Stretch, ...]:
             last is not None
             and last.first_seen == passage.first_seen
             and passage.start - last.end <= GAP
+            and passage.end - last.start <= LONGEST
             and 0 <= passage.at - last.at_end <= GAP
         ):
             joined[-1] = _Stretch(
@@ -238,6 +245,22 @@ def _compare_matter(here: Document, there: Document, *, limit: int) -> Compariso
     words = len(list_words(here.text, opening[0].start, opening[0].end))
     return Comparison(
         pairs=(Pair(here=opening[0], there=opening[1], words=words, likeness=Likeness.OPENINGS),) if words else ()
+    )
+
+
+def _add_matter(comparison: Comparison, here: Document, there: Document, *, room: int) -> Comparison:
+    """Return the comparison with sentences that tell the same, where no passage shown covers them, in reading order."""
+    taken = [(pair.here.start, pair.here.end) for pair in comparison.pairs]
+    free = [
+        pair
+        for pair in align_sentences(here.text, there.text)
+        if all(pair.end <= start or end <= pair.start for start, end in taken)
+    ]
+    best = sorted(free, key=lambda pair: -pair.weight)[:room]
+    pairs = [*comparison.pairs, *(_pair_matter(pair, here, there) for pair in best)]
+    return Comparison(
+        pairs=tuple(sorted(pairs, key=lambda pair: pair.here.start)),
+        shorter=comparison.shorter + len(free) - len(best),
     )
 
 

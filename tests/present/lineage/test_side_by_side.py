@@ -116,6 +116,19 @@ def test_without_passages_the_sentences_that_tell_the_same(told: Analysis, told_
     assert any("*Quill*" in show(pair.here) and "*Quill*" in show(pair.there) for pair in comparison.pairs)
 
 
+def test_a_rewrite_that_shares_a_quotation_shows_what_it_tells_too(told: Analysis) -> None:
+    quote = "“Nobody slept in this town, and nobody will,” the mayor said."
+    wire, observer = told.documents[0], told.documents[3]
+    here, there = f"{observer.text} {quote}", f"{wire.text} {quote}"
+    passage = (here.index(quote), len(here), there.index(quote))
+    rewrite = replace(link(passage), kind=CopyKind.REWRITE)
+    pairs = compare_copy(rewrite, documents(here=here, there=there), limit=6).pairs
+    assert [pair.likeness for pair in pairs] == [Likeness.MATTER, Likeness.MATTER, Likeness.WORDS]
+    assert len(compare_copy(link(passage), documents(here=here, there=there), limit=6).pairs) == 1
+    (longest,) = compare_copy(rewrite, documents(here=here, there=there), limit=1).pairs
+    assert longest.likeness is Likeness.WORDS
+
+
 def test_where_nothing_is_alike_the_beginnings_of_both() -> None:
     (pair,) = compare("Cats sleep a lot. They eat. They purr.", "Rain fell on Tern. It was cold. It was wet.").pairs
     assert pair.likeness is Likeness.OPENINGS
