@@ -1,232 +1,23 @@
-"""The world's states by the words that stand for them: names, capitals, demonyms and seats of power.
+"""Which state a word or a phrase stands for: names, capitals, demonyms, formal names and names of its bodies.
 
-The table was written by hand for this project from common knowledge and public-domain facts (UN member and observer
-states, and a few disputed ones with a government of their own); it takes no side on recognition. A row reads
-`name | capitals | demonyms | other names | seats and bodies that stand for it`. Only as a speaker or actor does a
-capital mean the state: callers decide that; the functions here only say which state a word may stand for.
+The tables behind it (model/gazetteer.py) take no side on recognition. Only as a speaker or actor does a capital mean
+the state: callers decide that; the functions here only say which state a word may stand for.
 """
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-STATES_TABLE: Final = """
-Afghanistan|Kabul|Afghan||Taliban
-Albania|Tirana|Albanian
-Algeria|Algiers|Algerian
-Andorra|Andorra la Vella|Andorran
-Angola|Luanda|Angolan
-Antigua and Barbuda|St. John's|Antiguan
-Argentina|Buenos Aires|Argentine,Argentinian||Casa Rosada
-Armenia|Yerevan|Armenian
-Australia|Canberra|Australian||ASIO
-Austria|Vienna|Austrian||Ballhausplatz
-Azerbaijan|Baku|Azerbaijani,Azeri
-Bahamas|Nassau|Bahamian
-Bahrain|Manama|Bahraini
-Bangladesh|Dhaka|Bangladeshi
-Barbados|Bridgetown|Barbadian
-Belarus|Minsk|Belarusian,Belarussian|Byelorussia
-Belgium||Belgian
-Belize|Belmopan|Belizean
-Benin|Porto-Novo,Cotonou|Beninese
-Bhutan|Thimphu|Bhutanese
-Bolivia|La Paz,Sucre|Bolivian
-Bosnia and Herzegovina|Sarajevo|Bosnian|Bosnia
-Botswana|Gaborone|Botswanan
-Brazil|Brasilia,Brasília|Brazilian||Planalto
-Brunei|Bandar Seri Begawan|Bruneian
-Bulgaria|Sofia|Bulgarian
-Burkina Faso|Ouagadougou|Burkinabe
-Burundi|Bujumbura,Gitega|Burundian
-Cambodia|Phnom Penh|Cambodian
-Cameroon|Yaounde,Yaoundé|Cameroonian
-Canada|Ottawa|Canadian||RCMP,CSIS
-Cape Verde|Praia|Cape Verdean|Cabo Verde
-Central African Republic|Bangui|Central African
-Chad|N'Djamena|Chadian
-Chile|Santiago|Chilean||La Moneda
-China|Beijing,Peking|Chinese|People's Republic of China,PRC|Zhongnanhai,PLA,People's Liberation Army
-Colombia|Bogota,Bogotá|Colombian
-Comoros|Moroni|Comoran
-Congo|Brazzaville|Congolese|Republic of the Congo
-Democratic Republic of the Congo|Kinshasa||DR Congo,DRC,Zaire
-Costa Rica|San José|Costa Rican
-Croatia|Zagreb|Croatian,Croat
-Cuba|Havana|Cuban
-Cyprus|Nicosia|Cypriot
-Czech Republic|Prague|Czech|Czechia
-Denmark|Copenhagen|Danish,Dane
-Djibouti||Djiboutian
-Dominica|Roseau|
-Dominican Republic|Santo Domingo|Dominican
-Ecuador|Quito|Ecuadorian,Ecuadorean
-Egypt|Cairo|Egyptian
-El Salvador|San Salvador|Salvadoran,Salvadorean
-Equatorial Guinea|Malabo|Equatoguinean
-Eritrea|Asmara|Eritrean
-Estonia|Tallinn|Estonian
-European Union|Brussels||EU,E.U.|European Commission
-Eswatini|Mbabane|Swazi|Swaziland
-Ethiopia|Addis Ababa|Ethiopian
-Fiji|Suva|Fijian
-Finland|Helsinki|Finnish,Finn
-France|Paris|French,Frenchman,Frenchmen||Elysee,Elysée,Élysée,Elysee Palace,Élysée Palace,Quai d'Orsay,\
-Matignon,DGSE,DGSI
-Gabon|Libreville|Gabonese
-Gambia|Banjul|Gambian
-Georgia|Tbilisi|Georgian
-Germany|Berlin|German|Federal Republic of Germany|Bundestag,Bundeswehr,BND
-East Germany|East Berlin|East German|GDR,German Democratic Republic|Stasi
-Ghana|Accra|Ghanaian
-Greece|Athens|Greek
-Grenada|St. George's|Grenadian
-Guatemala|Guatemala City|Guatemalan
-Guinea|Conakry|Guinean
-Guinea-Bissau|Bissau|Bissau-Guinean
-Guyana|Georgetown|Guyanese
-Haiti|Port-au-Prince|Haitian
-Honduras|Tegucigalpa|Honduran
-Hungary|Budapest|Hungarian
-Iceland|Reykjavik,Reykjavík|Icelandic,Icelander
-India|New Delhi,Delhi|Indian
-Indonesia|Jakarta|Indonesian
-Iran|Tehran,Teheran|Iranian|Islamic Republic of Iran,Islamic Republic,Persia|IRGC,\
-Revolutionary Guard,Revolutionary Guards
-Iraq|Baghdad|Iraqi
-Ireland|Dublin|Irish,Irishman,Irishmen|Republic of Ireland|Garda,Gardai,Gardaí
-Israel|Jerusalem,Tel Aviv|Israeli||IDF,Mossad,Knesset,Shin Bet
-Italy|Rome|Italian||Quirinale,Palazzo Chigi
-Ivory Coast|Yamoussoukro,Abidjan|Ivorian|Côte d'Ivoire,Cote d'Ivoire
-Jamaica|Kingston|Jamaican
-Japan|Tokyo|Japanese
-Jordan|Amman|Jordanian
-Kazakhstan|Astana|Kazakh,Kazakhstani
-Kenya|Nairobi|Kenyan
-Kiribati|Tarawa|
-Kosovo|Pristina|Kosovar,Kosovan
-Kuwait|Kuwait City|Kuwaiti
-Kyrgyzstan|Bishkek|Kyrgyz
-Laos|Vientiane|Laotian
-Latvia|Riga|Latvian
-Lebanon|Beirut|Lebanese
-Lesotho|Maseru|Basotho
-Liberia|Monrovia|Liberian
-Libya|Tripoli|Libyan
-Liechtenstein|Vaduz|
-Lithuania|Vilnius|Lithuanian
-Luxembourg||Luxembourgish
-Madagascar|Antananarivo|Malagasy
-Malawi|Lilongwe|Malawian
-Malaysia|Kuala Lumpur,Putrajaya|Malaysian
-Maldives|Malé|Maldivian
-Mali|Bamako|Malian
-Malta|Valletta|Maltese
-Marshall Islands|Majuro|Marshallese
-Mauritania|Nouakchott|Mauritanian
-Mauritius|Port Louis|Mauritian
-Mexico|Mexico City|Mexican
-Micronesia|Palikir|Micronesian
-Moldova|Chisinau,Chișinău,Kishinev|Moldovan
-Monaco||Monegasque
-Mongolia|Ulaanbaatar,Ulan Bator|Mongolian
-Montenegro|Podgorica|Montenegrin
-Morocco|Rabat|Moroccan
-Mozambique|Maputo|Mozambican
-Myanmar|Naypyidaw,Rangoon,Yangon|Burmese|Burma|Tatmadaw
-Namibia|Windhoek|Namibian
-Nauru|Yaren|Nauruan
-Nepal|Kathmandu|Nepali,Nepalese
-Netherlands|The Hague,Amsterdam|Dutch,Dutchman|Holland|AIVD,MIVD
-New Zealand|Wellington|New Zealander
-Nicaragua|Managua|Nicaraguan
-Niger|Niamey|Nigerien
-Nigeria|Abuja|Nigerian
-North Korea|Pyongyang|North Korean|DPRK
-North Macedonia|Skopje|Macedonian|Macedonia
-Norway|Oslo|Norwegian
-Oman|Muscat|Omani
-Pakistan|Islamabad|Pakistani||ISI,Rawalpindi
-Palau|Ngerulmud|Palauan
-Palestine|Ramallah|Palestinian|Palestinian Authority
-Panama|Panama City|Panamanian
-Papua New Guinea|Port Moresby|Papuan
-Paraguay|Asuncion,Asunción|Paraguayan
-Peru|Lima|Peruvian
-Philippines|Manila|Filipino,Philippine||Malacañang,Malacanang
-Poland|Warsaw|Polish,Pole||Sejm
-Portugal|Lisbon|Portuguese
-Qatar|Doha|Qatari
-Romania|Bucharest|Romanian
-Russia|Moscow|Russian|Russian Federation,Russie,Rossiya|Kremlin,FSB,GRU,SVR,Lubyanka,Duma,State Duma,Rosgvardia
-Rwanda|Kigali|Rwandan
-Saint Kitts and Nevis|Basseterre|Kittitian
-Saint Lucia|Castries|St. Lucian
-Saint Vincent and the Grenadines|Kingstown|Vincentian
-Samoa|Apia|Samoan
-San Marino||Sammarinese
-Sao Tome and Principe|São Tomé|Santomean
-Saudi Arabia|Riyadh|Saudi,Saudi Arabian|Kingdom of Saudi Arabia
-Senegal|Dakar|Senegalese
-Serbia|Belgrade|Serbian,Serb
-Seychelles|Victoria|Seychellois
-Sierra Leone|Freetown|Sierra Leonean
-Singapore||Singaporean
-Slovakia|Bratislava|Slovak,Slovakian
-Slovenia|Ljubljana|Slovenian,Slovene
-Solomon Islands|Honiara|Solomon Islander
-Somalia|Mogadishu|Somali
-South Africa|Pretoria,Cape Town|South African
-South Korea|Seoul|South Korean|Republic of Korea,ROK|Blue House
-South Sudan|Juba|South Sudanese
-Soviet Union||Soviet|USSR,U.S.S.R.|KGB,Politburo
-Spain|Madrid|Spanish,Spaniard||Moncloa,Guardia Civil
-Sri Lanka|Colombo|Sri Lankan|Ceylon
-Sudan|Khartoum|Sudanese
-Suriname|Paramaribo|Surinamese
-Sweden|Stockholm|Swedish,Swede||Säpo
-Switzerland|Bern,Berne|Swiss
-Syria|Damascus|Syrian||Assad regime
-Taiwan|Taipei|Taiwanese
-Tajikistan|Dushanbe|Tajik
-Tanzania|Dodoma,Dar es Salaam|Tanzanian
-Thailand|Bangkok|Thai
-Timor-Leste|Dili|Timorese|East Timor
-Togo|Lomé,Lome|Togolese
-Tonga|Nuku'alofa|Tongan
-Trinidad and Tobago|Port of Spain|Trinidadian
-Tunisia|Tunis|Tunisian
-Turkey|Ankara|Turkish,Turk|Türkiye,Turkiye
-Turkmenistan|Ashgabat|Turkmen
-Tuvalu|Funafuti|Tuvaluan
-Uganda|Kampala|Ugandan
-Ukraine|Kyiv,Kiev|Ukrainian||SBU,HUR,Bankova,Verkhovna Rada
-United Arab Emirates|Abu Dhabi|Emirati|UAE,U.A.E.,Emirates
-United Kingdom|London|British,Briton,Brit|UK,U.K.,Britain,Great Britain|Downing Street,No 10,Whitehall,Foreign Office,\
-MI5,MI6,GCHQ,Scotland Yard,Home Office,NCSC
-United States|Washington,Washington D.C.,Washington DC|American|US,U.S.,USA,U.S.A.,America,United States of America,\
-the States|White House,Pentagon,State Department,FBI,CIA,NSA,NTSB,Capitol Hill,Langley,Foggy Bottom,CENTCOM,\
-Justice Department,Homeland Security
-Uruguay|Montevideo|Uruguayan
-Uzbekistan|Tashkent|Uzbek
-Vanuatu|Port Vila|
-Vatican City||Vatican|Holy See,the Vatican
-Venezuela|Caracas|Venezuelan||Miraflores
-Vietnam|Hanoi|Vietnamese
-Yemen|Sanaa,Sana'a,Aden|Yemeni
-Zambia|Lusaka|Zambian
-Zimbabwe|Harare|Zimbabwean
-Yugoslavia||Yugoslav
-Czechoslovakia||Czechoslovak
-South Vietnam|Saigon|South Vietnamese
-"""
+from rashomon.model.gazetteer import Alias, Place, PlaceKind, fold_name, list_bodies, list_places
 
 _BODY_LIST: Final = """
 ambassade city municipal regional region local public
 administration admiralty adviser advisers advisor advisors affairs agencies agency agent agents aide aides air
 aircraft aligned ambassador ambassadors armed army attorney authorities authority backed border bureau cabinet
-chancellor chief chiefs coast coastguard command commander commanders commission committee congress consulate
+central chancellor chief chiefs coast coastguard command commander commanders commission committee congress consulate
 counterintelligence covert defence defense delegation department deputy diplomat diplomats director directorate
 directors eastern embassy emergencies emergency executive federal federation force forces foreign general
 generals government governmental guard guards hackers head headquarters health home information intelligence
@@ -241,64 +32,122 @@ unit units unnamed war western
 """
 # Words that, beside a state's name, leave the phrase meaning that state: its bodies, its forces, its people in charge.
 BODY_WORDS: Final = frozenset(_BODY_LIST.split())
+_INSTITUTION_LIST: Final = """
+administration agencies agency air army assembly authority bureau cabinet carabinieri chancellery coastguard command
+committee consulate corps council customs delegation department directorate embassy force forces gendarmerie government
+guard guards headquarters inspectorate intelligence junta marines military ministry mission mukhabarat navy office
+parliament police presidency regime secretariat senate service services staff
+"""
+# Nouns for a state's institutions, whatever their business.
+INSTITUTIONS: Final = frozenset(_INSTITUTION_LIST.split())
+_OFFICE_LIST: Final = "minister ministers secretary chief director deputy commissioner official officials"
+_DOMAIN_LIST: Final = """
+agriculture aviation commerce communications constitutional counterterrorism culture cyber development digital economic
+economy education employment energy environment finance finances fisheries housing industry infrastructure investigative
+labor labour natural religious resources royal science social space sport sports technology tourism trade transport
+transportation treasury veterans water welfare works
+"""
+# What ministries are for: a body's word only beside a noun for an institution ("energy ministry", not "energy").
+DOMAINS: Final = frozenset(_DOMAIN_LIST.split())
+_HEADS: Final = INSTITUTIONS | frozenset(_OFFICE_LIST.split())
 _FILLER_LIST: Final = "a an the of for to in at on and or its his her their one own s by from de"
-_FILLERS: Final = frozenset(_FILLER_LIST.split())
+FILLERS: Final = frozenset(_FILLER_LIST.split())
+_ARTICLES: Final = frozenset("The A An THE AN the a an".split())
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
 
 
-def _read_rows() -> dict[str, str]:
-    """Return every name in the table, folded, with the state it stands for; the first row to claim a name keeps it."""
-    names: dict[str, str] = {}
-    for row in STATES_TABLE.split("\n"):
-        state, *columns = row.split("|")
-        for column in (state, *columns):
-            for name in filter(None, column.split(",")):
-                names.setdefault(_fold(name), state)
-    for column, state in _demonyms():
-        for demonym in filter(None, column.split(",")):
-            names.setdefault(_fold(demonym) + "s", state)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    """What a folded name stands for: a state, or "" for what keeps a state's word from meaning it (New Mexico)."""
+
+    state: str
+    written: str = ""
+    exact: bool = False
+
+    def is_written_in(self, text: str) -> bool:
+        """Tell whether capitals stand where the name has them ("Russia today" is not Russia Today)."""
+        if self.exact:
+            return self.written in text.replace(".", "")
+        pairs = zip(reversed(self.written.split()), reversed(text.split()), strict=False)
+        return all(shown[0].isupper() for own, shown in pairs if own[0].isupper())
+
+
+def _read_names() -> dict[str, _Name]:
+    """Return every name of the gazetteer, folded; what speaks for a state comes before what only hides its name."""
+    names: dict[str, _Name] = {}
+    for place in list_places():
+        for word in _words_of(place):
+            hidden = place.kind is PlaceKind.PLACE
+            names.setdefault(fold_name(word), _Name(state="", written=word) if hidden else _Name(state=place.name))
+    for body in list_bodies():
+        state = "" if body.is_press else body.state
+        for alias in body.aliases:
+            if not alias.shared:
+                names.setdefault(fold_name(alias.text), _name_body(state, alias))
     return names
 
 
-def _demonyms() -> list[tuple[str, str]]:
-    rows = (row.split("|") for row in STATES_TABLE.split("\n") if row.count("|") >= 2)
-    return [(columns[2], columns[0]) for columns in rows]
+def _words_of(place: Place) -> Iterator[str]:
+    yield from (place.name, *place.capitals, *place.demonyms, *place.other_names)
+    yield from (demonym + "s" for demonym in place.demonyms)
 
 
-def _fold(text: str) -> str:
-    """Fold case, quotation marks and spaces; drop a leading article, a possessive and the dots of abbreviations."""
-    folded = " ".join(text.translate(_QUOTES).casefold().split()).strip(" \"'.,;:()[]")
-    folded = re.sub(r"\b((?:[a-z]\.){1,4}[a-z])\b\.?", lambda found: found[1].replace(".", ""), folded)
-    folded = re.sub(r"'s?$", "", folded)
-    return re.sub(r"^(?:the|an?) (?=\S)", "", folded)
+def _name_body(state: str, alias: Alias) -> _Name:
+    return _Name(state=state, written=alias.text if alias.exact or not state else "", exact=alias.exact)
 
 
 def _read_seats() -> frozenset[str]:
-    rows = (row.split("|") for row in STATES_TABLE.split("\n"))
-    return frozenset(_fold(seat) for columns in rows for seat in "".join(columns[4:5]).split(",") if seat)
+    bodies = (body for body in list_bodies() if body.state and not body.is_press)
+    return frozenset(fold_name(alias.text) for body in bodies for alias in body.aliases if not alias.shared)
 
 
-NAMES: Final = MappingProxyType(_read_rows())
-# Names in the last column: they stand for one body of the state, and bodies of one state may disagree.
+def _read_shared() -> frozenset[tuple[str, str]]:
+    """Return state and folded name of bodies of states that mean them only beside the state."""
+    bodies = (body for body in list_bodies() if body.state and not body.is_press)
+    return frozenset((body.state, fold_name(one.text)) for body in bodies for one in body.aliases if one.shared)
+
+
+def _reach_of(names: Mapping[str, _Name]) -> dict[str, int]:
+    """Return by first word how many words the longest name has that begins with it."""
+    reach: dict[str, int] = {}
+    for name in names:
+        words = name.split()
+        first = words[0].removesuffix("'s")  # as a text's words come without it
+        reach[first] = max(reach.get(first, 0), len(words))
+    return reach
+
+
+NAMES: Final = MappingProxyType(_read_names())
+# Names of one body of a state; bodies of one state may disagree.
 SEATS: Final = _read_seats()
-_LONGEST: Final = max(len(re.split(r"[ -]", name)) for name in NAMES)
-_WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
+_SHARED: Final = _read_shared()
+_REACH: Final = MappingProxyType(_reach_of(NAMES))
+_WORD: Final = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{1,3}\d{1,2}\b|(?!(?<=['’])s\b)[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?")
 _GAP: Final = re.compile(r"(?:['’]s)?\s|-|\.\s")
 
 
 @lru_cache(maxsize=1 << 14)
 def state_of(text: str) -> str | None:
     """Return the state a whole phrase is a word for ("Kyiv", "the Ukrainians", "U.S.", "the Kremlin"), else None."""
-    folded = _fold(text)
+    return _look_up(text) or None
+
+
+def _look_up(text: str) -> str | None:
+    """Return the state a whole phrase stands for, "" where it only holds a state's word, None where it holds none."""
+    folded = fold_name(text)
+    name = NAMES.get(folded)
     # The pronoun "us" is not a state, nor is "pole" or "hur" in lower case: at least one capital is asked for.
+    if name is None or not any(letter.isupper() for letter in text):
+        return None
     if folded == "us" and "US" not in text and "U.S" not in text:
         return None
-    return NAMES.get(folded) if any(letter.isupper() for letter in text) else None
+    return name.state if name.is_written_in(text) else None
 
 
 def is_seat(text: str) -> bool:
     """Tell whether a phrase names one body or seat of a state (the Pentagon, Downing Street), not the state as such."""
-    return _fold(text) in SEATS
+    folded = fold_name(text)
+    return folded in SEATS and NAMES[folded].is_written_in(text)
 
 
 def states_in(text: str) -> tuple[tuple[int, int, str], ...]:
@@ -311,23 +160,39 @@ def states_in(text: str) -> tuple[tuple[int, int, str], ...]:
             at += 1
             continue
         length, state = taken
-        found.append((words[at][0], words[at + length - 1][1], state))
+        if state:
+            found.append((words[at][0], words[at + length - 1][1], state))
         at += length
     return tuple(found)
 
 
 def _longest_name(text: str, words: list[tuple[int, int]], at: int) -> tuple[int, str] | None:
-    """Return how many words from `at` on make up the longest name of a state there, and the state."""
-    reach = 1
-    while reach < _LONGEST and at + reach < len(words):
+    """Return how many words from `at` on make up the longest name there, and the state, "" for none."""
+    most = _reach_from(text, words, at)
+    reach = min(most, 1)
+    while reach < most and at + reach < len(words):
         if not _GAP.fullmatch(text, words[at + reach - 1][1], words[at + reach][0]):
             break
         reach += 1
     for length in range(reach, 0, -1):
-        state = state_of(text[words[at][0] : words[at + length - 1][1]])
+        state = _look_up(text[words[at][0] : words[at + length - 1][1]])
         if state is not None:
             return length, state
     return None
+
+
+def _reach_from(text: str, words: list[tuple[int, int]], at: int) -> int:
+    """Return how many words a name beginning at a word may have; an article at its head is one of them."""
+    first = text[slice(*words[at])]
+    if first in _ARTICLES and at + 1 < len(words):
+        beyond = _reach(text[slice(*words[at + 1])])
+        return beyond + 1 if beyond else _reach(first)
+    return _reach(first)
+
+
+@lru_cache(maxsize=1 << 14)
+def _reach(word: str) -> int:
+    return _REACH.get(fold_name(word), 0)
 
 
 def camp_of(text: str) -> str | None:
@@ -342,10 +207,21 @@ def camp_of(text: str) -> str | None:
     named = states_in(text)
     if not named:
         return None
+    state = named[0][2]
+    words = [word for word in words_beside(text, named) if word not in FILLERS]
+    rest = [word for word in words if word not in BODY_WORDS]
+    if not rest:
+        return state
+    if all(word in DOMAINS or word in INSTITUTIONS for word in rest) and any(word in _HEADS for word in words):
+        return state
+    return state if {(state, " ".join(words)), (state, " ".join(rest))} & _SHARED else None
+
+
+def words_beside(text: str, named: Sequence[tuple[int, int, str]]) -> list[str]:
+    """Return the words of a text, folded, without those that name states as `states_in` found them."""
     rest, last = [], 0
     for start, end, _ in named:
         rest.append(text[last:start])
         last = end
     rest.append(text[last:])
-    words = re.findall(r"[^\W\d_]+", " ".join(rest).translate(_QUOTES).casefold())
-    return named[0][2] if all(word in BODY_WORDS or word in _FILLERS for word in words) else None
+    return re.findall(r"[^\W\d_]+", " ".join(rest).translate(_QUOTES).casefold())
