@@ -1,9 +1,10 @@
-"""What kind of speaker a name or a description stands for, by the words in it; UNKNOWN where they do not say."""
+"""What kind of speaker a name or a description stands for: a body, or what its words say; UNKNOWN where they do not."""
 
 import re
 from typing import Final
 
-from rashomon.model.places import camp_of, is_seat, state_of
+from rashomon.model.bodies import find_body
+from rashomon.model.places import camp_of
 from rashomon.model.vocabulary import SourceKind
 
 # In this order: the first pattern that matches decides ("police sources" are unnamed officials, not a body).
@@ -71,8 +72,9 @@ _POSSESSIVE: Final = re.compile(r"['’]s\b")
 
 def name_kind(name: str) -> SourceKind:
     """Return the kind of source a name or a description ("a dam engineer") stands for."""
-    if (state_of(name) is not None) or is_seat(name):
-        return SourceKind.STATE_BODY
+    body = find_body(name)
+    if body is not None:
+        return body.kind
     folded = _POSSESSIVE.sub("'s", name).casefold().replace("’", "'")
     for kind, pattern in _COMPILED:
         if pattern.search(folded):
