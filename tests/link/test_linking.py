@@ -4,7 +4,7 @@ import time
 import pytest
 
 from rashomon.link.linking import link_reports
-from rashomon.model.vocabulary import Certainty, Polarity, RelationKind, Slot
+from rashomon.model.vocabulary import Certainty, DriftKind, Polarity, RelationKind, Slot
 
 QUESTION = "Who carried out the missile attack on Nairobi?"
 ESSAY = (
@@ -47,8 +47,9 @@ def test_a_belief_about_an_earlier_event_restated_of_this_one_is_drift_and_one_o
     assert events[placed(linkage, restated).event_id].focal
     (drift,) = [relation for relation in linkage.relations if relation.kind is RelationKind.DRIFT]
     assert (drift.from_id, drift.to_id) == (restated.id, upstream.id)
+    assert drift.changes == (DriftKind.EVENT_MOVED, DriftKind.ACTOR_WIDENED, DriftKind.HEDGE_LOST)
     assert "another event" in drift.why
-    assert "probable became certain" in drift.why
+    assert "most likely" in drift.why
     assert placed(linkage, upstream).origin_id == placed(linkage, restated).origin_id
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rashomon.link.copies import find_copies
+from rashomon.link.drift import find_drift
 from rashomon.link.events import map_events
 from rashomon.link.origins import group_origins
 from rashomon.link.placements import follow_drift, place_claims
@@ -24,7 +25,10 @@ def link_reports(documents: Sequence[Document], claims: Sequence[Claim], *, ques
     register = register_sources(documents, claims)
     events = map_events(documents, question=question)
     placements = place_claims(documents, claims, origins=origins, events=events, register=register)
-    relations = relate_claims(claims, placements, sources=register.sources)
+    relations = (
+        *relate_claims(claims, placements, sources=register.sources),
+        *find_drift(documents, claims, placements, copies, focal_id=events.focal.id),
+    )
     return Linkage(
         sources=register.sources,
         copies=copies,

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rashomon.link.event_mentions import is_event_noun
 from rashomon.link.features import stem_word
 from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
 from rashomon.model.ids import derive_id
@@ -59,7 +58,7 @@ def relate_claims(
         for number, claim in enumerate(claims)
         if claim.id in placement_of and claim.chain
     ]
-    relations = [*_find_repeats(placed), *_find_contradictions(placed), *_find_drifts(placed)]
+    relations = [*_find_repeats(placed), *_find_contradictions(placed)]
     rank = {one.claim.id: one.rank for one in placed}
     unique = {relation.id: relation for relation in relations}
     return tuple(sorted(unique.values(), key=lambda relation: (rank[relation.from_id], relation.kind, relation.to_id)))
@@ -167,77 +166,6 @@ def _read_range(claim: Claim) -> tuple[float, float]:
     proposition = claim.proposition
     low = float("-inf") if proposition.low is None else proposition.low
     return low, float("inf") if proposition.high is None else proposition.high
-
-
-def _find_drifts(placed: Sequence[_Placed]) -> list[ClaimRelation]:
-    """Find claims that change what the same holder said further up the stream, in this report or the one relayed."""
-    upstream: dict[str, list[_Placed]] = {}
-    found = []
-    for one in placed:
-        if one.claim.modality in _SAYS_NOTHING:
-            continue
-        keys = tuple(dict.fromkeys((one.claim.document_id, one.placement.origin_id)))
-        for key in keys:
-            drifted = _drift_from(one, upstream.get(key, [])[-_DRIFT_REACH:])
-            if drifted is not None:
-                found.append(drifted)
-                break
-        for key in keys:
-            upstream.setdefault(key, []).append(one)
-    return found
-
-
-def _drift_from(one: _Placed, earlier: Sequence[_Placed]) -> ClaimRelation | None:
-    """A drift needs a relay: somebody passes on what a holder said, and what arrives is not what was said."""
-    claim = one.claim
-    if len(one.placement.source_ids) < 2 or claim.polarity is Polarity.DENY or claim.proposition.slot is Slot.STATEMENT:
-        return None
-    for other in reversed(earlier):
-        if not _same_voice(one, other) or other.claim.polarity is not claim.polarity:
-            continue
-        changes = _list_changes(one, other)
-        if changes:
-            return _relate(RelationKind.DRIFT, one, other, "; ".join(changes))
-    return None
-
-
-def _same_voice(one: _Placed, other: _Placed) -> bool:
-    """Tell whether both are sayings of one holder; between reports a holder is known by the camp alone."""
-    if one.holder.id == other.holder.id:
-        return one.claim.proposition.slot is other.claim.proposition.slot or _states_actor(one, other)
-    same_camp = bool(one.holder.camp and one.holder.camp == other.holder.camp)
-    return same_camp and one.claim.proposition.slot is other.claim.proposition.slot
-
-
-def _states_actor(one: _Placed, other: _Placed) -> bool:
-    """A statement that was not read as an accusation may still be one: it names the actor's state and a deed."""
-    return (
-        other.claim.proposition.slot is Slot.STATEMENT
-        and one.is_state
-        and any(state == one.value for _, _, state in states_in(other.claim.quote))
-        and any(is_event_noun(word.strip(".,;")) for word in other.claim.quote.split())
-    )
-
-
-def _list_changes(one: _Placed, other: _Placed) -> list[str]:
-    changes = []
-    if one.claim.proposition.slot is Slot.COUNT:
-        same = one.claim.proposition.unit == other.claim.proposition.unit
-        if same and _grew(one.claim, other.claim) and one.claim.document_id != other.claim.document_id:
-            changes.append(f"{other.claim.proposition.value} became {one.claim.proposition.value}")
-        return changes
-    if one.value != other.value and other.claim.proposition.slot is not Slot.STATEMENT:
-        return []
-    if one.placement.event_id != other.placement.event_id:
-        changes.append("said of another event")
-    if _RANK[one.claim.certainty] > _RANK[other.claim.certainty] > 0:
-        changes.append(f"{other.claim.certainty} became {one.claim.certainty}")
-    return changes
-
-
-def _grew(claim: Claim, earlier: Claim) -> bool:
-    low, high = claim.proposition.low, earlier.proposition.high
-    return low is not None and high is not None and low > high
 
 
 def _relate(kind: RelationKind, one: _Placed, other: _Placed, why: str) -> ClaimRelation:

@@ -116,6 +116,7 @@ def _shape_claim(claim: Claim, index: AnalysisIndex) -> Iterator[shapes.ClaimSha
             hypothesis_id=bearing.hypothesis_id if bearing else None,
             origin_id=placement.origin_id if placement else _origin_id(claim.document_id, index),
             drift_from=index.drift_from(claim.id),
+            drift=index.drift_changes(claim.id),
         )
 
 

@@ -103,6 +103,7 @@ class ClaimShape(Shape, frozen=True, kw_only=True):
     hypothesis_id: str | None
     origin_id: str
     drift_from: str | None
+    drift: list[str]
 
 
 class HoldersShape(Shape, frozen=True, kw_only=True):
