@@ -4,8 +4,8 @@ usage: score_drift.py [--split read|unread] [--show ID]...
 
 Gold lines (`benchmarks/drift/pairs.jsonl`): {id, split, kinds, question, documents, upstream: {document, quote}, relay:
 {document, quote}}. Every drift the engine finds in an item counts: it is right where it leads from the relay's words to
-the upstream ones (both overlap, by a third of the shorter or by a dozen characters) and names a kind that is gold. Controls have no
-kind, so whatever is found there is wrong.
+the upstream ones (both overlap, by a third of the shorter or by a dozen characters) and names a kind that is gold.
+Controls have no kind, so whatever is found there is wrong.
 
 precision, recall   of drifts with their kinds
 found               share of the items that drift in which the right pair was flagged, whatever the kind
@@ -143,8 +143,9 @@ def show(item: dict[str, Any], analysis: Analysis) -> None:
         print(f"== {document.publisher}, {document.published_at}\n{document.text}")
         for claim in claims_in[document.id]:
             said = claim.proposition
+            voices = " <- ".join(voice.name for voice in claim.chain)
             print(
-                f"  [{' <- '.join(voice.name for voice in claim.chain)}] {claim.polarity} {claim.certainty} {claim.modality}"
+                f"  [{voices}] {claim.polarity} {claim.certainty} {claim.modality}"
                 f" {said.slot}={said.value!r} {said.unit} {said.low} {said.high} pred={said.predicate!r}"
                 f" target={said.target!r} event={(placements[claim.id].event_id or '')[-4:]}: {claim.quote!r}"
             )

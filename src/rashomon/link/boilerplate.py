@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from rashomon.link.fingerprints import FineGrams, Flags, Marks, cover_words, select_content
+from rashomon.link.fingerprints import FineGrams, Flags, Marks, cover_words, find_part, select_content
 
 MANY_HOLDERS: Final = 4
 """From so many unrelated holders on a run of words is boilerplate."""
@@ -75,34 +75,25 @@ def are_related(one: Holder, other: Holder) -> bool:
 
 def _tell_same(holder: Holder, other: Holder, covered: Flags) -> bool:
     rest = select_content(holder.words[~covered])
-    return len(rest) < _FEWEST_TYPES or _part_in(rest, other.content) >= _SAME_STORY
+    return len(rest) < _FEWEST_TYPES or find_part(rest, other.content) >= _SAME_STORY
 
 
 def _goes_beyond(holder: Holder, other: Holder, covered: Flags) -> bool:
     rest = select_content(holder.words[~covered])
     if len(rest) < _FEWEST_TYPES:
         return True
-    if _part_in(rest, other.content) < _SAME_MATTER:
+    if find_part(rest, other.content) < _SAME_MATTER:
         return False
     block = _find_longest(covered)
     outside = np.ones(len(covered), dtype=np.bool_)
     outside[block] = False
     if outside.any() and _mean(covered[outside]) >= _SCATTERED:
         return True
-    return _part_in(rest, select_content(holder.words[covered])) >= _TOLD_BY_SHARED
+    return find_part(rest, select_content(holder.words[covered])) >= _TOLD_BY_SHARED
 
 
 def _mean(flags: Flags) -> float:
     return np.count_nonzero(flags) / max(1, len(flags))
-
-
-def _part_in(types: Marks, known: Marks) -> float:
-    """Return the part of some words that are among others; both ascending."""
-    if not len(known):
-        return 0.0
-    places = known.searchsorted(types)
-    places[places == len(known)] = 0
-    return float(np.count_nonzero(known[places] == types)) / len(types)
 
 
 def _find_longest(covered: Flags) -> slice:

@@ -255,7 +255,8 @@ class CopyIndex:
         nearest = sorted(covered, key=lambda one: (-own[one], self._chronicle.rank_of(one)))[:_COMPARED]
         best: tuple[tuple[float, ...], int, Overlap] | None = None
         for source in nearest:
-            overlap = measure_overlap(covered[source], counting)
+            known = self._holder(source).content
+            overlap = measure_overlap(self._prints[number].words, covered[source], counting, known)
             key = (-round(overlap.share, 2), *self._chronicle.rank_of(source))
             if (best is None or key < best[0]) and self._is_copy(number, source, overlap):
                 best = (key, source, overlap)

@@ -78,7 +78,7 @@ def _list_upstream(
 
 
 def _is_quoted_before(other: Saying, saying: Saying) -> bool:
-    """Tell whether a document quotes a saying that it restates: in quotes, or as it stood, before naming who said so."""
+    """Tell whether a document quotes a saying that it restates: in quotes, or as it stood before saying whose it is."""
     passed_on = len(saying.claim.chain) >= max(3, len(other.claim.chain)) and bool(saying.voices & other.voices)
     return other.quoted or (passed_on and other.claim.start < saying.claim.start)
 

@@ -26,23 +26,26 @@ _RANK: Final = {
 _HEDGE: Final = re.compile(
     r"\b(?:probabl[ey]|probability|(?:un)?likely|likelihood|believ\w+|belief|suspect\w*|suspicion|appear(?:s|ed)?"
     r"|seem(?:s|ed)?|apparently|presum\w+|assum\w+|inclined|perhaps|possibl[ey]|possibility|reckon\w*|provisional\w*"
-    r"|hypothes\w+|guess\w*|think(?:s|ing)?|thought|(?:may|might) well|looks?(?:ed)? (?:as if|like|to)|as if|in \w+ view"
-    r"|in the (?:view|eyes|judgement|opinion) of|points? to|pointed to|suggest\w*|indicat\w+|(?<!no )(?<!without )doubt\w*|not (?:yet )?sure"
-    r"|without being sure|no more than that|reading|could not say|leading theory|working theory|assessment|assess\w*"
-    r"|estimat\w+|conceivabl\w+|alleg\w+|supposed\w*|reported to have|understood to)\b",
+    r"|hypothes\w+|guess\w*|think(?:s|ing)?|thought|(?:may|might) well|looks?(?:ed)? (?:as if|like|to)|as if"
+    r"|in \w+ view|in the (?:view|eyes|judgement|opinion) of|points? to|pointed to|suggest\w*|indicat\w+"
+    r"|(?<!no )(?<!without )doubt\w*|not (?:yet )?sure|without being sure|no more than that|reading|could not say"
+    r"|(?:leading|working) theory|assess\w*|estimat\w+|conceivabl\w+|alleg\w+|supposed\w*|reported to have"
+    r"|understood to)\b",
     re.IGNORECASE,
 )
 _ADVERB: Final = re.compile(
-    r"\b(?:(?:most|very|quite|highly) (?:likely|probably)|probably|likely|possibly|perhaps|in all likelihood|apparently)\b",
+    r"\b(?:(?:most|very|quite|highly) (?:likely|probably)|probably|likely|possibly|perhaps|in all likelihood"
+    r"|apparently)\b",
     re.IGNORECASE,
 )
 _BELIEFS: Final = frozenset("think thinks thinking thought believe believes believed".split())
 _UNREAL: Final = re.compile(
-    r"\b(?:(?:could|may|might|would)(?! (?:well|tell|say|see|judge)\b)(?:n't)?|able to|capable of|enough\b[^.;]{0,60}? to|in a position to"
-    r"|plan(?:s|ned|ning)? (?:to|for|on)|the plan|plot(?:s|ted|ting)? to|intend(?:s|ed|ing)? to|threaten(?:s|ed|ing)?"
-    r"|threats?|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)?|meant to|prepar(?:ed|es|ing) to|about to|ready to"
-    r"|s(?:eeks?|ought) to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|going to|hoped? to|unless|before they (?:could|were)"
-    r"|foiled|failed to|warn(?:s|ed|ing)? (?:that|of)|risk(?:s|ed)?|potential(?:ly)?)\b",
+    r"\b(?:(?:could|may|might|would)(?! (?:well|tell|say|see|judge)\b)(?:n't)?|able to|capable of"
+    r"|enough\b[^.;]{0,60}? to|in a position to|plan(?:s|ned|ning)? (?:to|for|on)|the plan|plot(?:s|ted|ting)? to"
+    r"|intend(?:s|ed|ing)? to|threaten(?:s|ed|ing)?|threats?|tr(?:y|ies|ied|ying) to|attempt(?:s|ed|ing)?|meant to"
+    r"|prepar(?:ed|es|ing) to|about to|ready to|s(?:eeks?|ought) to|aim(?:s|ed|ing)? to|want(?:s|ed)? to|going to"
+    r"|hoped? to|unless|before they (?:could|were)|foiled|failed to|warn(?:s|ed|ing)? (?:that|of)|risk(?:s|ed)?"
+    r"|potential(?:ly)?)\b",
     re.IGNORECASE,
 )
 _UPDATED: Final = re.compile(
@@ -58,8 +61,8 @@ _NARROW: Final = re.compile(
     re.IGNORECASE,
 )
 _COLLECTIVE: Final = re.compile(
-    r"\b(?:government|state|regime|army|navy|air force|military|forces?|ministry|police|service|services|party|union|front"
-    r"|movement|guild|league|brotherhood|rebels|militia|company|church|tribe|clan|kingdom|republic|federation|army"
+    r"\b(?:government|state|regime|army|navy|air force|military|forces?|ministry|police|services?|party|union|front"
+    r"|movement|guild|league|brotherhood|rebels|militia|company|church|tribe|clan|kingdom|republic|federation"
     r"|authorities|leadership|command|side)\b",
     re.IGNORECASE,
 )

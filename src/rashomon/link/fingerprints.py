@@ -180,6 +180,15 @@ def select_content(words: Marks) -> Marks:
     return np.unique(words[(words & 1).astype(np.bool_)])
 
 
+def find_part(types: Marks, known: Marks) -> float:
+    """Return the part (0..1) of some words that are among others; both each once, ascending."""
+    if not len(known) or not len(types):
+        return 0.0
+    places = known.searchsorted(types)
+    places[places == len(known)] = 0
+    return float(np.count_nonzero(known[places] == types)) / len(types)
+
+
 @lru_cache(maxsize=_CACHED_WORDS)
 def _hash_word(word: str) -> int:
     digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest()

@@ -11,15 +11,18 @@ from typing import Final
 
 import numpy as np
 
-from rashomon.link.fingerprints import Flags, fold_words
+from rashomon.link.fingerprints import Flags, Marks, find_part, fold_words, select_content
 
 NEAR_SHARE: Final = 0.45
 # A text with a third of its words exchanged keeps about this share in runs of three, spread over its whole length;
 # a report with matter of its own around one borrowed block keeps as much, but in one place.
 EDITED_SHARE: Final = 0.26
 EDITED_SPREAD: Final = 0.75
+# Reports of one event share a quarter of their words of content, a text and what it was made from half of them.
+TOLD_SHARE: Final = 0.2
+TOLD_CONTENT: Final = 0.5
 # An earlier text taken over whole, with paragraphs added, is still that text.
-SWALLOWING_SHARE: Final = 0.31
+SWALLOWING_SHARE: Final = 0.2
 SWALLOWED_SHARE: Final = 0.9
 FEWEST_WORDS: Final = 12
 SHORT_WORDS: Final = 25
@@ -44,17 +47,18 @@ class Overlap:
     """How much of one text stands in another, by runs of three words.
 
     `share` is the part (0..1) of all its words, `unquoted` of those outside quotation marks, `spread` of its equal
-    segments that hold any; `words` counts.
+    segments that hold any; `words` counts. `content` is the part of its words of content that the other has anywhere.
     """
 
     share: float
     unquoted: float
     spread: float
     words: int
+    content: float
 
 
-NOTHING: Final = Overlap(share=0.0, unquoted=0.0, spread=0.0, words=0)
-WHOLE: Final = Overlap(share=1.0, unquoted=1.0, spread=1.0, words=0)
+NOTHING: Final = Overlap(share=0.0, unquoted=0.0, spread=0.0, words=0, content=0.0)
+WHOLE: Final = Overlap(share=1.0, unquoted=1.0, spread=1.0, words=0, content=1.0)
 
 
 def choose_words(boilerplate: Flags, quoted: Flags) -> Counting:
@@ -68,19 +72,23 @@ def choose_words(boilerplate: Flags, quoted: Flags) -> Counting:
     return Counting(plain=plain, own=own)
 
 
-def measure_overlap(covered: Flags, counting: Counting) -> Overlap:
-    """Return how much of a text stands in another one, given the words of it that do."""
+def measure_overlap(words: Marks, covered: Flags, counting: Counting, known: Marks) -> Overlap:
+    """Return how much of a text stands in another one.
+
+    `words` are the text's, `covered` marks those in runs that the other has, `known` are the other's words of content.
+    """
     told = covered[counting.plain]
     if not len(told):
         return NOTHING
     segments = min(_SEGMENTS, max(1, len(told) // _SEGMENT_WORDS))
     edges = np.arange(segments) * len(told) // segments
-    words = int(np.count_nonzero(told))
+    shared = int(np.count_nonzero(told))
     return Overlap(
-        share=words / len(told),
+        share=shared / len(told),
         unquoted=float(np.count_nonzero(covered & counting.own) / np.count_nonzero(counting.own)),
         spread=float(np.count_nonzero(np.logical_or.reduceat(told, edges)) / segments),
-        words=words,
+        words=shared,
+        content=find_part(select_content(words[counting.own]), known),
     )
 
 
@@ -92,6 +100,8 @@ def is_copy(overlap: Overlap, swallowed: Callable[[], float]) -> bool:
     share = min(overlap.share, overlap.unquoted)
     if overlap.words < FEWEST_WORDS:
         return False
+    if share >= TOLD_SHARE and overlap.content >= TOLD_CONTENT:
+        return True
     if share >= NEAR_SHARE or (share >= EDITED_SHARE and overlap.spread >= EDITED_SPREAD):
         return True
     return share >= SWALLOWING_SHARE and swallowed() >= SWALLOWED_SHARE

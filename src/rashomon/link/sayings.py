@@ -44,9 +44,9 @@ class Saying:
     """A claim with the sentence it stands in, `sentence`, and its `clause`: its quote and the cues of its voices.
 
     `voices` are the stems of the names of who speaks, `names_of_voices` those of each, `named` says whether one is a
-    person's name; `beside` are the stems of the sentence, `near` those of all words around it. `own` are the features of
-    the quote, `told` are the features of what is told, without voices, numbers and words of saying; `names` are the
-    names among it. `quoted` says whether it stands in quotation marks or a block quote.
+    person's name; `beside` are the stems of the sentence, `near` those of all words around it. `own` are the features
+    of the quote, `told` those of what is told, without voices, numbers and words of saying; `names` are the names among
+    it. `quoted` says whether it stands in quotation marks or a block quote.
     """
 
     document: Document

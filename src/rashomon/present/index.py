@@ -75,6 +75,11 @@ class AnalysisIndex:
         """Return the id of the upstream claim this claim drifted from."""
         return next((relation.to_id for relation in self.drifts(claim_id) if relation.from_id == claim_id), None)
 
+    def drift_changes(self, claim_id: str) -> list[str]:
+        """Return what was changed on the way from the upstream claim; empty where nothing was."""
+        drift = next((relation for relation in self.drifts(claim_id) if relation.from_id == claim_id), None)
+        return [str(change) for change in drift.changes] if drift else []
+
     def event_of(self, claim: Claim) -> Event | None:
         """Return the event a claim speaks of; None where it speaks of none that is known."""
         placement = self.placements.get(claim.id)
