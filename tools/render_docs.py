@@ -51,6 +51,7 @@ NOTE: Final = "<!-- Written by tools/render_docs.py; change the program, not thi
 ERROR_GROUPS: Final = {
     "INGEST": "Reading reports",
     "CASE": "Cases and questions",
+    "DECIDE": "Decisions of analysts",
     "STORE": "Case files",
     "PLUGIN": "Extractors",
     "WEIGH": "Weighing",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, runtime_checkable
 
 from rashomon.model.analysis import Analysis, Extraction
+from rashomon.model.decision import Decision
 from rashomon.model.document import Document, Passage, RawInput
 from rashomon.model.judgement import Judgement
 from rashomon.model.question import Question
@@ -67,6 +68,12 @@ class CaseStore(Protocol):
 
     def judgements(self, question_id: str) -> tuple[Judgement, ...]:
         """Return all judgements of a question, oldest first."""
+
+    def put_decision(self, decision: Decision) -> None:
+        """Keep a decision; nothing changes where its id is held already."""
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return all decisions in the order they were put, those taken back among them."""
 
     def search(self, query: str, *, limit: int = 50) -> tuple[Passage, ...]:
         """Return passages that hold every word of a query, best first. The query is plain words, never syntax."""

@@ -1,10 +1,13 @@
 """What every store promises: the suite is run against the file and against its twin in memory."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from rashomon.model.decision import make_decision
 from rashomon.model.errors import CaseError, StoreError
+from rashomon.model.vocabulary import DecisionKind
 
 
 def contents_of(store, question_id="qst_1"):
@@ -16,11 +19,12 @@ def contents_of(store, question_id="qst_1"):
         store.analysis(question_id),
         store.judgements(question_id),
         store.feeds(),
+        store.decisions(),
     )
 
 
 def test_a_new_store_is_empty(store):
-    assert contents_of(store) == ((), [], (), None, (), ())
+    assert contents_of(store) == ((), [], (), None, (), (), ())
 
 
 def test_a_report_comes_back_as_it_was_added(store, make_report):
@@ -227,3 +231,22 @@ def test_feeds_are_remembered_once_in_order(store):
     for url in ("https://b.example/feed", "https://a.example/feed", "https://b.example/feed"):
         store.add_feed(url)
     assert store.feeds() == ("https://b.example/feed", "https://a.example/feed")
+
+
+def test_decisions_come_back_as_they_were_put_in_their_order(store):
+    at = datetime(2031, 5, 1, 12, 30, 15, 250, tzinfo=UTC)
+    split = make_decision(DecisionKind.SPLIT_SOURCE, "source_b", by="Ada", at=at, names=("naïve \x00", "🛳"), why="no")
+    grade = make_decision(DecisionKind.GRADE_SOURCE, "source_a", by="Ada", at=at, value="C", why="mixed record")
+    back = make_decision(DecisionKind.WITHDRAW, split.id, by="Bo", at=at)
+    for decision in (split, grade, back):
+        store.put_decision(decision)
+    assert store.decisions() == (split, grade, back)
+
+
+def test_putting_a_decision_again_changes_nothing(store):
+    at = datetime(2031, 5, 1, tzinfo=UTC)
+    first = make_decision(DecisionKind.CUT_COPY, "doc_a", "doc_b", by="Ada", at=at)
+    second = make_decision(DecisionKind.CONFIRM_COPY, "doc_a", "doc_b", by="Ada", at=at)
+    for decision in (first, second, first):
+        store.put_decision(decision)
+    assert store.decisions() == (first, second)

@@ -32,6 +32,15 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "R-CASE-004": ("no such id", "List ids with `rashomon claims` or `rashomon hypotheses`."),
     "R-CASE-005": ("no contested question found", "Name one with --question."),
     "R-CASE-006": ("not a time", "Write the time as ISO 8601, for example 2023-05-30T21:00:00Z."),
+    "R-CASE-007": ("more than one goes by that name", "Give the id, or enough of it."),
+    "R-DECIDE-001": ("not a decision", "Name what is decided on, once each, and who decides when."),
+    "R-DECIDE-002": ("not a value this decision can have", "Choose one of those listed."),
+    "R-DECIDE-003": (
+        "a grade needs its basis",
+        "Say with --why what the grade rests on: who graded, by which record of the source.",
+    ),
+    "R-DECIDE-004": ("nothing to decide", "Look at what is there with `rashomon sources` or `rashomon lineage`."),
+    "R-DECIDE-005": ("no such decision in force", "List them with `rashomon sources list` or `rashomon lineage list`."),
     "R-STORE-001": ("not a case file", "Give a file made by `rashomon init`."),
     "R-STORE-002": ("made by a newer version", "Upgrade rashomon to open it."),
     "R-STORE-003": ("case file is busy", "Wait until the other command has finished, then run this again."),
@@ -71,6 +80,10 @@ class InputError(RashomonError):
 
 class CaseError(RashomonError):
     """The case, or an id in it, is not what was asked for."""
+
+
+class DecisionError(RashomonError):
+    """What an analyst wants to decide cannot be decided so."""
 
 
 class StoreError(RashomonError):

@@ -87,6 +87,39 @@ class SourceKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Grade(StrEnum):
+    """How reliable a source is, apart from how credible one piece of its information is (NATO AJP-2.1)."""
+
+    A = "A"  # completely reliable
+    B = "B"  # usually reliable
+    C = "C"  # fairly reliable
+    D = "D"  # not usually reliable
+    E = "E"  # unreliable
+    F = "F"  # reliability cannot be judged
+
+
+class Party(StrEnum):
+    """How a source's camp is tied to the event asked about. A camp may be accused and the target at once."""
+
+    ACCUSED = "accused"  # somebody says that the camp did it
+    TARGET = "target"  # it was done to the camp, or on its ground
+    NONE = "none"  # the camp is known, and neither
+    UNKNOWN = "unknown"  # the camp is not known
+
+
+class DecisionKind(StrEnum):
+    """What an analyst decides."""
+
+    CONFIRM_COPY = "confirm_copy"  # a report was made from another
+    CUT_COPY = "cut_copy"  # a report was not made from another
+    MERGE_SOURCES = "merge_sources"  # two sources are the same
+    SPLIT_SOURCE = "split_source"  # some names of a source are somebody else's
+    GRADE_SOURCE = "grade_source"  # how reliable a source is
+    SET_KIND = "set_kind"  # what kind of source it is
+    SET_CAMP = "set_camp"  # for whom a source speaks
+    WITHDRAW = "withdraw"  # an earlier decision is taken back
+
+
 class Access(StrEnum):
     """How near a holder was to the evidence."""
 

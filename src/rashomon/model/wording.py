@@ -1,8 +1,8 @@
-"""Words for numbers: ICD-203's probability words and the symbols of an ACH cell."""
+"""Words for figures and symbols: ICD-203's probability words, ACH cells, the Admiralty grades of reliability."""
 
 from typing import Final
 
-from rashomon.model.vocabulary import Consistency
+from rashomon.model.vocabulary import Consistency, Grade
 
 ICD_203: Final[tuple[tuple[float, str], ...]] = (
     (0.05, "almost no chance"),
@@ -17,6 +17,21 @@ ICD_203: Final[tuple[tuple[float, str], ...]] = (
 
 CELL_BOUNDS: Final = (0.15, 1.0)
 """Bits below which a cell is neutral, and from which it is doubled (CC or II)."""
+
+GRADES: Final[dict[str, str]] = {
+    Grade.A: "completely reliable",
+    Grade.B: "usually reliable",
+    Grade.C: "fairly reliable",
+    Grade.D: "not usually reliable",
+    Grade.E: "unreliable",
+    Grade.F: "reliability cannot be judged",
+}
+"""The Admiralty grades of a source (NATO AJP-2.1, formerly STANAG 2511). F says nothing, neither good nor bad."""
+
+
+def word_grade(grade: str) -> str:
+    """Return the words of a grade A to F; "not graded" where there is none."""
+    return GRADES.get(grade, "not graded")
 
 
 def word_probability(probability: float) -> str:

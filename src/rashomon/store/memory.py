@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rashomon.model.analysis import Analysis, Extraction
+from rashomon.model.decision import Decision
 from rashomon.model.document import Document, Passage, RawInput
 from rashomon.model.errors import CaseError
 from rashomon.model.judgement import Judgement
@@ -30,6 +31,7 @@ class MemoryStore:
         self._extractions: dict[tuple[str, str], list[Extraction]] = {}
         self._questions: dict[str, Question] = {}
         self._analyses: dict[str, list[Analysis]] = {}
+        self._decisions: dict[str, Decision] = {}
         self._feeds: dict[str, None] = {}
 
     def add_document(self, document: Document, raw: RawInput, passages: Sequence[Passage]) -> bool:
@@ -101,6 +103,14 @@ class MemoryStore:
     def judgements(self, question_id: str) -> tuple[Judgement, ...]:
         """Return all judgements of a question, oldest first."""
         return list_chain(analysis.judgement for analysis in self._analyses.get(question_id, ()))
+
+    def put_decision(self, decision: Decision) -> None:
+        """Keep a decision; nothing changes where its id is held already."""
+        self._decisions.setdefault(decision.id, decision)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return all decisions in the order they were put."""
+        return tuple(self._decisions.values())
 
     def search(self, query: str, *, limit: int = 50) -> tuple[Passage, ...]:
         """Return passages that hold every word of the query, best first (BM25)."""

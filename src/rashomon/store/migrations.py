@@ -37,6 +37,11 @@ VERSION_1: Final = (
     "CREATE TABLE feeds (seq INTEGER PRIMARY KEY AUTOINCREMENT, url TEXT NOT NULL UNIQUE)",
 )
 
+VERSION_2: Final = (
+    """CREATE TABLE decisions (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, body BLOB NOT NULL)""",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Migration:
@@ -46,7 +51,10 @@ class Migration:
     statements: tuple[str, ...]
 
 
-MIGRATIONS: Final = (Migration(version=1, statements=VERSION_1),)
+MIGRATIONS: Final = (
+    Migration(version=1, statements=VERSION_1),
+    Migration(version=2, statements=VERSION_2),
+)
 
 
 def read_version(connection: Connection) -> int:

@@ -85,3 +85,12 @@ FEEDS: Final = Table(
     Column("seq", Integer, primary_key=True),
     Column("url", Text, nullable=False),
 )
+
+DECISIONS: Final = Table(
+    "decisions",
+    METADATA,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)

@@ -14,13 +14,24 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
 from rashomon.model.analysis import Analysis, Extraction
+from rashomon.model.decision import Decision
 from rashomon.model.document import Document, Passage, RawInput
 from rashomon.model.errors import CaseError
 from rashomon.model.judgement import Judgement
 from rashomon.model.question import Question
 from rashomon.store.casefile import BUSY_SECONDS, explain_failure, make_case_file, open_case_file
 from rashomon.store.codec import Contents, decode_record, encode_record, put_together, take_apart
-from rashomon.store.schema import ANALYSES, DOCUMENTS, EXTRACTIONS, FEEDS, PASSAGES, QUESTIONS, RAW_INPUTS, RECORDS
+from rashomon.store.schema import (
+    ANALYSES,
+    DECISIONS,
+    DOCUMENTS,
+    EXTRACTIONS,
+    FEEDS,
+    PASSAGES,
+    QUESTIONS,
+    RAW_INPUTS,
+    RECORDS,
+)
 from rashomon.store.succession import check_successor, list_chain
 from rashomon.store.words import PREFIX_LENGTH, split_words
 
@@ -205,6 +216,18 @@ class SqliteStore:
         with self._transaction(self._reader) as connection:
             bodies = connection.scalars(query).all()
         return list_chain(decode_record(body, Judgement) for body in bodies)
+
+    def put_decision(self, decision: Decision) -> None:
+        """Keep a decision; nothing changes where its id is held already."""
+        row = {"id": decision.id, "kind": decision.kind, "body": encode_record(decision)}
+        with self._transaction(self._writer) as connection:
+            connection.execute(insert(DECISIONS).values(row).on_conflict_do_nothing())
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return all decisions in the order they were put."""
+        with self._transaction(self._reader) as connection:
+            bodies = connection.scalars(select(DECISIONS.c.body).order_by(DECISIONS.c.seq)).all()
+        return tuple(decode_record(body, Decision) for body in bodies)
 
     def search(self, query: str, *, limit: int = 50) -> tuple[Passage, ...]:
         """Return passages that hold every word of the query, best first (BM25)."""

@@ -1,0 +1,165 @@
+"""What an analyst decides about copies and sources: kept apart from what the machine says, never changed, and winning.
+
+Decisions are only ever added. Among those on one subject the later one wins; taking one back is a decision too.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from rashomon.model.errors import DecisionError
+from rashomon.model.ids import derive_id
+from rashomon.model.provenance import Made
+from rashomon.model.vocabulary import CopyKind, DecisionKind, Grade, SourceKind
+
+RECIPE: Final = "analyst.decision@1"
+BY_ANALYST: Final = "analyst:"
+NAME_CHARS: Final = 200
+"""The longest name of an analyst, a source or a camp."""
+REASON_CHARS: Final = 2000
+MOST_NAMES: Final = 200
+
+COPY_DECISIONS: Final = frozenset({DecisionKind.CONFIRM_COPY, DecisionKind.CUT_COPY})
+SOURCE_DECISIONS: Final = frozenset(
+    {
+        DecisionKind.MERGE_SOURCES,
+        DecisionKind.SPLIT_SOURCE,
+        DecisionKind.GRADE_SOURCE,
+        DecisionKind.SET_KIND,
+        DecisionKind.SET_CAMP,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One decision of an analyst. `at` is an aware datetime; `made.by` is "analyst:NAME".
+
+    What `subject_ids`, `value` and `names` hold depends on the kind:
+
+    confirm_copy: the report, and the one it was made from; `value` is a copy kind, or "" to leave that to the machine.
+    cut_copy: the report, and the one it was not made from.
+    merge_sources: the source, and the one it is the same as, whose name and id stay.
+    split_source: the source; `names` are the names taken out of it.
+    grade_source: the source; `value` is A to F, `why` its basis.
+    set_kind, set_camp: the source; `value` is the kind of source, or for whom it speaks ("": nobody known).
+    withdraw: the decision taken back.
+
+    Raises DecisionError: R-DECIDE-001 (malformed), -002 (no such value), -003 (a grade without its basis).
+    """
+
+    id: str
+    kind: DecisionKind
+    subject_ids: tuple[str, ...]
+    at: datetime
+    made: Made
+    value: str = ""
+    names: tuple[str, ...] = ()
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        for wrong in filter(None, (_misses_subjects(self), _is_unsigned(self), _is_oversized(self))):
+            raise DecisionError("R-DECIDE-001", self.kind, what=wrong)
+        allowed = _VALUES.get(self.kind)
+        if allowed is not None and self.value not in allowed:
+            listed = ", ".join(filter(None, allowed))
+            raise DecisionError("R-DECIDE-002", f"'{self.value}'", advice=f"Choose one of: {listed}.")
+        if self.kind is DecisionKind.GRADE_SOURCE and not self.why.strip():
+            raise DecisionError("R-DECIDE-003", f"grade {self.value}")
+
+
+def make_decision(
+    kind: DecisionKind,
+    *subject_ids: str,
+    by: str,
+    at: datetime,
+    value: str = "",
+    names: Iterable[str] = (),
+    why: str = "",
+) -> Decision:
+    """Return a decision of the analyst `by` (a bare name), its id derived from all it says. Raises as `Decision`."""
+    maker = BY_ANALYST + " ".join(by.split())
+    taken = tuple(dict.fromkeys(names))
+    written = at.isoformat()
+    return Decision(
+        id=derive_id("decision", kind, *subject_ids, None, value, *taken, None, why, written, maker),
+        kind=kind,
+        subject_ids=subject_ids,
+        at=at,
+        made=Made(recipe=RECIPE, inputs=subject_ids, by=maker),
+        value=value,
+        names=taken,
+        why=why,
+    )
+
+
+def keep_in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the decisions nobody took back, in the order given, without those that only take others back.
+
+    The order is that in which they were made. Taking back what took another back puts the first one in force again.
+    """
+    withdrawn: set[str] = set()
+    kept = []
+    for decision in reversed(tuple(decisions)):
+        if decision.id in withdrawn:
+            continue
+        if decision.kind is DecisionKind.WITHDRAW:
+            withdrawn.update(decision.subject_ids)
+        else:
+            kept.append(decision)
+    return tuple(reversed(kept))
+
+
+def settle_copies(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Return the last word in force on each pair of reports: a confirmed or a cut copy, in the order given."""
+    last: dict[frozenset[str], Decision] = {}
+    for decision in keep_in_force(decisions):
+        if decision.kind in COPY_DECISIONS:
+            pair = frozenset(decision.subject_ids)
+            last.pop(pair, None)
+            last[pair] = decision
+    return tuple(last.values())
+
+
+_VALUES: Final[Mapping[DecisionKind, tuple[str, ...]]] = {
+    DecisionKind.CONFIRM_COPY: ("", *CopyKind),
+    DecisionKind.GRADE_SOURCE: tuple(Grade),
+    DecisionKind.SET_KIND: tuple(SourceKind),
+}
+"""The values a kind of decision may hold, where they are a closed list."""
+
+_SUBJECTS: Final[Mapping[DecisionKind, int]] = {
+    DecisionKind.CONFIRM_COPY: 2,
+    DecisionKind.CUT_COPY: 2,
+    DecisionKind.MERGE_SOURCES: 2,
+}
+
+
+def _misses_subjects(decision: Decision) -> str:
+    wanted = _SUBJECTS.get(decision.kind, 1)
+    given = decision.subject_ids
+    if len(given) != wanted or not all(given):
+        return f"needs {wanted} subject{'s' if wanted > 1 else ''}, {len(list(filter(None, given)))} given"
+    if len(set(given)) != wanted:
+        return "names the same subject twice"
+    splits = decision.kind is DecisionKind.SPLIT_SOURCE
+    if splits and not (decision.names and all(name.strip() for name in decision.names)):
+        return "needs the names to take out"
+    return "" if splits or not decision.names else "takes no names"
+
+
+def _is_unsigned(decision: Decision) -> str:
+    if not decision.made.by.removeprefix(BY_ANALYST).strip() or not decision.made.by.startswith(BY_ANALYST):
+        return "needs the name of an analyst"
+    return "" if decision.at.tzinfo is not None else "needs a time with its zone"
+
+
+def _is_oversized(decision: Decision) -> str:
+    bounds: tuple[tuple[str, bool], ...] = (
+        ("the reason is too long", len(decision.why) > REASON_CHARS),
+        ("the value is too long", len(decision.value) > NAME_CHARS),
+        ("the name of the analyst is too long", len(decision.made.by) > NAME_CHARS),
+        ("too many names", len(decision.names) > MOST_NAMES),
+    )
+    return next((said for said, beyond in bounds if beyond), "")
