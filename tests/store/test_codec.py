@@ -6,6 +6,7 @@ import typing
 from datetime import UTC, datetime
 from enum import Enum
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -79,3 +80,12 @@ def test_a_missing_part_is_damage(make_report, make_analysis):
         put_together(contents, analysis.judgement, documents={}, bodies=bodies)
     with pytest.raises(StoreError, match="R-STORE-004"):
         put_together(contents, analysis.judgement, documents={d.id: d for d in analysis.documents}, bodies={})
+
+
+def test_an_analysis_kept_before_mentions_were_is_read_without_them(make_report, make_analysis):
+    analysis = make_analysis(make_report("a.txt", "The ferry sank.")[0])
+    contents, bodies = take_apart(analysis)
+    older = {name: part for name, part in msgspec.to_builtins(contents).items() if name != "mentions"}
+    read = decode_record(encode_record(older), Contents)
+    documents = {document.id: document for document in analysis.documents}
+    assert put_together(read, analysis.judgement, documents=documents, bodies=bodies) == analysis

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from rashomon import store
+from rashomon.case.deciding import check_decision
 from rashomon.case.intake import Intake, read_reports
 from rashomon.case.progress import Progress, keep_quiet
 from rashomon.case.walk import NOTHING_LINKED, Told, find_latest, keep_known, supersede, walk_stages
@@ -14,6 +15,7 @@ from rashomon.hypothesize.questions import read_question
 from rashomon.ingest.report import Report
 from rashomon.model.analysis import Analysis
 from rashomon.model.claim import Claim
+from rashomon.model.decision import Decision
 from rashomon.model.document import Document, Passage, RawInput
 from rashomon.model.errors import CaseError, InputError
 from rashomon.model.judgement import Judgement
@@ -104,8 +106,8 @@ class Case:
 
         `question` becomes the foremost; without it the foremost one is answered, or where there is none the most
         contested of the reports. Only documents the extractor's recipe has not read yet are read, one after the other,
-        each kept at once. With `as_of` (aware) only what was published by then counts, and the analysis is a look back:
-        it is returned but not kept as the case's judgement.
+        each kept at once. The decisions of analysts win over what the machine finds. With `as_of` (aware) only what was
+        published by then counts, and the analysis is a look back: it is returned but not kept as the case's judgement.
 
         Raises CaseError R-CASE-003 (no reports, or none by then), -005 (nothing asked, nothing contested), -006 (time
         without zone); PluginError where the extractor is missing.
@@ -122,8 +124,23 @@ class Case:
             as_of=as_of or find_latest(documents),
             parameters=parameters,
             on_progress=on_progress,
+            decisions=self._store.decisions(),
         )
         return analysis if as_of else self._settle(analysis)
+
+    def decide(self, decision: Decision) -> Decision:
+        """Keep an analyst's decision and return it; the next `analyze` follows it, however it was made before.
+
+        Raises CaseError R-CASE-004 where it is about a report or source that nobody here knows; DecisionError
+        R-DECIDE-004 where it would change nothing, -005 where what it takes back is not in force.
+        """
+        check_decision(decision, documents=self._store.documents(), analysis=self.analysis(), made=self.decisions())
+        self._store.put_decision(decision)
+        return decision
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Return all decisions in the order they were made, those taken back among them."""
+        return self._store.decisions()
 
     @property
     def question(self) -> Question | None:

@@ -1,6 +1,6 @@
 """The walk over the stages for one question: link, hypothesize, weigh. Pure but for the progress it tells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -11,6 +11,7 @@ from rashomon.hypothesize.questions import find_questions, read_question
 from rashomon.link.linking import link_reports
 from rashomon.model.analysis import Analysis, Linkage
 from rashomon.model.claim import Claim
+from rashomon.model.decision import Decision
 from rashomon.model.document import Document
 from rashomon.model.errors import CaseError
 from rashomon.model.provenance import MACHINE
@@ -61,18 +62,25 @@ def find_latest(documents: Iterable[Document]) -> datetime | None:
 
 
 def walk_stages(
-    told: Told, *, asked: Question | None, as_of: datetime | None, parameters: Parameters, on_progress: Progress
+    told: Told,
+    *,
+    asked: Question | None,
+    as_of: datetime | None,
+    parameters: Parameters,
+    on_progress: Progress,
+    decisions: Sequence[Decision] = (),
 ) -> Analysis:
     """Return the analysis of what is told, its judgement superseding none.
 
     `asked` is the question as read or found before; where it is None the most contested one of the reports is taken.
-    `as_of` is the time the judgement speaks of. Raises CaseError R-CASE-005 where nothing is asked or contested.
+    `as_of` is the time the judgement speaks of; `decisions` of analysts win over what the stages find. Raises CaseError
+    R-CASE-005 where nothing is asked or contested.
     """
     ordered = order_by_time(told)
     on_progress("link", 0, 1)
     # A question found in the reports must not steer how they are linked: a second run would differ.
     steering = asked.text if asked is not None and asked.made.by != MACHINE else ""
-    linkage = link_reports(ordered.documents, ordered.claims, question=steering)
+    linkage = link_reports(ordered.documents, ordered.claims, question=steering, decisions=decisions)
     on_progress("link", 1, 1)
     on_progress("hypothesize", 0, 1)
     question = settle_question(asked, ordered, linkage)

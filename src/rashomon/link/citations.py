@@ -72,7 +72,7 @@ def name_outlets(publishers: Iterable[str]) -> OutletNames:
         for name in _shorten(publisher):
             meant.setdefault(name, set()).add(publisher)
     # Several papers of one name: the longest form decides, a shared short form means nobody.
-    names = {name: min(whom) for name, whom in meant.items() if len({_core(one) for one in whom}) == 1}
+    names = {name: min(whom) for name, whom in meant.items() if len({fold_publisher(one) for one in whom}) == 1}
     return OutletNames(names=names, longest=max(map(len, names), default=0))
 
 
@@ -87,7 +87,7 @@ def find_citations(text: str, outlets: OutletNames, *, publisher: str = "") -> t
             cited = outlets.names.get(tuple(folded[at : at + length]))
             start, end = words[at].start(), words[at + length - 1].end()
             if cited and words[at][0][0].isupper() and _is_cited(text, start, end, cited):
-                if cited != publisher and _core(cited) != _core(publisher):
+                if cited != publisher and fold_publisher(cited) != fold_publisher(publisher):
                     found.append(Citation(start=start, end=end, publisher=cited))
                 at += length - 1
                 break
@@ -115,14 +115,15 @@ def fold_url(url: str) -> str:
     return re.sub(r"^[a-z]+://(?:www\.)?|[?#].*$", "", url.strip().casefold()).rstrip("/")
 
 
-def _core(publisher: str) -> tuple[str, ...]:
+def fold_publisher(publisher: str) -> tuple[str, ...]:
+    """Return the folded words of a publisher's name, without article, brackets and what stands behind a comma."""
     bare = re.sub(r"\(.*?\)|,.*$", " ", publisher)
     words = [word.casefold().replace("’", "'") for word in _WORD.findall(bare)]
     return tuple(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
 
 
 def _shorten(publisher: str) -> Sequence[tuple[str, ...]]:
-    core = _core(publisher)
+    core = fold_publisher(publisher)
     if not core or camp_of(publisher) is not None:
         return ()
     names = [core]
@@ -152,4 +153,4 @@ def _is_cited(text: str, start: int, end: int, publisher: str) -> bool:
 
 
 def _names_outlet(publisher: str) -> bool:
-    return any(word in _PAPERS or word in _TAIL for word in _core(publisher))
+    return any(word in _PAPERS or word in _TAIL for word in fold_publisher(publisher))

@@ -16,6 +16,7 @@ from rashomon.link.fingerprints import WordMap, cover_words, map_words, take_fin
 from rashomon.link.passages import Run
 from rashomon.link.quotes import QuoteRegister, add_quotations
 from rashomon.link.rewrites import find_rewrites
+from rashomon.model.decision import Decision
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.lineage import JOINING_KINDS, CopyLink, SharedPassage
@@ -37,7 +38,7 @@ class Lineage:
     passages: Mapping[str, tuple[SharedPassage, ...]]
 
 
-def find_copies(documents: Sequence[Document]) -> tuple[CopyLink, ...]:
+def find_copies(documents: Sequence[Document], *, decisions: Sequence[Decision] = ()) -> tuple[CopyLink, ...]:
     """Return for every document made from another one a link to the nearest earlier document it was made from.
 
     Documents are taken in time order, undated last; the order they are given in does not matter. At most one link a

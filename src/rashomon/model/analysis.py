@@ -9,7 +9,7 @@ from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import CopyLink, Origin
 from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, Question
-from rashomon.model.source import Source
+from rashomon.model.source import Source, SourceMention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,10 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linkage:
-    """What linking found: the output of the stage `link`. `drift` relations stand among `relations`."""
+    """What linking found: the output of the stage `link`. `drift` relations stand among `relations`.
+
+    `mentions` say whom each name means in each report, and why.
+    """
 
     sources: tuple[Source, ...]
     copies: tuple[CopyLink, ...]
@@ -31,6 +34,7 @@ class Linkage:
     events: tuple[Event, ...]
     placements: tuple[ClaimPlacement, ...]
     relations: tuple[ClaimRelation, ...]
+    mentions: tuple[SourceMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

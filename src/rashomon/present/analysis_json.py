@@ -184,6 +184,10 @@ def _shape_source(source: Source) -> shapes.SourceShape:
         aliases=list(source.aliases),
         camp=source.camp,
         reliability=source.reliability,
+        reliability_basis=source.reliability_basis,
+        party=[tie.party for tie in source.parties],
+        machine_kind=source.machine.kind if source.machine else None,
+        machine_camp=source.machine.camp if source.machine else None,
     )
 
 

@@ -162,7 +162,10 @@ class OriginShape(Shape, frozen=True, kw_only=True):
 
 
 class SourceShape(Shape, frozen=True, kw_only=True):
-    """A holder or a relay, as chains refer to it by `source_id`."""
+    """A holder or a relay, as chains refer to it by `source_id`.
+
+    `machine_kind` and `machine_camp` are what the machine reads where an analyst set the kind or the camp, else null.
+    """
 
     id: str
     name: str
@@ -170,6 +173,10 @@ class SourceShape(Shape, frozen=True, kw_only=True):
     aliases: list[str]
     camp: str
     reliability: str
+    reliability_basis: str
+    party: list[str]
+    machine_kind: str | None
+    machine_camp: str | None
 
 
 class FactShape(Shape, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import CopyLink, Origin
 from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, Question
-from rashomon.model.source import Source
+from rashomon.model.source import Source, SourceMention
 
 DIGEST_BYTES: Final = 16
 
@@ -26,7 +26,10 @@ RecordT = TypeVar("RecordT")
 
 
 class Contents(msgspec.Struct, frozen=True, kw_only=True):
-    """What an analysis consists of: ids of documents, and digests of the other records (hexadecimal)."""
+    """What an analysis consists of: ids of documents, and digests of the other records (hexadecimal).
+
+    A part that came later has a default: analyses kept before it was there have none of it.
+    """
 
     documents: tuple[str, ...]
     claims: tuple[str, ...]
@@ -42,6 +45,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[str, ...]
     facts: tuple[str, ...]
     implications: tuple[str, ...]
+    mentions: tuple[str, ...] = ()
 
     def digests(self) -> tuple[str, ...]:
         """Return the digests of all records, each once, in no particular order."""
@@ -59,6 +63,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
             self.evidence,
             self.facts,
             self.implications,
+            self.mentions,
         )
         return tuple({digest: None for part in parts for digest in part})
 
@@ -108,6 +113,7 @@ def take_apart(analysis: Analysis) -> tuple[Contents, dict[str, bytes]]:
         events=keep_all(linkage.events),
         placements=keep_all(linkage.placements),
         relations=keep_all(linkage.relations),
+        mentions=keep_all(linkage.mentions),
         question=keep(hypothesis_set.question),
         hypotheses=keep_all(hypothesis_set.hypotheses),
         bearings=keep_all(hypothesis_set.bearings),
@@ -140,6 +146,7 @@ def put_together(
             events=load_all(contents.events, Event),
             placements=load_all(contents.placements, ClaimPlacement),
             relations=load_all(contents.relations, ClaimRelation),
+            mentions=load_all(contents.mentions, SourceMention),
         ),
         hypothesis_set=HypothesisSet(
             question=decode_record(bodies[contents.question], Question),
