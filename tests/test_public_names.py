@@ -3,8 +3,8 @@
 import rashomon
 
 PUBLIC = [
-    "Analysis", "Case", "Claim", "Document", "EvidenceLink", "Hypothesis", "Judgement", "Question", "RashomonError",
-    "__version__", "analyze_reports",
+    "Analysis", "Case", "Claim", "Decision", "DecisionKind", "Document", "EvidenceLink", "Hypothesis", "Judgement",
+    "Question", "RashomonError", "Source", "__version__", "analyze_reports", "find_source", "make_decision",
 ]  # fmt: skip
 
 

@@ -105,7 +105,19 @@ def render_commands() -> str:
         if command := cli.get_command(root, name):
             context = click.Context(command, info_name=name, parent=root, terminal_width=HELP_WIDTH)
             parts += [f"## rashomon {name}", f"```text\n{_help_of(command, context)}\n```"]
+            parts += _help_below(command, context)
     return "\n\n".join(parts) + "\n"
+
+
+def _help_below(group: click.Command, parent: click.Context) -> Iterator[str]:
+    """The help of the commands of a group; nothing for a command that is no group."""
+    if not isinstance(group, click.Group):
+        return
+    for name in group.list_commands(parent):
+        if command := group.get_command(parent, name):
+            context = click.Context(command, info_name=name, parent=parent, terminal_width=HELP_WIDTH)
+            yield f"### {context.command_path}"
+            yield f"```text\n{_help_of(command, context)}\n```"
 
 
 def _help_of(command: click.Command, context: click.Context) -> str:

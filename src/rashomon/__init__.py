@@ -8,13 +8,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from rashomon.case import Case, analyze_reports
+    from rashomon.case import Case, analyze_reports, find_source
     from rashomon.model.analysis import Analysis
     from rashomon.model.claim import Claim
+    from rashomon.model.decision import Decision, make_decision
     from rashomon.model.document import Document
     from rashomon.model.errors import RashomonError
     from rashomon.model.judgement import Judgement
     from rashomon.model.question import EvidenceLink, Hypothesis, Question
+    from rashomon.model.source import Source
+    from rashomon.model.vocabulary import DecisionKind
 
 __version__ = "0.1.0"
 
@@ -22,27 +25,37 @@ _HOMES: Final = {
     "Analysis": "rashomon.model.analysis",
     "Case": "rashomon.case",
     "Claim": "rashomon.model.claim",
+    "Decision": "rashomon.model.decision",
+    "DecisionKind": "rashomon.model.vocabulary",
     "Document": "rashomon.model.document",
     "EvidenceLink": "rashomon.model.question",
     "Hypothesis": "rashomon.model.question",
     "Judgement": "rashomon.model.judgement",
     "Question": "rashomon.model.question",
     "RashomonError": "rashomon.model.errors",
+    "Source": "rashomon.model.source",
     "analyze_reports": "rashomon.case",
+    "find_source": "rashomon.case",
+    "make_decision": "rashomon.model.decision",
 }
 
 __all__ = [
     "Analysis",
     "Case",
     "Claim",
+    "Decision",
+    "DecisionKind",
     "Document",
     "EvidenceLink",
     "Hypothesis",
     "Judgement",
     "Question",
     "RashomonError",
+    "Source",
     "__version__",
     "analyze_reports",
+    "find_source",
+    "make_decision",
 ]
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -110,11 +111,15 @@ def test_json_blocks_are_json():
 
 def test_every_command_is_shown_in_use():
     shown = {
-        line.split()[2]
+        tuple(line.split()[2:4])
         for page in PAGES
         for block in find_blocks(page)
         if block.kind == "console"
         for line in block.body.splitlines()
         if line.startswith("$ rashomon ")
     }
-    assert set(cli.list_commands(None)) <= shown
+    assert set(cli.list_commands(None)) <= {words[0] for words in shown}
+    for name in cli.list_commands(None):
+        command = cli.get_command(None, name)
+        below = command.list_commands(None) if isinstance(command, click.Group) else ()
+        assert {(name, part) for part in below} <= shown

@@ -11,7 +11,7 @@ import pytest
 
 from rashomon.cli.main import cli
 from rashomon.model.errors import CODES
-from rashomon.present import shapes
+from rashomon.present import shapes, source_shapes
 from rashomon.weigh.parameters import Parameters
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,12 +37,21 @@ def test_generated_pages_say_what_the_program_says(renderer):
 def test_every_command_and_option_is_documented():
     page = (REFERENCE / "commands.md").read_text("utf-8")
     context = click.Context(cli)
-    for name in cli.list_commands(context):
-        assert f"## rashomon {name}\n" in page
-        section = page.split(f"## rashomon {name}\n")[1].split("\n## ")[0]
-        for parameter in cli.get_command(context, name).params:
+    for path, command in all_commands(cli, context, "rashomon"):
+        assert f"# {path}\n" in page
+        section = page.split(f"# {path}\n")[1].split("\n##")[0]
+        for parameter in command.params:
             if isinstance(parameter, click.Option):
                 assert all(option in section for option in parameter.opts), parameter.name
+
+
+def all_commands(group, context, path):
+    """Every command, those of groups among them, with its full name."""
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield f"{path} {name}", command
+        if isinstance(command, click.Group):
+            yield from all_commands(command, click.Context(command, info_name=name), f"{path} {name}")
 
 
 def test_every_error_code_is_documented():
@@ -90,7 +99,8 @@ def test_the_documented_range_of_a_parameter_is_the_real_one(field, renderer):
 def test_every_json_field_is_documented():
     page = (REFERENCE / "json.md").read_text("utf-8")
     named = set(re.findall(r"`(\w+)`", page))
-    kinds = [kind for kind in vars(shapes).values() if isinstance(kind, type) and issubclass(kind, shapes.Shape)]
+    told = {**vars(shapes), **vars(source_shapes)}.values()
+    kinds = [kind for kind in told if isinstance(kind, type) and issubclass(kind, shapes.Shape)]
     missing = {field.encode_name for kind in kinds for field in msgspec.structs.fields(kind)} - named
     assert missing == set()
 

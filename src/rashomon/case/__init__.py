@@ -1,6 +1,7 @@
 """The conductor: opens a case, walks the stages in order, and alone reads and writes the store."""
 
 from rashomon.case.conductor import Case
+from rashomon.case.deciding import find_decision, find_document, find_source
 from rashomon.case.intake import Intake
 from rashomon.case.once import Lineage, NothingReadableError, analyze_reports, extract_reports, trace_copies
 from rashomon.case.progress import Progress, keep_quiet
@@ -19,6 +20,9 @@ __all__ = [
     "analyze_reports",
     "compare_analyses",
     "extract_reports",
+    "find_decision",
+    "find_document",
+    "find_source",
     "keep_quiet",
     "trace_copies",
 ]

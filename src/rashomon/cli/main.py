@@ -20,6 +20,8 @@ COMMANDS: Final = {
     "hypotheses": ("rashomon.cli.hypotheses", "List the competing answers of a case."),
     "matrix": ("rashomon.cli.matrix", "Show how each piece of evidence fits each answer."),
     "why": ("rashomon.cli.why", "Walk from a number or an id down to the sentences."),
+    "sources": ("rashomon.cli.sources", "List, show, merge, split and grade the sources of a case."),
+    "lineage": ("rashomon.cli.lineage", "List, confirm and cut which reports of a case were made from which."),
     "export": ("rashomon.cli.export", "Write a case's analysis as JSON, Markdown or HTML."),
 }
 """Name to module, which holds the click command as `command`, and its help line."""

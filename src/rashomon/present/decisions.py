@@ -1,0 +1,178 @@
+"""Decisions of analysts in words, and what one of them did to the judgement."""
+
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rich.text import Text
+
+from rashomon.model.analysis import Analysis
+from rashomon.model.decision import BY_ANALYST, COPY_DECISIONS, Decision, keep_in_force
+from rashomon.model.vocabulary import CopyKind, DecisionKind
+from rashomon.model.wording import word_grade
+from rashomon.present import phrases
+from rashomon.present.layout import join, render_lines, wrap_lines
+from rashomon.present.plain import show_inline
+from rashomon.present.source_shapes import DecidedShape, MovedShape
+from rashomon.present.sources_json import gather_sayings, shape_decision, shape_listed
+
+ID_DIGITS: Final = 4
+"""Digits of an id shown at least; more where that many are shared."""
+
+MOST_NEW: Final = 5
+SMALLEST_MOVE: Final = 0.005
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """How sources and reports are called on the screen, and how far an id must be written out."""
+
+    called: Mapping[str, str]
+    short: Mapping[str, str]
+
+    def call(self, record_id: str) -> str:
+        """Return the name of a source or report; its id where nobody knows it."""
+        return self.called.get(record_id, record_id)
+
+    def shorten(self, record_id: str) -> str:
+        """Return as much of an id as tells it from the others."""
+        return self.short.get(record_id, record_id)
+
+
+def name_records(analysis: Analysis, decisions: Sequence[Decision]) -> Names:
+    """Return the names of all sources, those merged into others included, and of all reports."""
+    called = {document.id: show_inline(document.input_id) for document in analysis.documents}
+    for mention in analysis.linkage.mentions:
+        known = called.get(mention.found_id, "")
+        called[mention.found_id] = max(known, show_inline(mention.name), key=lambda name: (len(name), name))
+    called |= {source.id: show_inline(source.name) for source in analysis.linkage.sources}
+    ids = [*called, *(decision.id for decision in decisions)]
+    return Names(called=called, short=shorten_ids(ids))
+
+
+def shorten_ids(ids: Sequence[str]) -> dict[str, str]:
+    """Return for each id the shortest beginning that none of the others has, at least four digits of it."""
+    ordered = sorted(set(ids))
+    short = {}
+    for place, record_id in enumerate(ordered):
+        beside = ordered[max(0, place - 1) : place] + ordered[place + 1 : place + 2]
+        shared = max((_shared(record_id, other) for other in beside), default=0)
+        short[record_id] = record_id[: max(record_id.find("_") + 1 + ID_DIGITS, shared + 1)]
+    return short
+
+
+def say_decision(decision: Decision, names: Names) -> str:
+    """Return what was decided as a sentence without its reason: "Quay Post is the same as Tide Times"."""
+    first = names.call(decision.subject_ids[0])
+    other = names.call(decision.subject_ids[-1])
+    value = show_inline(decision.value)
+    match decision.kind:
+        case DecisionKind.CONFIRM_COPY:
+            kind = f" ({phrases.COPY_PHRASES[CopyKind(value)].removesuffix(' of')})" if value else ""
+            return f"{first} was made from {other}{kind}"
+        case DecisionKind.CUT_COPY:
+            return f"{first} was not made from {other}"
+        case DecisionKind.MERGE_SOURCES:
+            return f"{first} is the same as {other}"
+        case DecisionKind.SPLIT_SOURCE:
+            return f"{', '.join(map(show_inline, decision.names))}: not {first}"
+        case DecisionKind.GRADE_SOURCE:
+            return f"{first} is {value}, {word_grade(value)}"
+        case DecisionKind.SET_KIND:
+            return f"{first} is of kind {value.replace('_', ' ')}"
+        case DecisionKind.SET_CAMP:
+            return f"{first} speaks for {value}" if value else f"for whom {first} speaks is not known"
+        case DecisionKind.WITHDRAW:
+            return f"{decision.subject_ids[0]} is taken back"
+
+
+def list_decisions(
+    decisions: Sequence[Decision], names: Names, width: int, *, kinds: Container[DecisionKind]
+) -> Iterator[Text]:
+    """Yield a title and the decisions of some kinds in force, the latest first: what, then who, when and why.
+
+    Yields nothing where there is none.
+    """
+    listed = [decision for decision in reversed(keep_in_force(decisions)) if decision.kind in kinds]
+    if listed:
+        yield Text()
+        yield Text("Decisions", style="bold")
+    for decision in listed:
+        said = join(Text(f"{names.shorten(decision.id)}  ", style="dim"), Text(say_decision(decision, names)))
+        yield from wrap_lines(said, width, indent=6, first=2)
+        yield from wrap_lines(Text(say_maker(decision), style="dim"), width, indent=6, first=6)
+
+
+def say_maker(decision: Decision) -> str:
+    """Return who decided when, and why: "Ada, 1 May 2031, 12:00 UTC: one editor"."""
+    by = show_inline(decision.made.by.removeprefix(BY_ANALYST))
+    reason = f": {show_inline(decision.why)}" if decision.why.strip() else ""
+    return f"{by}, {phrases.say_time(decision.at)}{reason}"
+
+
+def shape_decided(
+    made: Sequence[Decision], decisions: Sequence[Decision], before: Analysis, after: Analysis
+) -> DecidedShape:
+    """Return decisions just made and what they did to the judgement as the JSON shape, of all `decisions`."""
+    sayings, known = gather_sayings(after), {source.id for source in before.linkage.sources}
+    return DecidedShape(
+        decisions=[shape_decision(decision, decisions) for decision in made],
+        moved=_list_moves(before, after),
+        origins_before=len(before.linkage.origins),
+        origins_after=len(after.linkage.origins),
+        sources_before=len(before.linkage.sources),
+        sources_after=len(after.linkage.sources),
+        new_sources=[shape_listed(one, sayings) for one in after.linkage.sources if one.id not in known],
+    )
+
+
+def render_decided(decided: DecidedShape, said: Sequence[str], *, width: int = 100, colour: bool = False) -> str:
+    """Return what was decided (`said`, a sentence each), how the judgement moved, and how to take it back."""
+    return render_lines(_decided(decided, said, width), width=width, colour=colour)
+
+
+def _decided(decided: DecidedShape, said: Sequence[str], width: int) -> Iterator[Text]:
+    for sentence in said:
+        yield from wrap_lines(Text(f"{sentence}.", style="bold"), width, indent=2)
+    for what, before, after in (
+        ("source", decided.sources_before, decided.sources_after),
+        ("origin", decided.origins_before, decided.origins_after),
+    ):
+        if before != after:
+            yield Text(f"  {phrases.say_count(after, what)}, {before} before")
+    for source in decided.new_sources[:MOST_NEW]:
+        yield from wrap_lines(Text(f"Now a source: {show_inline(source.name)}  {source.id}"), width, indent=4, first=2)
+    for move in decided.moved:
+        yield from wrap_lines(Text(f"{show_inline(move.label)}: {_say_move(move)}"), width, indent=4, first=2)
+    if not decided.moved:
+        yield Text("  The judgement stays as it was.")
+    for decision in decided.decisions:
+        if decision.kind != DecisionKind.WITHDRAW:
+            group = "lineage" if DecisionKind(decision.kind) in COPY_DECISIONS else "sources"
+            yield Text(f"  To take it back: rashomon {group} undo {decision.id}", style="dim")
+
+
+def _say_move(move: MovedShape) -> str:
+    if move.before is None or move.after is None:
+        return f"new, {phrases.say_percent(move.after)}" if move.after is not None else "no longer among the answers"
+    return f"{phrases.say_percent(move.before)} → {phrases.say_percent(move.after)}"
+
+
+def _list_moves(before: Analysis, after: Analysis) -> list[MovedShape]:
+    was, now = _probabilities(before), _probabilities(after)
+    moves = [MovedShape(label=label, before=was.get(label), after=now.get(label)) for label in {**now, **was}]
+    return [
+        move
+        for move in moves
+        if move.before is None or move.after is None or abs(move.after - move.before) >= SMALLEST_MOVE
+    ]
+
+
+def _probabilities(analysis: Analysis) -> dict[str, float]:
+    labels = {hypothesis.id: hypothesis.label for hypothesis in analysis.hypothesis_set.hypotheses}
+    ordered = sorted(analysis.judgement.probabilities, key=lambda one: -one.probability)
+    return {labels[one.hypothesis_id]: one.probability for one in ordered}
+
+
+def _shared(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
