@@ -1,5 +1,7 @@
 """Evidence: one link for each voice, origin, kind and direction, with stakes and groups."""
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.hypothesize.evidence import evidence_kind, link_evidence, stakes_of
@@ -141,6 +143,22 @@ def test_unnamed_officials_are_one_group(link, make_source):
 
 def test_one_holder_met_in_two_origins_is_one_group(link):
     one, other = link(("gazette", ("A diver",)), ("courier", ("A diver",)))
+    assert one.group_id == other.group_id
+
+
+def test_one_source_under_two_names_is_one_group(make_document, make_deed, make_reading, make_source):
+    documents = [make_document(name, "Norway did it.", publisher=name) for name in ("gazette", "courier")]
+    claims = [
+        make_deed(document, "Norway did it", voice, actor="Norway")
+        for document, voice in zip(documents, ("Ann Roe", "the harbour master"), strict=True)
+    ]
+    joined = make_source("Ann Roe")
+    reading = make_reading(documents, claims, sources=[joined])
+    placements = {
+        claim_id: replace(placement, source_ids=(*placement.source_ids[:-1], joined.id))
+        for claim_id, placement in reading.placements.items()
+    }
+    one, other = link_evidence(replace(reading, placements=placements), HYPOTHESES, [bear(claim) for claim in claims])
     assert one.group_id == other.group_id
 
 

@@ -76,7 +76,11 @@ def _voice_of(claim: Claim) -> str:
     """What tells voices within one origin apart: copies share their author's voice, whoever published them."""
     if len(claim.chain) == 1:
         return "author"
-    return " ".join(sorted(stem_of(word) for word in split_words(claim.holder.name) if word.lower() not in _ARTICLES))
+    return _fold_voice(claim.holder.name)
+
+
+def _fold_voice(name: str) -> str:
+    return " ".join(sorted(stem_of(word) for word in split_words(name) if word.lower() not in _ARTICLES))
 
 
 def evidence_kind(claim: Claim, bearing: ClaimBearing) -> EvidenceKind:
@@ -107,7 +111,7 @@ def stakes_of(camp: str, hypotheses: Sequence[Hypothesis]) -> tuple[Stake, ...]:
 def _make(
     reading: Reading, hypotheses: Sequence[Hypothesis], key: _Key, bearings: Sequence[ClaimBearing]
 ) -> EvidenceLink:
-    hypothesis_id, direction, kind, voice, origin_id = key
+    hypothesis_id, direction, kind, _, origin_id = key
     # The origin's first report comes first: copies only repeat what it says.
     claims = sorted(
         (reading.by_id[b.claim_id] for b in bearings), key=lambda c: reading.places_in_origin[c.document_id]
@@ -115,7 +119,8 @@ def _make(
     holder = reading.holder_of(claims[0])
     camp = _camp_of(reading, claims[0], hypotheses)
     name = holder.name if holder is not None else claims[0].holder.name
-    group, why = _group(camp, holder, name, voice if len(claims[0].chain) > 1 else name.lower())
+    # By the name the register, or an analyst, joined the holder under, however this report puts it.
+    group, why = _group(camp, holder, name, _fold_voice(name) if len(claims[0].chain) > 1 else name.lower())
     claim_ids = tuple(claim.id for claim in claims)
     return EvidenceLink(
         id=derive_id("evd", reading.question.id, *key),
