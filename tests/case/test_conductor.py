@@ -1,8 +1,9 @@
 from datetime import UTC, datetime
+from io import BytesIO
 
 import pytest
 
-from rashomon.case import Case
+from rashomon.case import Case, Intake
 from rashomon.model.document import Document
 from rashomon.model.errors import CaseError, InputError
 from rashomon.model.vocabulary import Slot
@@ -45,14 +46,30 @@ def test_adding_again_says_and_changes_nothing(case, write_reports, lines):
     assert case.documents() == before
 
 
-def test_another_text_under_a_held_id_is_rejected(case, write_reports, lines):
+def test_another_text_under_a_held_id_is_a_version_and_only_the_latest_is_heard(
+    case, write_reports, lines, make_extractor
+):
     list(case.add([write_reports(*lines)]))
-    before = case.documents()
-    changed = lines[0] | {"text": "Sudland sank the ferry."}
-    (error,) = case.add([write_reports(changed, name="changed.jsonl")])
-    assert isinstance(error, InputError)
-    assert error.code == "R-INGEST-010"
-    assert case.documents() == before
+    first = case.documents()[0]
+    changed = lines[0] | {"text": "Westland sank the ferry.", "published_at": "2031-05-01T10:00:00Z"}
+    given = [write_reports(changed, name="changed.jsonl")]
+    (second,) = case.add(given)
+    assert second.input_id == first.input_id
+    assert list(case.add(given)) == []
+    analysis = case.analyze(extractor=make_extractor())
+    heard = {claim.document_id for claim in analysis.claims}
+    assert second.id in heard
+    assert first.id not in heard
+    (origin,) = [one for one in analysis.linkage.origins if second.id in one.document_ids]
+    assert first.id in origin.document_ids
+    (link,) = [one for one in analysis.linkage.copies if one.document_id == second.id]
+    assert link.copy_of == first.id
+
+
+def test_two_texts_from_standard_input_are_two_reports(case):
+    for text in (b"Sudland sank the ferry.", b"Nordland sank the ferry.", b"Sudland sank the ferry."):
+        list(case.add(["-"], intake=Intake(stdin=BytesIO(text))))
+    assert [document.input_id for document in case.documents()] == ["-", "-2"]
 
 
 def test_an_analysis_answers_the_question_and_is_kept(case, write_reports, lines, make_extractor):

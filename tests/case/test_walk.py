@@ -38,7 +38,12 @@ def test_what_is_known_at_a_time_was_published_by_then_or_is_undated(hours):
 @given(HOURS)
 def test_at_the_latest_time_all_is_known(hours):
     documents = documents_at(hours)
-    assert keep_known(documents, as_of=find_latest(documents)) == documents
+    assert keep_known(documents, as_of=find_latest(documents, now=NOON + timedelta(days=60))) == documents
+
+
+def test_a_date_in_the_future_is_not_the_latest_unless_all_are():
+    assert find_latest(documents_at([0, 9000]), now=NOON) == documents_at([0])[0].published_at
+    assert find_latest(documents_at([8000, 9000]), now=NOON) == documents_at([9000])[0].published_at
 
 
 def test_an_analysis_succeeds_itself_as_itself(write_reports, lines, make_extractor):

@@ -86,7 +86,7 @@ def test_every_kind_of_bad_input_is_one_line_and_the_rest_is_read(tmp_path):
     write(tmp_path, "06-types.jsonl", b'{"text": 5}\n{"title": "x"}\n[1]\n{"text": "Three.", "url": 7}\n')
     write(tmp_path, "07-date.jsonl", b'{"id": "d", "text": "Four.", "published_at": "last Tuesday"}')
     write(tmp_path, "08-mixed.txt", "caf\u00e9 ".encode() + b"caf\xe9 here is more text")
-    write(tmp_path, "09-again.jsonl", b'{"id": "a", "text": "One, again."}\n{"id": "e", "text": "Five."}')
+    write(tmp_path, "09-again.jsonl", b'{"id": "a", "text": "One."}\n{"id": "e", "text": "Five."}')
     write(tmp_path, "10-good.txt", TEXT)
     items = read(tmp_path, tmp_path / "nowhere.txt", "https://a.example/gone", tmp_path / "10-good.txt")
     assert codes(items) == [

@@ -4,7 +4,8 @@ from rashomon.present.copies_json import shape_copies
 
 def test_copies_speak_of_input_ids(analysis: Analysis) -> None:
     linkage = analysis.linkage
-    shapes = list(shape_copies(analysis.documents, linkage.copies, linkage.origins))
+    passages = {copy.document_id: copy.passages for copy in linkage.copies}
+    shapes = list(shape_copies(analysis.documents, linkage.copies, linkage.origins, passages=passages))
     assert [(s.document, s.origin, s.copy_of, s.kind) for s in shapes] == [
         ("courier.txt", "courier.txt", None, None),
         ("herald.txt", "courier.txt", "courier.txt", "relay"),

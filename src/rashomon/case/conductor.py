@@ -1,13 +1,14 @@
 """The public object: one case, from its reports to its judgement. It walks the stages in order and keeps what comes."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
 from rashomon import store
 from rashomon.case.deciding import check_decision
+from rashomon.case.holding import Holding
 from rashomon.case.intake import Intake, read_reports
 from rashomon.case.progress import Progress, keep_quiet
 from rashomon.case.walk import NOTHING_LINKED, Told, find_latest, keep_known, supersede, walk_stages
@@ -16,7 +17,7 @@ from rashomon.ingest.report import Report
 from rashomon.model.analysis import Analysis
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision
-from rashomon.model.document import Document, Passage, RawInput
+from rashomon.model.document import Document, Passage, RawInput, keep_current
 from rashomon.model.errors import CaseError, InputError
 from rashomon.model.judgement import Judgement
 from rashomon.model.question import Question
@@ -70,21 +71,16 @@ class Case:
         """Keep reports; yield each one as soon as it is safe in the file, and in place of what was rejected an error.
 
         Inputs are files, folders, http(s) URLs or "-". A report that is held already is passed over in silence, so that
-        an interrupted run is finished by running it again; another text under the same id is R-INGEST-010. Nothing is
-        read before the iterator is walked.
+        an interrupted run is finished by running it again; another text under a known id is a new version of the
+        article. Nothing is read before the iterator is walked.
         """
-        held = {document.input_id: document for document in self._store.documents()}
-        for item in read_reports(inputs, intake=intake):
+        held = Holding(self._store.documents())
+        for item in read_reports(inputs, intake=intake, stdin_id=held.name_stdin()):
             if isinstance(item, InputError):
                 yield item
-                continue
-            known = held.get(item.document.input_id)
-            if known is None:
+            elif held.take(item.document):
                 self._keep(item)
-                held[item.document.input_id] = item.document
                 yield item.document
-            elif known.text != item.document.text:
-                yield InputError("R-INGEST-010", known.input_id, what="the case holds another text under this id")
 
     def ask(self, question: str) -> Question:
         """Make a question the case's foremost and return it as read before any report."""
@@ -117,11 +113,11 @@ class Case:
             where = f"no report was published by {as_of.isoformat()}" if as_of else "the case holds no report"
             raise CaseError("R-CASE-003", where)
         asked = self.question if question is None else read_question(question, NOTHING_LINKED)
-        claims = self._extract(documents, extractor or load_extractor(), on_progress)
+        claims = self._extract(keep_current(documents), extractor or load_extractor(), on_progress)
         analysis = walk_stages(
             Told(documents=documents, claims=claims),
             asked=asked,
-            as_of=as_of or find_latest(documents),
+            as_of=as_of or find_latest(documents, now=datetime.now(UTC)),
             parameters=parameters,
             on_progress=on_progress,
             decisions=self._store.decisions(),

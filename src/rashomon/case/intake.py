@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from rashomon.ingest.fetcher import HttpFetcher
 from rashomon.ingest.limits import Limits
-from rashomon.ingest.reader import read_inputs
+from rashomon.ingest.reader import STDIN, read_inputs
 from rashomon.ingest.report import Report
 from rashomon.model.errors import InputError
 from rashomon.ports import PageFetcher
@@ -22,6 +22,9 @@ class Intake:
     stdin: BinaryIO = field(default_factory=BytesIO)
 
 
-def read_reports(inputs: Sequence[str], *, intake: Intake) -> Iterator[Report | InputError]:
-    """Yield a report, or the reason why it is none, for each item of the inputs, in order; nothing is kept."""
-    return read_inputs(inputs, limits=intake.limits, fetcher=intake.fetcher, stdin=intake.stdin)
+def read_reports(inputs: Sequence[str], *, intake: Intake, stdin_id: str = STDIN) -> Iterator[Report | InputError]:
+    """Yield a report, or the reason why it is none, for each item of the inputs, in order; nothing is kept.
+
+    What comes from standard input goes by `stdin_id`.
+    """
+    return read_inputs(inputs, limits=intake.limits, fetcher=intake.fetcher, stdin=intake.stdin, stdin_id=stdin_id)

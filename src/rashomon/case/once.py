@@ -1,18 +1,18 @@
 """Work on reports nobody keeps: a whole analysis, attributions alone, copies alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.case.conductor import CLEAN_INTAKE, Case
 from rashomon.case.intake import Intake, read_reports
 from rashomon.case.progress import Progress, keep_quiet
-from rashomon.link.copies import find_copies
+from rashomon.link.copies import trace_lineage
 from rashomon.link.origins import group_origins
 from rashomon.model.analysis import Analysis, Extraction
 from rashomon.model.document import Document
 from rashomon.model.errors import CaseError, InputError
-from rashomon.model.lineage import CopyLink, Origin
+from rashomon.model.lineage import CopyLink, Origin, SharedPassage
 from rashomon.plugins import load_extractor
 from rashomon.ports import Extractor
 
@@ -27,11 +27,15 @@ class NothingReadableError(CaseError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lineage:
-    """Which of the reports were made from which, and what was rejected."""
+    """Which of the reports were made from which, and what was rejected.
+
+    `passages` are those that earlier reports had first, by document id.
+    """
 
     documents: tuple[Document, ...]
     copies: tuple[CopyLink, ...]
     origins: tuple[Origin, ...]
+    passages: Mapping[str, tuple[SharedPassage, ...]]
     rejected: tuple[InputError, ...]
 
 
@@ -71,10 +75,11 @@ def trace_copies(inputs: Sequence[str], *, intake: Intake = CLEAN_INTAKE) -> Lin
     """Return which of the reports were made from which. Nothing readable gives an empty lineage, not an error."""
     items = tuple(read_reports(inputs, intake=intake))
     documents = tuple(item.document for item in items if not isinstance(item, InputError))
-    copies = find_copies(documents)
+    trace = trace_lineage(documents)
     return Lineage(
         documents=documents,
-        copies=copies,
-        origins=group_origins(documents, copies),
+        copies=trace.links,
+        origins=group_origins(documents, trace.links),
+        passages=trace.passages,
         rejected=tuple(item for item in items if isinstance(item, InputError)),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from rashomon.case.progress import Progress
@@ -12,7 +12,7 @@ from rashomon.link.linking import link_reports
 from rashomon.model.analysis import Analysis, Linkage
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision
-from rashomon.model.document import Document
+from rashomon.model.document import Document, number_versions
 from rashomon.model.errors import CaseError
 from rashomon.model.provenance import MACHINE
 from rashomon.model.question import Question
@@ -26,6 +26,8 @@ NOTHING_LINKED: Final = Linkage(sources=(), copies=(), origins=(), events=(), pl
 NEVER: Final = datetime.max.replace(tzinfo=UTC)
 """After every publication time."""
 
+DAY: Final = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
@@ -36,12 +38,22 @@ class Told:
 
 
 def keep_known(documents: Iterable[Document], *, as_of: datetime | None) -> tuple[Document, ...]:
-    """Return the documents published at or before a time, and the undated ones; all of them where the time is None."""
+    """Return the documents published at or before a time, and the undated ones; all of them where the time is None.
+
+    A later version of an article is known from when it was modified.
+    """
     if as_of is None:
         return tuple(documents)
     if as_of.tzinfo is None:
         raise CaseError("R-CASE-006", f"{as_of.isoformat()} (no time zone)")
-    return tuple(d for d in documents if d.published_at is None or d.published_at <= as_of)
+    given = tuple(documents)
+    versions = number_versions(given)
+
+    def known_from(document: Document) -> datetime | None:
+        edited = document.modified_at if versions[document.id] > 1 else None
+        return edited or document.published_at
+
+    return tuple(d for d in given if (when := known_from(d)) is None or when <= as_of)
 
 
 def order_by_time(told: Told) -> Told:
@@ -56,9 +68,13 @@ def order_by_time(told: Told) -> Told:
     return Told(documents=tuple(documents), claims=tuple(claims))
 
 
-def find_latest(documents: Iterable[Document]) -> datetime | None:
-    """Return the latest publication time; None where nothing is dated."""
-    return max((d.published_at for d in documents if d.published_at is not None), default=None)
+def find_latest(documents: Iterable[Document], *, now: datetime) -> datetime | None:
+    """Return the latest publication time; None where nothing is dated.
+
+    A report dated after `now` has a wrong date, unless all have (a made-up case may lie in the future).
+    """
+    times = [document.published_at for document in documents if document.published_at is not None]
+    return max((when for when in times if when <= now + DAY), default=max(times, default=None))
 
 
 def walk_stages(

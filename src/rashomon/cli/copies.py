@@ -20,7 +20,7 @@ def command(ctx: click.Context, inputs: tuple[str, ...], intake: Intake, as_json
     terminal.print_errors(lineage.rejected)
     linked = lineage.documents, lineage.copies, lineage.origins
     if as_json:
-        for shape in shape_copies(*linked):
+        for shape in shape_copies(*linked, passages=lineage.passages):
             click.echo(encode_shape(shape))
     else:
         width, colour = terminal.page_width(), terminal.colour_wanted()

@@ -1,7 +1,7 @@
 """The stage's front door: whatever the user gives, one report or one error after the other, in the order given.
 
-It decides what an input is (file, folder, address, standard input) and which reader takes it, and sees to it that no id
-is used twice. Nothing that is wrong with one item keeps the next from being read.
+It decides what an input is (file, folder, address, standard input) and which reader takes it, and sees to it that
+nothing is read twice. Nothing that is wrong with one item keeps the next from being read.
 """
 
 import codecs
@@ -60,7 +60,7 @@ class _PageReader(Protocol):
 class _Seen:
     """What one run has met, so that nothing is read twice under one name."""
 
-    input_ids: set[str] = field(default_factory=set)
+    texts: set[tuple[str, str]] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     paths: set[str] = field(default_factory=set)
 
@@ -70,19 +70,21 @@ class _Run:
     limits: Limits
     fetcher: PageFetcher
     stdin: BinaryIO
+    stdin_id: str
     seen: _Seen = field(default_factory=_Seen)
 
 
 def read_inputs(
-    inputs: Sequence[str], *, limits: Limits, fetcher: PageFetcher, stdin: BinaryIO
+    inputs: Sequence[str], *, limits: Limits, fetcher: PageFetcher, stdin: BinaryIO, stdin_id: str = STDIN
 ) -> Iterator[Report | InputError]:
     """Yield every report the inputs hold, lazily, and in place of what could not be read an error.
 
-    An input is a file, a folder, an http(s) address, or "-" for standard input. Errors R-INGEST-008 (date) and some of
+    An input is a file, a folder, an http(s) address, or "-" for standard input, whose reports go by `stdin_id`. Several
+    texts under one id are versions of one article. Errors R-INGEST-008 (date) and some of
     R-INGEST-009 (encoding) are notices: the report they name follows, without its date or with the bytes as could be
     read. All others stand for an item that is left out. Nothing is raised for bad input.
     """
-    run = _Run(limits=limits, fetcher=fetcher, stdin=stdin)
+    run = _Run(limits=limits, fetcher=fetcher, stdin=stdin, stdin_id=stdin_id)
     if not inputs:
         yield reject("R-INGEST-001", "no input given")
     for given in inputs:
@@ -91,9 +93,11 @@ def read_inputs(
 
 
 def _admit(draft: Draft, seen: _Seen) -> Report | InputError:
-    if draft.input_id in seen.input_ids:
+    # Another text under a known id is a version of the article.
+    told = (draft.input_id, digest_bytes(draft.text.encode("utf-8", "surrogatepass")))
+    if told in seen.texts:
         return reject("R-INGEST-010", f"{draft.where} (id {draft.input_id[:80]!r})")
-    seen.input_ids.add(draft.input_id)
+    seen.texts.add(told)
     try:
         return make_report(draft)
     except InputError as error:
@@ -199,7 +203,7 @@ def _read_sniffed(head: Sequence[bytes], run: _Run) -> Iterator[Draft | InputErr
     looks_jsonl = bool(full) and full[0].removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
     if looks_jsonl and any(map(is_json_object, full)):
         stream = io.BufferedReader(_HeadFirst(b"".join(head), run.stdin))
-        yield from read_jsonl(stream, name=STDIN, where=where, limits=run.limits)
+        yield from read_jsonl(stream, name=run.stdin_id, where=where, limits=run.limits)
         return
     data = b"".join(itertools.chain(head, [run.stdin.read(run.limits.max_bytes + 1)]))
     is_page = data.removeprefix(codecs.BOM_UTF8).lstrip()[:20].lower().startswith(_HTML_STARTS)
@@ -209,4 +213,4 @@ def _read_sniffed(head: Sequence[bytes], run: _Run) -> Iterator[Draft | InputErr
     if len(data) > limit:
         raise reject("R-INGEST-005", where, what=f"too large (limit {limit:,} bytes)")
     raw = RawInput(sha256=digest_bytes(data), media_type="text/html" if is_page else "text/plain", data=data)
-    yield from _read_whole(raw, input_id=STDIN, where=where)
+    yield from _read_whole(raw, input_id=run.stdin_id, where=where)

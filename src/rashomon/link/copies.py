@@ -4,24 +4,24 @@ The index finds the nearest earlier source of each report; what is known beside 
 article, what an analyst confirmed or cut) then sets the descent right.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from rashomon.link.chronology import sort_by_time
 from rashomon.link.copy_index import CopyIndex, Match
 from rashomon.link.crediting import name_sources
-from rashomon.link.descent import Descent, join_versions, prefer_named
+from rashomon.link.descent import Descent, confirm_link, cut_link, join_versions, prefer_named
 from rashomon.link.fingerprints import WordMap, cover_words, map_words, take_fine_grams
 from rashomon.link.passages import Run
 from rashomon.link.quotes import QuoteRegister, add_quotations
 from rashomon.link.rewrites import find_rewrites
-from rashomon.model.decision import Decision
+from rashomon.model.decision import Decision, settle_copies
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.lineage import JOINING_KINDS, CopyLink, SharedPassage
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import CopyKind
+from rashomon.model.vocabulary import CopyKind, DecisionKind
 
 RECIPE: Final = "link.copies@3"
 VERBATIM_SHARE: Final = 0.995
@@ -31,7 +31,7 @@ LEAST_SURE: Final = 0.9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lineage:
+class Trace:
     """The links between documents, in the order of the documents, and the passages each had from earlier ones."""
 
     links: tuple[CopyLink, ...]
@@ -42,32 +42,21 @@ def find_copies(documents: Sequence[Document], *, decisions: Sequence[Decision] 
     """Return for every document made from another one a link to the nearest earlier document it was made from.
 
     Documents are taken in time order, undated last; the order they are given in does not matter. At most one link a
-    document; links never form a circle. `share` is containment by runs of three words. The time needed grows about
+    document; links never form a circle. `share` is containment by runs of three words. What analysts decided wins: a
+    confirmed link is there, a cut one is not, nor any other path between its two reports. The time needed grows about
     linearly with the text.
     """
-    return trace_lineage(documents).links
+    return trace_lineage(documents, decisions=decisions).links
 
 
-def trace_lineage(documents: Sequence[Document]) -> Lineage:
+def trace_lineage(documents: Sequence[Document], *, decisions: Sequence[Decision] = ()) -> Trace:
     """Return the links and the passages of documents; see `find_copies`."""
     ordered = sort_by_time(documents)
-    by_id = {document.id: document for document in ordered}
     index = CopyIndex()
     index.extend(ordered)
     passages = _locate_passages(ordered, index)
-    matches = ((document, index.find(document)) for document in ordered)
-    descents = {document.id: _descend(match, by_id) for document, match in matches if match is not None}
-    copied = {document_id: descent.source for document_id, descent in descents.items()}
-    descents |= {
-        rewrite.document_id: Descent(
-            source=rewrite.source_id,
-            kind=rewrite.kind,
-            share=rewrite.share,
-            confidence=rewrite.confidence,
-            why=rewrite.why,
-        )
-        for rewrite in find_rewrites(ordered, copied, _leave_quotations(passages))
-    }
+    descents = _find_descents(ordered, index, passages)
+    by_id = {document.id: document for document in ordered}
 
     def share_in(document_id: str, source_id: str) -> float:
         text, other = (take_fine_grams(index.fingerprint(by_id[one]).words) for one in (document_id, source_id))
@@ -76,8 +65,53 @@ def trace_lineage(documents: Sequence[Document]) -> Lineage:
 
     descents = join_versions(ordered, descents, kinds=JOINING_KINDS, share_in=share_in)
     descents = prefer_named(ordered, descents, names=name_sources(ordered), kinds=JOINING_KINDS, share_in=share_in)
+    for decision in settle_copies(decisions):
+        document_id, source_id = decision.subject_ids
+        if document_id in by_id and source_id in by_id:
+            descents = _follow(decision, descents, share_in)
     links = [_make_link(document, descents[document.id], passages) for document in documents if document.id in descents]
-    return Lineage(links=tuple(links), passages=passages)
+    return Trace(links=tuple(links), passages=passages)
+
+
+def _find_descents(
+    ordered: Sequence[Document], index: CopyIndex, passages: Mapping[str, tuple[SharedPassage, ...]]
+) -> dict[str, Descent]:
+    """Return what each document was made from, by its words or by what it tells."""
+    by_id = {document.id: document for document in ordered}
+    matches = ((document, index.find(document)) for document in ordered)
+    descents = {document.id: _descend(match, by_id) for document, match in matches if match is not None}
+    copied = {document_id: descent.source for document_id, descent in descents.items()}
+    told = {name: tuple(one for one in held if not one.quotation) for name, held in passages.items()}
+    for rewrite in find_rewrites(ordered, copied, told):
+        descents[rewrite.document_id] = Descent(
+            source=rewrite.source_id,
+            kind=rewrite.kind,
+            share=rewrite.share,
+            confidence=rewrite.confidence,
+            why=rewrite.why,
+        )
+    return descents
+
+
+def _follow(
+    decision: Decision, descents: Mapping[str, Descent], share_in: Callable[[str, str], float]
+) -> dict[str, Descent]:
+    """Return the descents as an analyst has decided on two documents."""
+    document_id, source_id = decision.subject_ids
+    if decision.kind is DecisionKind.CUT_COPY:
+        return cut_link(descents, document_id, source_id)
+    found = descents.get(document_id)
+    if found is None or found.source != source_id:
+        kind = CopyKind(decision.value) if decision.value else CopyKind.REWRITE
+        found = Descent(source=source_id, kind=kind, share=share_in(document_id, source_id), confidence=1.0, why="")
+    link = replace(
+        found,
+        kind=CopyKind(decision.value) if decision.value else found.kind,
+        confidence=1.0,
+        why=decision.why or found.why or "confirmed by an analyst",
+        by=decision.made.by,
+    )
+    return confirm_link(descents, document_id, link)
 
 
 def _descend(match: Match, by_id: Mapping[str, Document]) -> Descent:
@@ -104,12 +138,6 @@ def _locate_passages(ordered: Sequence[Document], index: CopyIndex) -> dict[str,
         quotations = register.read(document, index.fingerprint(document), maps[document.id])
         located[document.id] = add_quotations(passages, quotations)
     return located
-
-
-def _leave_quotations(
-    passages: Mapping[str, tuple[SharedPassage, ...]],
-) -> dict[str, tuple[SharedPassage, ...]]:
-    return {name: tuple(one for one in held if not one.quotation) for name, held in passages.items()}
 
 
 def _locate(run: Run, here: WordMap, first: Document, there: WordMap) -> SharedPassage:

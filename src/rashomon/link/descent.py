@@ -3,13 +3,13 @@
 A descent is a forest: each report has at most one link to the one it was made from, and links never form a circle.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import Final
 
 from rashomon.link.chronology import precedence_key
-from rashomon.model.document import Document
+from rashomon.model.document import Document, number_versions
 from rashomon.model.provenance import MACHINE
 from rashomon.model.vocabulary import CopyKind
 
@@ -51,7 +51,8 @@ def join_versions(
     """
     joined = dict(descents)
     latest: dict[str, Document] = {}
-    for document in sorted(documents, key=precedence_key):
+    versions = number_versions(documents)
+    for document in sorted(documents, key=lambda one: (versions[one.id], precedence_key(one))):
         before = latest.get(document.input_id)
         latest[document.input_id] = document
         if before is None or before.id == document.id:
@@ -175,13 +176,3 @@ def _reroot(
         why = f"{link.why}; named as the source, whatever the clocks say" if below == document_id else link.why
         descents[above] = replace(link, source=below, share=share, why=why)
         below, link = above, following
-
-
-def number_versions(documents: Iterable[Document]) -> dict[str, int]:
-    """Return for each document id which version of its article it is, from 1, in order of precedence."""
-    counts: dict[str, int] = {}
-    numbers = {}
-    for document in sorted(documents, key=precedence_key):
-        counts[document.input_id] = counts.get(document.input_id, 0) + 1
-        numbers[document.id] = counts[document.input_id]
-    return numbers

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.link.chronology import publication_key
 from rashomon.link.citations import OutletNames, fold_publisher, name_outlets
 from rashomon.link.name_words import fold_words, strip_titles
-from rashomon.link.passages import publication_key
 from rashomon.link.source_names import KeySort, SourceKey, key_name, read_name
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document

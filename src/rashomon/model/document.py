@@ -1,7 +1,8 @@
 """What was read: the report as it came, its text, and the passages the text is made of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import PassageKind
@@ -20,7 +21,8 @@ class RawInput:
 class Document:
     """One report. `text` is verbatim for text input; all offsets in the project count its code points.
 
-    `input_id` is the id the user gave, or the file name (and line). `credits` are agencies named in a credit line,
+    `input_id` is the id the user gave, or the file name (and line); documents of one input id are versions of one
+    article. `credits` are agencies named in a credit line,
     `based_on` are URLs the page says it is based on. Times are aware datetimes or None.
     """
 
@@ -51,3 +53,30 @@ class Passage:
     text: str
     kind: PassageKind
     made: Made
+
+
+def number_versions(documents: Iterable[Document]) -> dict[str, int]:
+    """Return for each document id which version of its article it is, from 1.
+
+    Versions are ordered by when they were modified or published, an undated one before; of equal times, as given.
+    """
+    counts: dict[str, int] = {}
+    numbers: dict[str, int] = {}
+    for document in sorted(documents, key=_version_time):
+        counts[document.input_id] = counts.get(document.input_id, 0) + 1
+        numbers[document.id] = counts[document.input_id]
+    return numbers
+
+
+def keep_current(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """Return the latest version of each article, in the order given."""
+    given = tuple(documents)
+    numbers = number_versions(given)
+    latest: dict[str, int] = {}
+    for document in given:
+        latest[document.input_id] = max(latest.get(document.input_id, 0), numbers[document.id])
+    return tuple(document for document in given if numbers[document.id] == latest[document.input_id])
+
+
+def _version_time(document: Document) -> datetime:
+    return document.modified_at or document.published_at or datetime.min.replace(tzinfo=UTC)

@@ -21,7 +21,10 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "R-INGEST-007": ("a field is missing or has the wrong type", "Correct the field; only `text` is required."),
     "R-INGEST-008": ("not a date and time", "Write the date as ISO 8601, for example 2023-05-30T04:20:00Z."),
     "R-INGEST-009": ("not valid in its text encoding", "Save the file as UTF-8."),
-    "R-INGEST-010": ("id used twice", "Give every report its own id."),
+    "R-INGEST-010": (
+        "given twice: same id, same text",
+        "It was read once; another text under an id is a version.",
+    ),
     "R-INGEST-011": ("address refused: private or local network", "Save the page as a file and give the file."),
     "R-INGEST-012": ("the page could not be fetched", "Check the address and try again, or save the page as a file."),
     "R-INGEST-013": ("kind of file not supported", "Give .txt, .md, .html or .jsonl."),

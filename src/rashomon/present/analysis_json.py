@@ -173,6 +173,9 @@ def _shape_document(document: Document, index: AnalysisIndex) -> shapes.Document
         copy_of=copy.copy_of if copy else None,
         copy_kind=copy.kind if copy else None,
         share=copy.share if copy else 0.0,
+        copy_confidence=copy.confidence if copy else None,
+        version=index.versions[document.id],
+        current=document.id in index.current,
     )
 
 

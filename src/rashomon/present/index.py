@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.model.analysis import Analysis
 from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
-from rashomon.model.document import Document
+from rashomon.model.document import Document, keep_current, number_versions
 from rashomon.model.event import Event
 from rashomon.model.judgement import Contribution, HypothesisProbability
 from rashomon.model.lineage import CopyLink, Origin
@@ -25,7 +25,8 @@ class AnalysisIndex:
 
     `hypotheses_by_rank` has the most probable first and the residual last; `numbered` holds the evidence so that the
     number printed as [1] is position 0. `relations_of` and `bearings_of` are keyed by claim id (a relation under both
-    of its claims), `claims_in`, `origin_of` and `copy_of` by document id. `said_again` names under a claim that others
+    of its claims), `claims_in`, `versions`, `origin_of` and `copy_of` by document id; `current` are the documents that
+    no later version of the same article supersedes. `said_again` names under a claim that others
     repeat all claims of that circle, itself included.
     """
 
@@ -33,6 +34,8 @@ class AnalysisIndex:
     documents: Mapping[str, Document]
     claims: Mapping[str, Claim]
     claims_in: Mapping[str, tuple[Claim, ...]]
+    versions: Mapping[str, int]
+    current: frozenset[str]
     placements: Mapping[str, ClaimPlacement]
     sources: Mapping[str, Source]
     events: Mapping[str, Event]
@@ -103,6 +106,8 @@ def index_analysis(analysis: Analysis) -> AnalysisIndex:
         documents={document.id: document for document in analysis.documents},
         claims={claim.id: claim for claim in analysis.claims},
         claims_in=_group_claims(analysis),
+        versions=number_versions(analysis.documents),
+        current=frozenset(document.id for document in keep_current(analysis.documents)),
         placements={placement.claim_id: placement for placement in linkage.placements},
         sources={source.id: source for source in linkage.sources},
         events={event.id: event for event in linkage.events},

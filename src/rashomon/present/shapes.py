@@ -60,6 +60,9 @@ class DocumentShape(Shape, frozen=True, kw_only=True):
     copy_of: str | None
     copy_kind: str | None
     share: float
+    copy_confidence: float | None
+    version: int
+    current: bool
 
 
 class PropositionShape(Shape, frozen=True, kw_only=True):
@@ -258,6 +261,7 @@ class SharedPassageShape(Shape, frozen=True, kw_only=True):
     end: int
     first_seen: str
     at: int
+    quotation: bool
 
 
 class CopyShape(Shape, frozen=True, kw_only=True):
@@ -268,6 +272,9 @@ class CopyShape(Shape, frozen=True, kw_only=True):
     copy_of: str | None
     kind: str | None
     share: float
+    confidence: float | None
+    why: str
+    version: int
     passages: list[SharedPassageShape]
 
 
