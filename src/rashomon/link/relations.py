@@ -1,4 +1,4 @@
-"""How claims stand to one another: repeated, contradicted, or drifted on their way through a relay.
+"""How claims stand to one another by what they fill in: repeated, supported, refined, contradicted; drift has its own.
 
 Each claim is joined to the first of a group, never to all of it, so that the number of relations grows with the claims.
 """
@@ -15,17 +15,10 @@ from rashomon.model.provenance import Made
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import Certainty, Modality, Polarity, RelationKind, Slot
 
-RECIPE: Final = "link.relations@1"
-_RANK: Final = {
-    Certainty.CERTAIN: 3,
-    Certainty.PROBABLE: 2,
-    Certainty.POSSIBLE: 1,
-    Certainty.UNLIKELY: 0,
-    Certainty.NONE: 0,
-}
+RECIPE: Final = "link.relations@2"
 _SAYS_NOTHING: Final = frozenset((Modality.QUESTION, Modality.CONDITIONAL))
 _MOST_VALUES: Final = 20
-_DRIFT_REACH: Final = 40
+_ARTICLES: Final = frozenset(("the", "a", "an", "of"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +51,7 @@ def relate_claims(
         for number, claim in enumerate(claims)
         if claim.id in placement_of and claim.chain
     ]
-    relations = [*_find_repeats(placed), *_find_contradictions(placed)]
+    relations = [*_find_repeats(placed), *_find_contradictions(placed), *_find_agreements(placed)]
     rank = {one.claim.id: one.rank for one in placed}
     unique = {relation.id: relation for relation in relations}
     return tuple(sorted(unique.values(), key=lambda relation: (rank[relation.from_id], relation.kind, relation.to_id)))
@@ -73,8 +66,11 @@ def _key_value(claim: Claim) -> str:
     named = states_in(value)
     if named:
         return named[0][2]
-    words = sorted({stem_word(word) for word in value.casefold().split() if word not in ("the", "a", "an", "of")})
-    return " ".join(words)
+    return " ".join(sorted(_stem_value(value)))
+
+
+def _stem_value(value: str) -> frozenset[str]:
+    return frozenset(stem_word(word) for word in value.casefold().split() if word not in _ARTICLES)
 
 
 def _find_repeats(placed: Sequence[_Placed]) -> list[ClaimRelation]:
@@ -101,18 +97,71 @@ def _find_repeats(placed: Sequence[_Placed]) -> list[ClaimRelation]:
 
 
 def _find_contradictions(placed: Sequence[_Placed]) -> list[ClaimRelation]:
-    groups: dict[tuple[str, str, str], list[_Placed]] = {}
-    for one in placed:
-        if one.claim.proposition.slot is Slot.STATEMENT or one.claim.modality in _SAYS_NOTHING or not one.value:
-            continue
-        key = (one.claim.proposition.slot, str(one.placement.event_id), one.claim.proposition.unit)
-        groups.setdefault(key, []).append(one)
     found = []
-    for group in groups.values():
+    for group in _group_by_slot(placed):
         found += (
             _contradict_counts(group) if group[0].claim.proposition.slot is Slot.COUNT else _contradict_actors(group)
         )
     return found
+
+
+def _group_by_slot(placed: Sequence[_Placed]) -> list[list[_Placed]]:
+    """Return the claims that say something, by what they fill in of which event, and by what they count."""
+    groups: dict[tuple[str, str, str], list[_Placed]] = {}
+    for one in placed:
+        if one.claim.proposition.slot is not Slot.STATEMENT and one.claim.modality not in _SAYS_NOTHING and one.value:
+            key = (one.claim.proposition.slot, str(one.placement.event_id), one.claim.proposition.unit)
+            groups.setdefault(key, []).append(one)
+    return list(groups.values())
+
+
+def _find_agreements(placed: Sequence[_Placed]) -> list[ClaimRelation]:
+    """Find claims of other holders with the same value, and claims that narrow another's value down."""
+    found = []
+    for group in _group_by_slot(placed):
+        held = [one for one in group if one.claim.certainty is not Certainty.NONE]
+        is_count = group[0].claim.proposition.slot is Slot.COUNT
+        found += _agree_counts(held) if is_count else _agree_actors(held)
+    return found
+
+
+def _agree_actors(group: Sequence[_Placed]) -> list[ClaimRelation]:
+    first: dict[tuple[str, Polarity], _Placed] = {}
+    found = []
+    for one in group:
+        other = first.setdefault((one.value, one.claim.polarity), one)
+        if other is one:
+            continue
+        words, others = (_stem_value(each.claim.proposition.value) for each in (one, other))
+        if words > others:
+            found.append(_refine(one, other))
+        elif words < others:
+            found.append(_refine(other, one))
+        if one.holder.id != other.holder.id:
+            found.append(_relate(RelationKind.SUPPORTS, one, other, f"{one.holder.name} says so too"))
+    return found
+
+
+def _agree_counts(group: Sequence[_Placed]) -> list[ClaimRelation]:
+    ranges: dict[tuple[float, float], _Placed] = {}
+    found = []
+    for one in group:
+        low, high = _read_range(one.claim)
+        same = ranges.setdefault((low, high), one)
+        if same is not one and same.holder.id != one.holder.id:
+            found.append(_relate(RelationKind.SUPPORTS, one, same, f"{one.holder.name} says so too"))
+        wider = (
+            other
+            for (other_low, other_high), other in list(ranges.items())[:_MOST_VALUES]
+            if other_low <= low and high <= other_high and (other_low, other_high) != (low, high)
+        )
+        found += [_refine(one, other) for other in list(wider)[:1]]
+    return found
+
+
+def _refine(one: _Placed, other: _Placed) -> ClaimRelation:
+    why = f"{one.claim.proposition.value} is within {other.claim.proposition.value}"
+    return _relate(RelationKind.REFINES, one, other, why)
 
 
 def _contradict_actors(group: Sequence[_Placed]) -> list[ClaimRelation]:
