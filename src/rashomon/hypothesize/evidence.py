@@ -121,6 +121,9 @@ def _make(
     name = holder.name if holder is not None else claims[0].holder.name
     # By the name the register, or an analyst, joined the holder under, however this report puts it.
     group, why = _group(camp, holder, name, _fold_voice(name) if len(claims[0].chain) > 1 else name.lower())
+    item = next((reading.items[claim.id] for claim in claims if claim.id in reading.items), "")
+    if item and not camp:
+        group, why = f"item:{item}", "all rest on the same video, recording, picture or document"
     claim_ids = tuple(claim.id for claim in claims)
     return EvidenceLink(
         id=derive_id("evd", reading.question.id, *key),

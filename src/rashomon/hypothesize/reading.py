@@ -15,7 +15,7 @@ from rashomon.model.document import Document
 from rashomon.model.places import BODY_WORDS, camp_of, state_of, states_in
 from rashomon.model.question import Question
 from rashomon.model.source import Source
-from rashomon.model.vocabulary import CopyKind, RelationKind
+from rashomon.model.vocabulary import CopyKind, DependenceKind, RelationKind
 
 _OFFICE: Final = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|King|[Ll]eader|Foreign Minister|Defence Minister)"
@@ -67,6 +67,7 @@ class Reading:
     prior_events: frozenset[str]
     drifted: frozenset[str]
     copied: frozenset[str]
+    items: Mapping[str, str]
     halves: Mapping[str, str]
     roles: Mapping[str, str]
 
@@ -158,9 +159,20 @@ def read_claims(
         by_id={claim.id: claim for claim in claims},
         prior_events=frozenset(event.id for event in linkage.events if event.prior),
         copied=frozenset(_find_copied(claims, linkage)),
+        items=_find_items(linkage),
         drifted=frozenset(relation.from_id for relation in linkage.relations if relation.kind is RelationKind.DRIFT),
         places_in_origin={d: n for origin in linkage.origins for n, d in enumerate(origin.document_ids)},
     )
+
+
+def _find_items(linkage: Linkage) -> dict[str, str]:
+    """Return for claims that rest on one video, recording, picture or document the first claim that does."""
+    items: dict[str, str] = {}
+    for tie in linkage.dependences:
+        if tie.kind is DependenceKind.SAME_ITEM:
+            claim_id, other_id = tie.claim_ids
+            items[claim_id] = items.setdefault(other_id, other_id)
+    return items
 
 
 def find_affiliations(documents: Sequence[Document]) -> dict[str, str]:

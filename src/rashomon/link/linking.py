@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rashomon.link.copies import find_copies
 from rashomon.link.drift import find_drift
 from rashomon.link.events import map_events
+from rashomon.link.independence import find_dependences
 from rashomon.link.origins import group_origins
 from rashomon.link.parties import tie_parties
 from rashomon.link.placements import follow_drift, place_claims
@@ -34,12 +35,16 @@ def link_reports(
         *relate_claims(claims, placements, sources=register.sources),
         *find_drift(documents, claims, placements, copies, focal_id=events.focal.id),
     )
+    placements = follow_drift(placements, relations)
     return Linkage(
         sources=tie_parties(register.sources, claims, placements, events.events),
         copies=copies,
         origins=origins,
         events=events.events,
-        placements=follow_drift(placements, relations),
+        placements=placements,
         relations=relations,
         mentions=register.mentions,
+        dependences=find_dependences(
+            documents, claims, placements, sources=register.sources, copies=copies, origins=origins
+        ),
     )

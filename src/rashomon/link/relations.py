@@ -44,7 +44,7 @@ def relate_claims(
             claim=claim,
             placement=placement_of[claim.id],
             holder=by_id[placement_of[claim.id].source_ids[-1]],
-            value=_key_value(claim),
+            value=key_value(claim),
             is_state=camp_of(claim.proposition.value) is not None,
             rank=number,
         )
@@ -57,7 +57,7 @@ def relate_claims(
     return tuple(sorted(unique.values(), key=lambda relation: (rank[relation.from_id], relation.kind, relation.to_id)))
 
 
-def _key_value(claim: Claim) -> str:
+def key_value(claim: Claim) -> str:
     """Return what a value means apart from its wording: the state an actor belongs to, or its stemmed words."""
     value = claim.proposition.value
     camp = camp_of(value)

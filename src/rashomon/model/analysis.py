@@ -7,7 +7,7 @@ from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
 from rashomon.model.document import Document
 from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import Judgement
-from rashomon.model.lineage import CopyLink, Origin
+from rashomon.model.lineage import CopyLink, Dependence, Origin
 from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, Question
 from rashomon.model.source import Source, SourceMention
 
@@ -25,7 +25,7 @@ class Extraction:
 class Linkage:
     """What linking found: the output of the stage `link`. `drift` relations stand among `relations`.
 
-    `mentions` say whom each name means in each report, and why.
+    `mentions` say whom each name means in each report, and why; `dependences` which origins do not speak independently.
     """
 
     sources: tuple[Source, ...]
@@ -35,6 +35,7 @@ class Linkage:
     placements: tuple[ClaimPlacement, ...]
     relations: tuple[ClaimRelation, ...]
     mentions: tuple[SourceMention, ...] = ()
+    dependences: tuple[Dependence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import CopyKind
+from rashomon.model.vocabulary import CopyKind, DependenceKind
 
 JOINING_KINDS: Final = frozenset({CopyKind.VERBATIM, CopyKind.NEAR, CopyKind.REWRITE})
 """Kinds of copies that share their original's origin; a relay has matter of its own and stays an origin."""
@@ -50,4 +50,20 @@ class Origin:
     id: str
     document_ids: tuple[str, ...]
     holder: str
+    made: Made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dependence:
+    """Two origins that do not speak independently, `other_id` the earlier one.
+
+    `claim_ids` are the claims that show it, one of each origin; none where the reports as wholes are tied.
+    """
+
+    id: str
+    origin_id: str
+    other_id: str
+    kind: DependenceKind
+    why: str
+    claim_ids: tuple[str, ...]
     made: Made

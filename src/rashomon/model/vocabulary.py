@@ -158,6 +158,16 @@ class DriftKind(StrEnum):
     ACTOR_WIDENED = "actor_widened"  # a person, unit or faction became a state or a movement
 
 
+class DependenceKind(StrEnum):
+    """Why two origins do not speak independently of each other."""
+
+    SAME_HOLDER = "same_holder"  # one holder says it in both
+    SAME_CAMP = "same_camp"  # speakers of one camp repeat one belief
+    UNNAMED_OFFICIALS = "unnamed_officials"  # officials nobody names may be the same people
+    SAME_ITEM = "same_item"  # both rest on one video, recording, picture or document
+    RELAYS = "relays"  # one passes on what the other said
+
+
 class QuestionKind(StrEnum):
     """What a question asks for."""
 

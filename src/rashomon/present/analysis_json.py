@@ -35,6 +35,16 @@ def shape_analysis(analysis: Analysis) -> shapes.AnalysisShape:
             for origin in linkage.origins
         ],
         independent_origins=len({origin.id for origin in linkage.origins}),
+        dependences=[
+            shapes.DependenceShape(
+                origin_id=tie.origin_id,
+                other_id=tie.other_id,
+                kind=tie.kind,
+                why=tie.why,
+                claim_ids=list(tie.claim_ids),
+            )
+            for tie in linkage.dependences
+        ],
         sources=[_shape_source(source) for source in linkage.sources],
         facts=[_shape_fact(fact) for fact in hypothesis_set.facts],
         implications=[_shape_implication(implication) for implication in hypothesis_set.implications],

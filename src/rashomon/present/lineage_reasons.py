@@ -5,7 +5,7 @@ from typing import Final
 
 from rashomon.model.claim import Claim, ClaimRelation
 from rashomon.model.document import Document
-from rashomon.model.lineage import CopyLink
+from rashomon.model.lineage import CopyLink, Origin
 from rashomon.model.vocabulary import Certainty, Polarity, RelationKind
 from rashomon.present import phrases
 from rashomon.present.descent import Descent, grow_descent, sort_by_time
@@ -82,6 +82,20 @@ def explain_drift(drift: ClaimRelation, index: AnalysisIndex) -> ReasonShape:
     detail = f" ({show_inline(drift.why)})" if drift.changes and drift.why else ""
     text = f"drift: {phrases.say_drift(drift)}{detail}; counted once"
     return ReasonShape(kind="drift", id=drift.id, text=text, because=because)
+
+
+def explain_ties(origin: Origin, index: AnalysisIndex) -> list[ReasonShape]:
+    """Return the origins that an origin does not speak independently of, and why."""
+    told = []
+    for tie in index.analysis.linkage.dependences:
+        if origin.id in (tie.origin_id, tie.other_id):
+            other_id = tie.other_id if tie.origin_id == origin.id else tie.origin_id
+            other = index.origins.get(other_id)
+            name = show_inline(other.holder) if other else other_id
+            because = [quote_claim(index.claims[one], index) for one in tie.claim_ids if one in index.claims]
+            text = f"not independent of {name or other_id}: {show_inline(tie.why)}"
+            told.append(ReasonShape(kind="dependence", id=other_id, text=text, because=because))
+    return bound(told, MOST_RELATIONS, "ties", origin.id)
 
 
 def say_commitment(claim: Claim, index: AnalysisIndex) -> str:

@@ -26,6 +26,7 @@ from rashomon.present.lineage_reasons import (
     explain_made_from,
     explain_relations,
     explain_spread,
+    explain_ties,
     explain_voices,
 )
 from rashomon.present.plain import show_inline
@@ -154,7 +155,7 @@ def explain_document(document: Document, index: AnalysisIndex) -> ReasonShape:
 def explain_origin(origin: Origin, index: AnalysisIndex) -> ReasonShape:
     """Return an origin: the reports that count as one voice, what it put on the scales, and the answer without it."""
     documents = [index.documents[one] for one in origin.document_ids if one in index.documents]
-    because = explain_descent(documents, index)
+    because = [*explain_descent(documents, index), *explain_ties(origin, index)]
     weighed = [explain_evidence(link, index) for link in index.numbered if link.origin_id == origin.id]
     if not weighed:
         because.append(make_leaf("note", origin.id, "put nothing on the scales"))

@@ -164,6 +164,16 @@ class OriginShape(Shape, frozen=True, kw_only=True):
     holder: str
 
 
+class DependenceShape(Shape, frozen=True, kw_only=True):
+    """Two origins that do not speak independently, `other_id` the earlier one, and why."""
+
+    origin_id: str
+    other_id: str
+    kind: str
+    why: str
+    claim_ids: list[str]
+
+
 class SourceShape(Shape, frozen=True, kw_only=True):
     """A holder or a relay, as chains refer to it by `source_id`.
 
@@ -248,6 +258,7 @@ class AnalysisShape(Shape, frozen=True, kw_only=True):
     evidence: list[EvidenceShape]
     origins: list[OriginShape]
     independent_origins: int
+    dependences: list[DependenceShape]
     sources: list[SourceShape]
     facts: list[FactShape]
     implications: list[ImplicationShape]

@@ -16,7 +16,7 @@ from rashomon.model.document import Document
 from rashomon.model.errors import StoreError
 from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import Judgement
-from rashomon.model.lineage import CopyLink, Origin
+from rashomon.model.lineage import CopyLink, Dependence, Origin
 from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, Question
 from rashomon.model.source import Source, SourceMention
 
@@ -46,6 +46,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     facts: tuple[str, ...]
     implications: tuple[str, ...]
     mentions: tuple[str, ...] = ()
+    dependences: tuple[str, ...] = ()
 
     def digests(self) -> tuple[str, ...]:
         """Return the digests of all records, each once, in no particular order."""
@@ -64,6 +65,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
             self.facts,
             self.implications,
             self.mentions,
+            self.dependences,
         )
         return tuple({digest: None for part in parts for digest in part})
 
@@ -114,6 +116,7 @@ def take_apart(analysis: Analysis) -> tuple[Contents, dict[str, bytes]]:
         placements=keep_all(linkage.placements),
         relations=keep_all(linkage.relations),
         mentions=keep_all(linkage.mentions),
+        dependences=keep_all(linkage.dependences),
         question=keep(hypothesis_set.question),
         hypotheses=keep_all(hypothesis_set.hypotheses),
         bearings=keep_all(hypothesis_set.bearings),
@@ -147,6 +150,7 @@ def put_together(
             placements=load_all(contents.placements, ClaimPlacement),
             relations=load_all(contents.relations, ClaimRelation),
             mentions=load_all(contents.mentions, SourceMention),
+            dependences=load_all(contents.dependences, Dependence),
         ),
         hypothesis_set=HypothesisSet(
             question=decode_record(bodies[contents.question], Question),
