@@ -53,8 +53,9 @@ $(VENV)/.peers: lock/peers.txt $(VENV)/.dev
 eval: $(VENV)/.peers
 	$(BIN)/python tools/evaluate.py
 
-bench: $(VENV)/.dev
+bench: $(VENV)/.peers
 	$(BIN)/python tools/benchmark.py
+	$(BIN)/python tools/benchmark_copies.py
 
 # Needs the network: writes the lock files anew. They name packages, versions and hashes, never a host.
 lock: | $(UV)
