@@ -26,7 +26,6 @@ from rashomon.link.fingerprints import (
     is_fine,
     mark_quoted,
     select_content,
-    select_first,
     take_fine_grams,
     take_fingerprint,
 )
@@ -81,7 +80,7 @@ class CopyIndex:
         """Add a report and return what it was made from among those added so far; None where it is an original."""
         number = self._register(document)
         if number is not None:
-            self._postings.add(*select_first(self._prints[number]), number)
+            self._postings.add(self._prints[number].marks, self._prints[number].places, number)
             self._unsettle(number)
         return self.find(document)
 
@@ -91,11 +90,11 @@ class CopyIndex:
         for document in documents:
             self._register(document)
         new = range(first, len(self._documents))
-        held = [select_first(self._prints[number]) for number in new]
+        held = [self._prints[number] for number in new]
         if held:
-            owners = np.repeat(np.array(new, dtype=np.int64), [len(marks) for marks, _ in held])
-            marks, places = (np.concatenate(column) for column in zip(*held, strict=True))
-            self._postings.add_many(marks, places, owners)
+            owners = np.repeat(np.array(new, dtype=np.int64), [len(one.marks) for one in held])
+            marks = np.concatenate([one.marks for one in held])
+            self._postings.add_many(marks, np.concatenate([one.places for one in held]), owners)
         self._unsettled.update(new)
         for number in new if first else ():
             self._unsettle(number)
@@ -213,7 +212,7 @@ class CopyIndex:
                 self._judge(number, shared)
 
     def _look_up(self, numbers: Sequence[int]) -> dict[int, Shared]:
-        texts = [(number, np.unique(self._prints[number].marks)) for number in numbers]
+        texts = [(number, self._prints[number].marks) for number in numbers]
         stand_in = self._stand_in if self._replaced else None
         return find_sharing(texts, self._postings, self._chronicle, stand_in=stand_in)
 
@@ -242,10 +241,14 @@ class CopyIndex:
     def _nominate(self, holders: Positions, rarity: npt.NDArray[np.float64], least: int) -> list[int]:
         """Return the likeliest of the holders met at least so often: those who share what few others have."""
         found, which = np.unique(holders, return_inverse=True)
-        hits, weight = np.bincount(which), np.bincount(which, weights=rarity)
-        ranked = found[self._chronicle.sort_rows(np.round(-weight * _WEIGHT_STEPS).astype(np.int64), found)]
-        often = dict(zip(found.tolist(), hits.tolist(), strict=True))
-        return [holder for holder in ranked.tolist() if often[holder] >= least][:_CANDIDATES]
+        hits = np.bincount(which)
+        often = np.flatnonzero(hits >= least)
+        weights = np.round(np.bincount(which, weights=rarity)[often] * _WEIGHT_STEPS).tolist()
+        ranked = [
+            (-weight, self._chronicle.rank_of(holder), holder)
+            for weight, holder in zip(weights, found[often].tolist(), strict=True)
+        ]
+        return [holder for _, _, holder in sorted(ranked)[:_CANDIDATES]]
 
     def _choose(self, number: int, covered: Mapping[int, Flags], boilerplate: Flags) -> None:
         """Keep the candidate that holds most of a text, of equals the earliest, where the text is a copy of it."""
@@ -279,7 +282,7 @@ class CopyIndex:
         )
         hits = [
             Hit(place=place, source=held[mark][0], source_place=held[mark][1])
-            for mark, place in zip(fingerprint.marks.tolist(), fingerprint.places.tolist(), strict=True)
+            for place, mark in sorted(zip(fingerprint.places.tolist(), fingerprint.marks.tolist(), strict=True))
             if mark in held
         ]
         return find_runs(fingerprint.words, hits, lambda source: self._prints[source].words)

@@ -40,7 +40,7 @@ Flags = npt.NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fingerprint:
-    """A text without its letters: a hash for each word, and the marks with the words they begin at.
+    """A text without its letters: a hash for each word; the marks, each once, ascending; the word each begins at first.
 
     All three are uint32. The lowest bit of a word's hash says whether it is a word of content, that of a mark whether
     it is of three words rather than six.
@@ -94,22 +94,13 @@ def take_fingerprint(text: str) -> Fingerprint:
     grams, fine = hash_grams(words, GRAM_WORDS), hash_grams(words, FINE_GRAM_WORDS)
     places, fine_places = winnow(grams), _sample(words, fine)
     marks = np.concatenate(((grams[places] >> _HALF) & ~_ONE, (fine[fine_places] >> _HALF) | _ONE))
-    return Fingerprint(
-        words=words,
-        marks=marks.astype(np.uint32),
-        places=np.concatenate((places, fine_places)).astype(np.uint32),
-    )
+    known, first = np.unique(marks.astype(np.uint32), return_index=True)
+    return Fingerprint(words=words, marks=known, places=np.concatenate((places, fine_places)).astype(np.uint32)[first])
 
 
 def is_fine(marks: Marks) -> Flags:
     """Tell which marks are of three words."""
     return (marks & 1).astype(np.bool_)
-
-
-def select_first(fingerprint: Fingerprint) -> tuple[Marks, Marks]:
-    """Return the marks of a text, each once, ascending, and the word each begins at first."""
-    marks, first = np.unique(fingerprint.marks, return_index=True)
-    return marks, fingerprint.places[first]
 
 
 def hash_grams(words: Marks, size: int) -> Hashes:

@@ -17,6 +17,8 @@ MOST_HOLDERS: Final = 16
 _TABLE_MARKS: Final = 1 << 16
 _MERGE_FACTOR: Final = 3
 _SHIFT: Final = np.uint64(32)
+_HIGHEST: Final = np.uint64(0xFFFFFFFF)
+_BEYOND: Final = np.uint64(1 << 32)
 _Keys = npt.NDArray[np.uint64]
 
 
@@ -70,16 +72,16 @@ class Postings:
     def find(self, marks: Marks) -> Holders:
         """Return all entries kept of each mark, the rows ascending within each run but not over all."""
         rows, documents, places = [], [], []
+        lowest = marks.astype(np.uint64) << _SHIFT
         for run in self._runs:
-            low = np.searchsorted(run.keys, marks.astype(np.uint64) << _SHIFT)
-            high = np.searchsorted(run.keys, (marks.astype(np.uint64) + np.uint64(1)) << _SHIFT)
-            # The last mark of all wraps round to 0: it ends where the run ends.
-            high[marks == np.uint32(0xFFFFFFFF)] = len(run.keys)
-            counts = high - low
-            row = np.repeat(np.arange(len(marks)), counts)
-            at = np.arange(len(row)) + np.repeat(low - (np.cumsum(counts) - counts), counts)
-            rows.append(row)
-            documents.append((run.keys[at] & np.uint64(0xFFFFFFFF)).astype(np.int64))
+            low = run.keys.searchsorted(lowest)
+            low[low == len(run.keys)] = 0
+            asked = ((run.keys[low] ^ lowest) < _BEYOND).nonzero()[0]
+            low = low[asked]
+            counts = run.keys.searchsorted(lowest[asked] | _HIGHEST, side="right") - low
+            at = np.arange(counts.sum()) + np.repeat(low - (np.cumsum(counts) - counts), counts)
+            rows.append(np.repeat(asked, counts))
+            documents.append((run.keys[at] & _HIGHEST).astype(np.int64))
             places.append(run.places[at].astype(np.int64))
         found = [
             (row, document, place)
@@ -121,7 +123,7 @@ class Postings:
             return _Run(keys=keys, places=places)
         at = np.flatnonzero(common)
         rows = np.repeat(np.arange(len(starts)), counts)[at]
-        ranked = at[self._precedence.sort_rows(rows, (keys[at] & np.uint64(0xFFFFFFFF)).astype(np.int64))]
+        ranked = at[self._precedence.sort_rows(rows, (keys[at] & _HIGHEST).astype(np.int64))]
         firsts = np.flatnonzero(np.concatenate(([True], rows[1:] != rows[:-1])))
         rank = np.arange(len(rows)) - np.repeat(firsts, np.diff(np.append(firsts, len(rows))))
         kept = ~common

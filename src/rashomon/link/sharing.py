@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -10,6 +11,9 @@ from rashomon.link.chronology import precedence_key
 from rashomon.link.fingerprints import Flags, Marks, Positions
 from rashomon.link.postings import MOST_HOLDERS, Postings
 from rashomon.model.document import Document
+
+# From so many entries on it pays to number all documents in order first.
+_MANY_ROWS: Final = 8192
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -53,6 +57,7 @@ class Chronicle:
     def __init__(self) -> None:
         self._keys = np.zeros((3, 1024), dtype=np.float64)
         self._count = 0
+        self._places: Positions | None = None
 
     def append(self, document: Document) -> None:
         """Note when the next text appeared."""
@@ -63,11 +68,18 @@ class Chronicle:
         tie = int.from_bytes(hashlib.blake2b(name.encode(), digest_size=6).digest(), "big")
         self._keys[:, self._count] = (np.inf if undated else when, length, tie)
         self._count += 1
+        self._places = None
 
     def sort_rows(self, rows: Positions, documents: Positions) -> Positions:
         """Return the permutation that sorts entries by row, and within a row by the order of appearance."""
-        when, length, tie = self._keys[:, documents]
-        return np.lexsort((tie, length, when, rows))
+        if len(rows) < _MANY_ROWS:
+            when, length, tie = self._keys[:, documents]
+            return np.lexsort((tie, length, when, rows))
+        if self._places is None:
+            when, length, tie = self._keys[:, : self._count]
+            self._places = np.empty(self._count, dtype=np.int64)
+            self._places[np.lexsort((tie, length, when))] = np.arange(self._count)
+        return np.argsort((rows << 32) | self._places[documents], kind="stable")
 
     def rank_of(self, number: int) -> tuple[float, ...]:
         """Return what a text is ordered by."""
@@ -90,7 +102,8 @@ def find_sharing(
     several = np.bincount(found.rows, minlength=1)[found.rows] > 1
     rows, holders, places = found.rows[several], found.documents[several], found.places[several]
     if stand_in is not None:
-        holders = np.array([stand_in(holder) for holder in holders.tolist()], dtype=np.int64)
+        known, which = np.unique(holders, return_inverse=True)
+        holders = np.array([stand_in(holder) for holder in known.tolist()], dtype=np.int64)[which]
     order = chronicle.sort_rows(rows, holders)
     rows, holders, places = rows[order], holders[order], places[order]
     first = np.ones(len(rows), dtype=np.bool_)
