@@ -39,11 +39,11 @@ def find_drift(
 ) -> tuple[ClaimRelation, ...]:
     """Return the drifts among claims, from the relay's claim to the upstream one, in order of appearance.
 
-    A claim drifts from one other at most. Copies by words are left out: they change nothing on purpose, and their
-    original's drift is theirs. `focal_id` is the event asked about.
+    A claim drifts from one other at most. Verbatim copies change nothing: their original's drift is theirs. `focal_id`
+    is the event asked about.
     """
     focus = Focus(event_id=focal_id, events={placement.claim_id: placement.event_id for placement in placements})
-    word_copies = {copy.document_id for copy in copies if copy.kind in (CopyKind.VERBATIM, CopyKind.NEAR)}
+    word_copies = {copy.document_id for copy in copies if copy.kind is CopyKind.VERBATIM}
     held: dict[str, list[Claim]] = {}
     for claim in claims:
         held.setdefault(claim.document_id, []).append(claim)
