@@ -32,6 +32,7 @@ from attribution_figures import (
     out_of_domain_figures,
 )
 from figures import RASHOMON, ROOT, Figure
+from provenance_figures import copy_figures, drift_figures, paraphrase_figures
 
 FLOORS = ROOT / "evaluation" / "floors.toml"
 README = ROOT / "README.md"
@@ -80,6 +81,9 @@ def measure(data: Path) -> Iterator[Figure]:
             yield from run(data)
         else:
             print(f"left out: no {folder} under {data}", file=sys.stderr)
+    yield from copy_figures()
+    yield from paraphrase_figures()
+    yield from drift_figures()
     yield from nested_figures()
     yield from walk_figures()
 

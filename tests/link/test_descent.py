@@ -119,3 +119,12 @@ def test_lineage_without_dates_does_not_depend_on_the_order_given(make_document,
     cut = make_document("cut", STORY[:300], at=dates[1])
     assert links_of([whole, cut]) == links_of([cut, whole])
     assert len(links_of([whole, cut])) == 1
+
+
+def test_a_date_in_the_future_makes_nobody_an_original(make_document):
+    future = make_document("future", STORY, at=datetime(2099, 1, 1, tzinfo=UTC))
+    today = make_document("today", STORY[:300], at=(1, 8))
+    undated = make_document("undated", STORY[:350])
+    links = links_of([future, today, undated])
+    assert "today" not in links
+    assert len(group_origins([future, today, undated], list(links.values()))) == 1

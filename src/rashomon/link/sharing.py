@@ -12,7 +12,6 @@ from rashomon.link.fingerprints import Flags, Marks, Positions
 from rashomon.link.postings import MOST_HOLDERS, Postings
 from rashomon.model.document import Document
 
-# From so many entries on it pays to number all documents in order first.
 _MANY_ROWS: Final = 8192
 
 
@@ -72,7 +71,8 @@ class Chronicle:
 
     def sort_rows(self, rows: Positions, documents: Positions) -> Positions:
         """Return the permutation that sorts entries by row, and within a row by the order of appearance."""
-        if len(rows) < _MANY_ROWS:
+        # Numbering all documents in order pays for many entries, or where it was done since the last one was appended.
+        if self._places is None and len(rows) < max(_MANY_ROWS, self._count):
             when, length, tie = self._keys[:, documents]
             return np.lexsort((tie, length, when, rows))
         if self._places is None:

@@ -58,14 +58,20 @@ class Passage:
 def number_versions(documents: Iterable[Document]) -> dict[str, int]:
     """Return for each document id which version of its article it is, from 1.
 
-    Versions are ordered by when they were modified or published, an undated one before; of equal times, as given.
+    Versions are ordered by when they were modified or published; of equal times, as given. One without a time follows
+    the one given before it.
     """
-    counts: dict[str, int] = {}
-    numbers: dict[str, int] = {}
-    for document in sorted(documents, key=_version_time):
-        counts[document.input_id] = counts.get(document.input_id, 0) + 1
-        numbers[document.id] = counts[document.input_id]
-    return numbers
+    times: dict[str, datetime] = {}
+    articles: dict[str, list[tuple[datetime, str]]] = {}
+    for document in documents:
+        known = times.get(document.input_id, datetime.min.replace(tzinfo=UTC))
+        times[document.input_id] = when = document.modified_at or document.published_at or known
+        articles.setdefault(document.input_id, []).append((when, document.id))
+    return {
+        document_id: number
+        for versions in articles.values()
+        for number, (_, document_id) in enumerate(sorted(versions, key=lambda version: version[0]), start=1)
+    }
 
 
 def keep_current(documents: Iterable[Document]) -> tuple[Document, ...]:
@@ -76,7 +82,3 @@ def keep_current(documents: Iterable[Document]) -> tuple[Document, ...]:
     for document in given:
         latest[document.input_id] = max(latest.get(document.input_id, 0), numbers[document.id])
     return tuple(document for document in given if numbers[document.id] == latest[document.input_id])
-
-
-def _version_time(document: Document) -> datetime:
-    return document.modified_at or document.published_at or datetime.min.replace(tzinfo=UTC)
