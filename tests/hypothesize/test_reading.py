@@ -5,7 +5,7 @@ import pytest
 from rashomon.hypothesize.reading import find_affiliations
 from rashomon.model.claim import ClaimRelation
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import MentionRole, RelationKind
+from rashomon.model.vocabulary import DriftKind, MentionRole, RelationKind
 
 
 @pytest.fixture
@@ -134,14 +134,21 @@ def test_claim_of_another_event_is_not_on_the_event_asked_about(make_document, m
     assert not make_reading([document], [claim], make_question(event_id="evt now"), about=about).on_event(claim)
 
 
-def test_drifted_claim_is_on_an_earlier_event(make_document, make_claim, make_reading):
+@pytest.mark.parametrize(("change", "earlier"), [(DriftKind.EVENT_MOVED, True), (DriftKind.HEDGE_LOST, False)])
+def test_a_claim_moved_from_another_event_is_on_that_one(make_document, make_claim, make_reading, change, earlier):
     document = make_document("gazette", "It was so.", "So it was.")
     claims = [make_claim(document, "It was so"), make_claim(document, "So it was")]
     drift = ClaimRelation(
-        id="rel", kind=RelationKind.DRIFT, from_id=claims[1].id, to_id=claims[0].id, why="", made=Made(recipe="test@1")
+        id="rel",
+        kind=RelationKind.DRIFT,
+        from_id=claims[1].id,
+        to_id=claims[0].id,
+        why="",
+        made=Made(recipe="test@1"),
+        changes=(change,),
     )
     reading = make_reading([document], claims, relations=[drift])
-    assert [reading.on_prior_event(claim) for claim in claims] == [False, True]
+    assert [reading.on_prior_event(claim) for claim in claims] == [False, earlier]
 
 
 def test_states_of_the_question_are_no_things_asked_about(make_question, make_reading):

@@ -15,7 +15,7 @@ from rashomon.model.document import Document
 from rashomon.model.places import BODY_WORDS, camp_of, state_of, states_in
 from rashomon.model.question import Question
 from rashomon.model.source import Source
-from rashomon.model.vocabulary import CopyKind, DependenceKind, RelationKind
+from rashomon.model.vocabulary import CopyKind, DependenceKind, DriftKind
 
 _OFFICE: Final = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|King|[Ll]eader|Foreign Minister|Defence Minister)"
@@ -160,7 +160,9 @@ def read_claims(
         prior_events=frozenset(event.id for event in linkage.events if event.prior),
         copied=frozenset(_find_copied(claims, linkage)),
         items=_find_items(linkage),
-        drifted=frozenset(relation.from_id for relation in linkage.relations if relation.kind is RelationKind.DRIFT),
+        drifted=frozenset(
+            relation.from_id for relation in linkage.relations if DriftKind.EVENT_MOVED in relation.changes
+        ),
         places_in_origin={d: n for origin in linkage.origins for n, d in enumerate(origin.document_ids)},
     )
 
