@@ -54,6 +54,7 @@ def trace_lineage(documents: Sequence[Document], *, decisions: Sequence[Decision
     ordered = sort_by_time(documents)
     index = CopyIndex()
     index.extend(ordered)
+    index.settle()
     passages = _locate_passages(ordered, index)
     descents = _find_descents(ordered, index, passages)
     by_id = {document.id: document for document in ordered}

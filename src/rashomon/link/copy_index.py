@@ -1,8 +1,8 @@
 """An index of reports that says for each which earlier one it was made from, by the words they share.
 
-A report given in time order costs one look-up. One that arrives late (an earlier report found afterwards) or makes a
-run of words boilerplate has the reports that this touches judged again, so that the lineage never depends on the order
-of arrival. Texts of the same words are held once: a million identical posts need the room of one.
+A report costs one look-up. One that arrives late (an earlier report found afterwards) or makes a run of words boilerplate
+leaves the reports that this touches to be judged again when they are asked for, so that the lineage never depends on the
+order of arrival. Texts of the same words are held once: a million identical posts need the room of one.
 """
 
 import hashlib
@@ -99,10 +99,15 @@ class CopyIndex:
         for number in new if first else ():
             self._unsettle(number)
 
+    def settle(self) -> None:
+        """Work out what is not known yet of all reports added; to be called before many are asked for."""
+        self._settle(set(self._unsettled))
+
     def find(self, document: Document) -> Match | None:
         """Return what a report was made from. KeyError: no report of this text was added."""
-        self._settle()
         number = self._find_number(document)
+        if number in self._unsettled:
+            self._settle({number})
         held = self._documents[number]
         if held.id != document.id:
             return Match(source=held.id, overlap=WHOLE) if len(self._prints[number]) else None
@@ -111,7 +116,7 @@ class CopyIndex:
 
     def trace(self) -> Mapping[str, Match]:
         """Return what each text that was made from another is from, by the id of the earliest report of its words."""
-        self._settle()
+        self.settle()
         return {
             self._documents[number].id: Match(source=self._documents[source].id, overlap=overlap)
             for number, (source, overlap) in sorted(self._matches.items())
@@ -204,9 +209,10 @@ class CopyIndex:
                 if counts[mark] >= MOST_HOLDERS:
                     self._unsettled |= self._nominated
 
-    def _settle(self) -> None:
-        numbers = sorted(number for number in self._unsettled if number not in self._replaced)
-        self._unsettled.clear()
+    def _settle(self, unsettled: set[int]) -> None:
+        """Judge texts whose lineage may have changed. What one was made from does not depend on what others were."""
+        numbers = sorted(number for number in unsettled if number not in self._replaced)
+        self._unsettled -= unsettled
         for start in range(0, len(numbers), _CHUNK):
             for number, shared in self._look_up(numbers[start : start + _CHUNK]).items():
                 self._judge(number, shared)
