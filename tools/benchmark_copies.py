@@ -85,6 +85,7 @@ def link_by_words(documents: Sequence[Document]) -> list[Pair]:
     """Return what the index of this project links: each report with what it was made from, by position."""
     index = CopyIndex()
     index.extend(documents)
+    index.settle()
     place = {document.id: number for number, document in enumerate(documents)}
     matches = ((number, index.find(document)) for number, document in enumerate(documents))
     return [(place[match.source], number) for number, match in matches if match is not None]
