@@ -159,13 +159,24 @@ def _list_figures(found: Agreement) -> Figures:
 
 def measure_passages_found(options: argparse.Namespace, peers: ModuleType | None) -> Figures:
     reports = list(itertools.islice(begin_feed(options.seed), options.reports))
-    passages = trace_lineage([report.document for report in reports]).passages
-    ours = measure_passages(reports, passages)
+    documents = sorted((report.document for report in reports), key=_read_time)
+    found = {"rashomon": measure_passages(reports, trace_lineage(documents).passages)}
+    if peers is not None:
+        windows = importlib.import_module("copy_windows")
+        marks = windows.find_window_passages(documents, peers.Datasketch(), windows.TUNED, windows.TUNED_WIDTH)
+        found["datasketch, windows"] = measure_passages(reports, marks)
     inserted = sum(report.passage is not None for report in reports)
-    print(f"\n{inserted} passages of 10 to 80 words in otherwise unrelated reports ({NOTE})")
+    print(f"\npassages of 10 to 80 words in otherwise unrelated reports ({NOTE})")
     names = ("found", "traced", "precision")
-    print("  " + "   ".join(f"{name} {value:.4f}" for name, value in zip(names, ours, strict=True)))
-    return {"rashomon": dict(zip(names, ours, strict=True)), "inserted": inserted}
+    _print_row("", "passages", names)
+    for name, values in found.items():
+        _print_row(name, str(inserted), [f"{value:.4f}" for value in values])
+    return {name: dict(zip(names, values, strict=True)) for name, values in found.items()}
+
+
+def _read_time(document: Document) -> tuple[bool, float]:
+    when = document.published_at
+    return when is None, when.timestamp() if when else 0.0
 
 
 def measure_paraphrases(options: argparse.Namespace, peers: ModuleType | None) -> Figures:
@@ -274,7 +285,7 @@ def resident_bytes() -> int:
 
 
 def _print_row(title: str, count: str, cells: Sequence[str]) -> None:
-    print(f"  {title:<28}{count:>6}" + "".join(f"{cell:>18}" for cell in cells), flush=True)
+    print(f"  {title:<26}{count:>9}" + "".join(f"{cell:>20}" for cell in cells), flush=True)
 
 
 MEASURES: Final[Mapping[str, Callable[[argparse.Namespace, ModuleType | None], Figures]]] = {
