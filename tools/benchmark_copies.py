@@ -27,7 +27,15 @@ from typing import Any, Final
 
 from copy_edits import COPIES, Kind
 from copy_feed import Feed, Report, read_paraphrases
-from copy_measures import Agreement, Pair, count_pairs, find_threshold, measure_agreement, measure_passages
+from copy_measures import (
+    Agreement,
+    Pair,
+    count_pairs,
+    find_threshold,
+    is_asked_for,
+    measure_agreement,
+    measure_passages,
+)
 from copy_texts import Writer, leave_alike_out, read_shipped_texts
 from figures import ROOT
 from rashomon.link.copies import trace_lineage
@@ -165,7 +173,8 @@ def measure_passages_found(options: argparse.Namespace, peers: ModuleType | None
         windows = importlib.import_module("copy_windows")
         marks = windows.find_window_passages(documents, peers.Datasketch(), windows.TUNED, windows.TUNED_WIDTH)
         found["datasketch, windows"] = measure_passages(reports, marks)
-    inserted = sum(report.passage is not None for report in reports)
+    by_id = {report.document.id: report for report in reports}
+    inserted = sum(is_asked_for(report, by_id) for report in reports)
     print(f"\npassages of 10 to 80 words in otherwise unrelated reports ({NOTE})")
     names = ("found", "traced", "precision")
     _print_row("", "passages", names)

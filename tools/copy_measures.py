@@ -130,20 +130,28 @@ def covers(spans: Iterable[Span], wanted: Span) -> bool:
     return covered >= FOUND_SHARE * (wanted[1] - wanted[0])
 
 
+def is_asked_for(host: Report, by_id: Mapping[str, Report]) -> bool:
+    """Tell whether a passage of a known donor stands in a report, and its time does not put it before the donor."""
+    donor = by_id.get(host.source) if host.passage is not None else None
+    return donor is not None and (donor.document.published_at is not None or host.document.published_at is None)
+
+
 def measure_passages(
     reports: Sequence[Report], passages: Mapping[str, Sequence[SharedPassage]]
 ) -> tuple[float, float, float]:
     """Return recall of inserted passages, the share of them traced to the right lineage, and precision.
 
-    A passage is found where at least half of it is marked. Precision counts marks in reports that are nobody's copy:
+    A passage is found where at least half of it is marked; where only its donor has no date, nothing tells that the
+    donor was first, and the passage is not asked for. Precision counts marks in reports that are nobody's copy:
     one is right if at least half of it is something borrowed, or if it is of the report's own lineage (a copy with an
     earlier date).
     """
-    lineages = {report.document.id: report.lineage for report in reports}
+    by_id = {report.document.id: report for report in reports}
+    lineages = {name: report.lineage for name, report in by_id.items()}
     found, traced, right = [], [], []
     for report in reports:
         marks = passages.get(report.document.id, ())
-        if report.passage is not None and report.source in lineages:
+        if report.passage is not None and is_asked_for(report, by_id):
             found.append(covers([(mark.start, mark.end) for mark in marks], report.passage))
             own = [m for m in marks if lineages.get(m.first_seen) == lineages[report.source]]
             traced.append(covers([(mark.start, mark.end) for mark in own], report.passage))

@@ -75,3 +75,13 @@ def test_passages_are_found_traced_and_right():
     elsewhere = {"h": (SharedPassage(start=10, end=40, first_seen="e", at=0),)}
     assert measure_passages([*REPORTS, host], elsewhere) == (1.0, 0.0, 1.0)
     assert measure_passages([*REPORTS, host], {}) == (0.0, 0.0, 1.0)
+
+
+def test_a_passage_whose_donor_alone_has_no_date_is_not_asked_for():
+    undated = Report(document=make_document("u", "x" * 100, "The Quay", None), kind=Kind.ORIGINAL, lineage=7)
+    host = report("h", Kind.INSERTED, 3, "u", passage=(10, 50))
+    assert measure_passages([undated, host], {}) == (1.0, 1.0, 1.0)
+    both = Report(
+        document=make_document("h", "x" * 100, "W", None), kind=Kind.INSERTED, lineage=3, source="u", passage=(1, 9)
+    )
+    assert measure_passages([undated, both], {}) == (0.0, 0.0, 1.0)
