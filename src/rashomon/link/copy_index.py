@@ -1,8 +1,8 @@
 """An index of reports that says for each which earlier one it was made from, by the words they share.
 
-A report costs one look-up. One that arrives late (an earlier report found afterwards) or makes a run of words boilerplate
-leaves the reports that this touches to be judged again when they are asked for, so that the lineage never depends on the
-order of arrival. Texts of the same words are held once: a million identical posts need the room of one.
+A report costs one look-up. One that arrives late (an earlier report found afterwards) or makes a run of words
+boilerplate leaves the reports that this touches to be judged again when they are asked for, so that the lineage never
+depends on the order of arrival. Texts of the same words are held once: a million identical posts need the room of one.
 """
 
 import hashlib
@@ -41,9 +41,9 @@ _NOMINATING: Final = 4
 _LOOKED_AT: Final = 8
 _CANDIDATES: Final = 6
 _COMPARED: Final = 3
-_FEWEST_HITS: Final = 3
+_FEWEST_HITS: Final = 2
 # A text that shares less with all its candidates is no copy, whatever of it is boilerplate.
-_LEAST_SHARE: Final = 0.15
+_LEAST_SHARE: Final = 0.1
 _CHUNK: Final = 128
 # Weights are compared in steps, so that rounding in sums of another order decides nothing.
 _WEIGHT_STEPS: Final = 1000

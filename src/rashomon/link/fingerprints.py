@@ -2,7 +2,7 @@
 
 Winnowing after Schleimer, Wilkerson and Aiken (2003): of every four neighbouring runs of six words the one with the
 least hash is kept, so two texts that share nine words in a row always share a mark. Where every third word was
-exchanged hardly a run of six is left: of the runs of three words, two of them of content, a quarter is marked too,
+exchanged hardly a run of six is left: of the runs of three words, two of them of content, a third is marked too,
 whatever stands beside them (Manber 1994). Hashes are the same everywhere.
 """
 
@@ -29,7 +29,7 @@ _QUOTED: Final = re.compile(r"“[^”“\n]{1,2000}”|\"[^\"\n]{1,2000}\"|«[^
 _OPENING_MARKS: Final = '“"«'
 _CONTENT_LETTERS: Final = 4
 _FINE_CONTENT_WORDS: Final = 2
-_ONE_IN: Final = np.uint64(4)
+_ONE_IN: Final = np.uint64(3)
 _CACHED_WORDS: Final = 1 << 18
 
 Hashes = npt.NDArray[np.uint64]
@@ -132,7 +132,7 @@ def winnow(grams: Hashes, window: int = WINDOW_GRAMS) -> Positions:
 
 
 def _sample(words: Marks, fine: Hashes) -> Positions:
-    """Return the places of the runs of three words that are marked: a quarter of those with two words of content."""
+    """Return the places of the runs of three words that are marked: a third of those with two words of content."""
     content = (words & 1).astype(np.int64)
     told = np.convolve(content, np.ones(FINE_GRAM_WORDS, dtype=np.int64), mode="valid") if len(fine) else content[:0]
     return np.flatnonzero((told >= _FINE_CONTENT_WORDS) & (fine % _ONE_IN == 0)).astype(np.int64)
