@@ -18,7 +18,7 @@ NEAR_SHARE: Final = 0.45
 # a report with matter of its own around one borrowed block keeps as much, but in one place.
 EDITED_SHARE: Final = 0.26
 EDITED_SPREAD: Final = 0.75
-# Reports of one event share a quarter of their words of content and hardly a run, a copy under a long lead more of both.
+# Reports of one event share a quarter of their words of content and hardly a run; a copy under a long lead shares more.
 TOLD_SHARE: Final = 0.15
 TOLD_CONTENT: Final = 0.4
 # An earlier text taken over whole, with paragraphs added, is still that text.

@@ -15,7 +15,7 @@ from rashomon.link.fingerprints import GRAM_WORDS, Marks
 
 # One hit is noise: more than half of unrelated documents have one. Three to one source make evidence.
 HITS_FOR_EVIDENCE: Final = 3
-LONG_RUN_WORDS: Final = 12
+LONG_RUN_WORDS: Final = 10
 # Words between two runs of one passage, and by how many words their diagonals may differ.
 MOST_BETWEEN: Final = 6
 MOST_SHIFT: Final = 3
@@ -48,7 +48,7 @@ def find_runs(words: Marks, hits: Sequence[Hit], words_of: Callable[[int], Marks
     """Return the passages behind the hits of one text, in reading order; they do not overlap.
 
     `words` are the text's word hashes, `words_of` gives those of a source. Passages of a source with fewer than three
-    hits count where they are of twelve words or half of the text.
+    hits count where they are of ten words or half of the text.
     """
     runs: list[Run] = []
     for hit in hits:
