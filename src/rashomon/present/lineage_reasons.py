@@ -79,8 +79,9 @@ def explain_drift(drift: ClaimRelation, index: AnalysisIndex) -> ReasonShape:
         (index.claims[one], did) for one, did in ((drift.to_id, "said"), (drift.from_id, "told")) if one in index.claims
     ]
     because = [quote_claim(claim, index, lead=f"was {did} ({say_commitment(claim, index)}): ") for claim, did in sides]
-    detail = f" ({show_inline(drift.why)})" if drift.changes and drift.why else ""
-    text = f"drift: {phrases.say_drift(drift)}{detail}; counted once"
+    told = phrases.say_drift(drift)
+    detail = f" ({show_inline(drift.why)})" if drift.changes and drift.why not in ("", told) else ""
+    text = f"drift: {told}{detail}; counted once"
     return ReasonShape(kind="drift", id=drift.id, text=text, because=because)
 
 
