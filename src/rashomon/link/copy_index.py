@@ -39,8 +39,8 @@ from rashomon.model.document import Document
 # looked at to tell whether it is boilerplate.
 _NOMINATING: Final = 4
 _LOOKED_AT: Final = 8
-_CANDIDATES: Final = 6
-_COMPARED: Final = 3
+_CANDIDATES: Final = 4
+_COMPARED: Final = 2
 _FEWEST_HITS: Final = 2
 # A text that shares less with all its candidates is no copy, whatever of it is boilerplate.
 _LEAST_SHARE: Final = 0.1

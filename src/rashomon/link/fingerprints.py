@@ -9,7 +9,6 @@ whatever stands beside them (Manber 1994). Hashes are the same everywhere.
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -90,7 +89,7 @@ def map_words(text: str) -> WordMap:
 def take_fingerprint(text: str) -> Fingerprint:
     """Return the fingerprint of a text; a text of fewer than six words has no marks."""
     folded = fold_words(text)
-    words = np.fromiter(map(_hash_word, folded), dtype=np.uint32, count=len(folded))
+    words = np.array([_HASHES[word] for word in folded], dtype=np.uint32)
     grams, fine = hash_grams(words, GRAM_WORDS), hash_grams(words, FINE_GRAM_WORDS)
     places, fine_places = winnow(grams), _sample(words, fine)
     marks = np.concatenate(((grams[places] >> _HALF) & ~_ONE, (fine[fine_places] >> _HALF) | _ONE))
@@ -180,11 +179,19 @@ def find_part(types: Marks, known: Marks) -> float:
     return float(np.count_nonzero(known[places] == types)) / len(types)
 
 
-@lru_cache(maxsize=_CACHED_WORDS)
-def _hash_word(word: str) -> int:
-    digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest()
-    content = len(word) >= _CONTENT_LETTERS and word not in STOP_WORDS
-    return (int.from_bytes(digest, "big") & ~1) | content
+class _WordHashes(dict[str, int]):
+    """The hashes of words met before: most words of a text are. Forgotten all at once when there are too many."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _CACHED_WORDS:
+            self.clear()
+        digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+        content = len(word) >= _CONTENT_LETTERS and word not in STOP_WORDS
+        self[word] = hashed = (int.from_bytes(digest, "big") & ~1) | content
+        return hashed
+
+
+_HASHES: Final = _WordHashes()
 
 
 def _number_quotations(text: str, starts: Positions) -> Positions:
