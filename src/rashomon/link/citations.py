@@ -105,6 +105,14 @@ def has_own_reporting(text: str) -> bool:
     return _OWN_WORDS.search(text) is not None
 
 
+def cite_publishers(document: Document, outlets: OutletNames) -> tuple[str, ...]:
+    """Return the publishers that a document's text and credits name as where it has its matter from."""
+    told = [document.text, *(f"via {credit}" for credit in document.credits)]
+    return tuple(
+        citation.publisher for text in told for citation in find_citations(text, outlets, publisher=document.publisher)
+    )
+
+
 def find_base_documents(document: Document, by_url: Mapping[str, str]) -> tuple[str, ...]:
     """Return the ids of held documents that a page says it is based on."""
     return tuple(by_url[url] for url in map(fold_url, document.based_on) if url in by_url)

@@ -19,7 +19,7 @@ from rashomon.link.rewrites import find_rewrites
 from rashomon.model.decision import Decision, settle_copies
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
-from rashomon.model.lineage import JOINING_KINDS, CopyLink, SharedPassage
+from rashomon.model.lineage import CopyLink, SharedPassage
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import CopyKind, DecisionKind
 
@@ -64,8 +64,8 @@ def trace_lineage(documents: Sequence[Document], *, decisions: Sequence[Decision
         covered = cover_words(text, other)
         return float(covered.mean()) if len(covered) else 0.0
 
-    descents = join_versions(ordered, descents, kinds=JOINING_KINDS, share_in=share_in)
-    descents = prefer_named(ordered, descents, names=name_sources(ordered), kinds=JOINING_KINDS, share_in=share_in)
+    descents = join_versions(ordered, descents, share_in=share_in)
+    descents = prefer_named(ordered, descents, names=name_sources(ordered), share_in=share_in)
     for decision in settle_copies(decisions):
         document_id, source_id = decision.subject_ids
         if document_id in by_id and source_id in by_id:

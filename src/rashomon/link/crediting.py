@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from rashomon.link.citations import find_base_documents, find_citations, fold_url, name_outlets
+from rashomon.link.citations import cite_publishers, find_base_documents, fold_url, name_outlets
 from rashomon.model.document import Document
 
 
@@ -18,13 +18,9 @@ def name_sources(documents: Sequence[Document]) -> Callable[[Document], frozense
         by_publisher.setdefault(document.publisher, []).append(document.id)
 
     def name(document: Document) -> frozenset[str]:
-        told = [document.text, *(f"via {credit}" for credit in document.credits)]
-        cited = {
-            citation.publisher
-            for text in told
-            for citation in find_citations(text, outlets, publisher=document.publisher)
-        }
-        named = [one for publisher in cited for one in by_publisher.get(publisher, ())]
+        named = [
+            one for publisher in set(cite_publishers(document, outlets)) for one in by_publisher.get(publisher, ())
+        ]
         return frozenset((*named, *find_base_documents(document, by_url))) - {document.id}
 
     return name

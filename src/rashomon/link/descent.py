@@ -10,12 +10,14 @@ from typing import Final
 
 from rashomon.link.chronology import precedence_key
 from rashomon.model.document import Document, number_versions
+from rashomon.model.lineage import JOINING_KINDS
 from rashomon.model.provenance import MACHINE
 from rashomon.model.vocabulary import CopyKind
 
 # Clocks of editorial systems differ by hours where a time zone is wrong; a bare date says the day alone.
 CLOCK_SKEW: Final = timedelta(hours=3)
 _MOST_RIVALS: Final = 8
+_ANY: Final = frozenset(CopyKind)
 _MOST_ASKED: Final = 20
 
 
@@ -31,7 +33,7 @@ class Descent:
     by: str = MACHINE
 
 
-def find_root(document_id: str, descents: Mapping[str, Descent], *, kinds: frozenset[CopyKind]) -> str:
+def find_root(document_id: str, descents: Mapping[str, Descent], *, kinds: frozenset[CopyKind] = JOINING_KINDS) -> str:
     """Return the id at the end of the links of some kinds that lead away from a report."""
     while document_id in descents and descents[document_id].kind in kinds:
         document_id = descents[document_id].source
@@ -42,7 +44,6 @@ def join_versions(
     documents: Sequence[Document],
     descents: Mapping[str, Descent],
     *,
-    kinds: frozenset[CopyKind],
     share_in: Callable[[str, str], float],
 ) -> dict[str, Descent]:
     """Return the descents with the versions of each article (documents of one input id) in one tree.
@@ -57,7 +58,7 @@ def join_versions(
         latest[document.input_id] = document
         if before is None or before.id == document.id:
             continue
-        roots = {find_root(one.id, joined, kinds=kinds) for one in (before, document)}
+        roots = {find_root(one.id, joined) for one in (before, document)}
         if len(roots) == 2:
             joined[document.id] = Descent(
                 source=before.id,
@@ -74,7 +75,6 @@ def prefer_named(
     descents: Mapping[str, Descent],
     *,
     names: Callable[[Document], frozenset[str]],
-    kinds: frozenset[CopyKind],
     share_in: Callable[[str, str], float],
 ) -> dict[str, Descent]:
     """Return the descents with each tree's root where its reports say it is, as far as their times allow it.
@@ -84,14 +84,14 @@ def prefer_named(
     """
     trees: dict[str, list[Document]] = {}
     for document in documents:
-        trees.setdefault(find_root(document.id, descents, kinds=kinds), []).append(document)
+        trees.setdefault(find_root(document.id, descents), []).append(document)
     turned = dict(descents)
     for root_id, members in trees.items():
         if len(members) > 1:
             root = next(document for document in members if document.id == root_id)
             better = _find_named(root, sorted(members, key=precedence_key), names)
             if better is not None:
-                _reroot(turned, better, kinds=kinds, share_in=share_in)
+                _reroot(turned, better, share_in=share_in)
     return turned
 
 
@@ -117,15 +117,9 @@ def cut_link(descents: Mapping[str, Descent], document_id: str, source_id: str) 
             if above == earlier:
                 settled.pop(later)
                 return settled
-    if _top(settled, document_id) == _top(settled, source_id):
+    if find_root(document_id, settled, kinds=_ANY) == find_root(source_id, settled, kinds=_ANY):
         settled.pop(document_id)
     return settled
-
-
-def _top(descents: Mapping[str, Descent], document_id: str) -> str:
-    while document_id in descents:
-        document_id = descents[document_id].source
-    return document_id
 
 
 def _find_named(root: Document, members: Sequence[Document], names: Callable[[Document], frozenset[str]]) -> str | None:
@@ -164,12 +158,11 @@ def _reroot(
     descents: dict[str, Descent],
     document_id: str,
     *,
-    kinds: frozenset[CopyKind],
     share_in: Callable[[str, str], float],
 ) -> None:
     """Turn round the links from a report to the root of its tree."""
     below, link = document_id, descents.pop(document_id, None)
-    while link is not None and link.kind in kinds:
+    while link is not None and link.kind in JOINING_KINDS:
         above = link.source
         following = descents.get(above)
         share = link.share if link.kind is CopyKind.REWRITE else share_in(above, below)

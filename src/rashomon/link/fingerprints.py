@@ -9,6 +9,7 @@ whatever stands beside them (Manber 1994). Hashes are the same everywhere.
 import hashlib
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -65,6 +66,12 @@ class WordMap:
     def quoted(self) -> Flags:
         """Whether each word stands in quotation marks."""
         return self.quoted_by > 0
+
+    def list_quotations(self) -> list[tuple[int, int]]:
+        """Return the first word of each quotation and the one after its last, in reading order."""
+        padded = np.concatenate(([0], self.quoted_by, [0]))
+        edges = np.flatnonzero(padded[1:] != padded[:-1]).tolist()
+        return [(first, last) for first, last in pairwise(edges) if self.quoted_by[first]]
 
 
 def fold_words(text: str) -> list[str]:

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from rashomon.link.features import NAME, Feature, read_features
-from rashomon.link.relations import key_value
+from rashomon.link.relations import SAYS_NOTHING, key_value
 from rashomon.model.claim import Claim, ClaimPlacement
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.lineage import CopyLink, Dependence, Origin
 from rashomon.model.provenance import Made
 from rashomon.model.source import Source
-from rashomon.model.vocabulary import Certainty, CopyKind, DependenceKind, Modality, Slot, SourceKind
+from rashomon.model.vocabulary import Certainty, CopyKind, DependenceKind, Slot, SourceKind
 
 RECIPE: Final = "link.independence@1"
 _ITEM: Final = re.compile(
@@ -78,7 +78,7 @@ def _tie_holders(said: Sequence[_Said], placement_of: Mapping[str, ClaimPlacemen
     first: dict[tuple[str, ...], _Said] = {}
     for one in said:
         claim = one.claim
-        silent = claim.modality in (Modality.QUESTION, Modality.CONDITIONAL) or claim.certainty is Certainty.NONE
+        silent = claim.modality in SAYS_NOTHING or claim.certainty is Certainty.NONE
         if claim.proposition.slot is Slot.STATEMENT or silent or len(claim.chain) < 2:
             continue
         belief = (

@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from rashomon.link.name_words import cut_titles, fold_words
+from rashomon.link.relations import SAYS_NOTHING
 from rashomon.link.speaker_kinds import name_kind
 from rashomon.model.claim import Claim, ClaimPlacement
 from rashomon.model.event import Event
 from rashomon.model.places import camp_of, states_in
 from rashomon.model.source import PartyTie, Source
-from rashomon.model.vocabulary import Modality, Party, Polarity, Slot, SourceKind
+from rashomon.model.vocabulary import Party, Polarity, Slot, SourceKind
 
 MOST_CLAIMS: Final = 5
 """Claims kept beside a tie: enough to look at; their number stands in its reason."""
 
-_SAYS_NOTHING: Final = frozenset((Modality.QUESTION, Modality.CONDITIONAL))
 _LONGEST_CAMP: Final = 8
 
 
@@ -49,7 +49,7 @@ def tie_parties(
     focal = next((event for event in events if event.focal), None)
     about = {placement.claim_id for placement in placements if focal is not None and placement.event_id == focal.id}
     told = [c for c in claims if c.id in about and c.proposition.slot is Slot.RESPONSIBLE]
-    told = [claim for claim in told if claim.modality not in _SAYS_NOTHING]
+    told = [claim for claim in told if claim.modality not in SAYS_NOTHING]
     camps = _list_camps(sources)
     accused = _find_accused(told, camps)
     targets = _find_targets(told, camps, focal)

@@ -4,6 +4,7 @@ A quotation stays the same where everything around it is reworded or translated,
 where no longer passage is.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -34,22 +35,22 @@ class QuoteRegister:
 
 
 def add_quotations(passages: Sequence[SharedPassage], quotations: Sequence[SharedPassage]) -> tuple[SharedPassage, ...]:
-    """Return passages and quotations in reading order; a quotation inside a passage adds nothing."""
-    kept = [
-        quotation
-        for quotation in quotations
-        if not any(passage.start < quotation.end and quotation.start < passage.end for passage in passages)
-    ]
+    """Return passages and quotations in reading order; a quotation inside a passage adds nothing.
+
+    The passages come in reading order and do not overlap.
+    """
+    starts = [passage.start for passage in passages]
+
+    def is_inside(quotation: SharedPassage) -> bool:
+        before = bisect_left(starts, quotation.end)
+        return before > 0 and passages[before - 1].end > quotation.start
+
+    kept = [quotation for quotation in quotations if not is_inside(quotation)]
     return tuple(sorted((*passages, *kept), key=lambda passage: passage.start))
 
 
 def _find_quotations(fingerprint: Fingerprint, placed: WordMap) -> Iterator[tuple[int, int]]:
-    first = None
-    for place, quoted in enumerate([*placed.quoted_by.tolist(), 0]):
-        if first is not None and quoted != placed.quoted_by[first]:
-            words = fingerprint.words[first:place]
-            if FEWEST_WORDS <= len(words) <= MOST_WORDS and (words & 1).sum() >= FEWEST_CONTENT_WORDS:
-                yield first, place
-            first = None
-        if first is None and quoted:
-            first = place
+    for first, last in placed.list_quotations():
+        words = fingerprint.words[first:last]
+        if FEWEST_WORDS <= len(words) <= MOST_WORDS and (words & 1).sum() >= FEWEST_CONTENT_WORDS:
+            yield first, last

@@ -16,7 +16,7 @@ from rashomon.model.source import Source
 from rashomon.model.vocabulary import Certainty, Modality, Polarity, RelationKind, Slot
 
 RECIPE: Final = "link.relations@2"
-_SAYS_NOTHING: Final = frozenset((Modality.QUESTION, Modality.CONDITIONAL))
+SAYS_NOTHING: Final = frozenset((Modality.QUESTION, Modality.CONDITIONAL))
 _MOST_VALUES: Final = 20
 _ARTICLES: Final = frozenset(("the", "a", "an", "of"))
 
@@ -109,7 +109,7 @@ def _group_by_slot(placed: Sequence[_Placed]) -> list[list[_Placed]]:
     """Return the claims that say something, by what they fill in of which event, and by what they count."""
     groups: dict[tuple[str, str, str], list[_Placed]] = {}
     for one in placed:
-        if one.claim.proposition.slot is not Slot.STATEMENT and one.claim.modality not in _SAYS_NOTHING and one.value:
+        if one.claim.proposition.slot is not Slot.STATEMENT and one.claim.modality not in SAYS_NOTHING and one.value:
             key = (one.claim.proposition.slot, str(one.placement.event_id), one.claim.proposition.unit)
             groups.setdefault(key, []).append(one)
     return list(groups.values())

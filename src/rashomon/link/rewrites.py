@@ -12,9 +12,9 @@ from typing import Final
 
 from rashomon.link.citations import (
     OutletNames,
+    cite_publishers,
     cites_unnamed_outlet,
     find_base_documents,
-    find_citations,
     fold_url,
     has_own_reporting,
     name_outlets,
@@ -138,14 +138,7 @@ def _list_cited(
 ) -> tuple[str, ...]:
     """Return the ids of earlier documents that the text, its credits or its page's data name as where it is from."""
     based = [one for one in find_base_documents(document, corpus.by_url) if one in by_id and one != document.id]
-    publishers = [
-        citation.publisher for citation in find_citations(document.text, corpus.outlets, publisher=document.publisher)
-    ]
-    publishers += [
-        citation.publisher
-        for credit in document.credits
-        for citation in find_citations(f"via {credit}", corpus.outlets, publisher=document.publisher)
-    ]
+    publishers = cite_publishers(document, corpus.outlets)
     latest = [held.id for publisher in publishers for held in by_publisher.get(publisher, ())[-_CANDIDATES:]]
     return tuple(dict.fromkeys(based + latest))
 

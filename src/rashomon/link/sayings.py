@@ -5,6 +5,7 @@ other, and they tell the same where the words of content agree, numbers and hedg
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -129,7 +130,7 @@ def _read(document: Document, sentence: Sentence, claim: Claim, quoted: Sequence
         own=own,
         told=told,
         names=_list_names(text if short else claim.quote, told, claim) - voices,
-        quoted=any(first < claim.end <= last for first, last in quoted),
+        quoted=_ends_inside(claim.end, quoted),
     )
 
 
@@ -159,14 +160,22 @@ def _list_names(text: str, told: frozenset[Feature], claim: Claim) -> frozenset[
 
 
 def _mark_quoted(text: str) -> list[tuple[int, int]]:
-    """Return the spans of block quotes and of runs of words in quotation marks."""
+    """Return the spans of block quotes and of words in quotation marks, ascending and apart."""
     spans = [match.span() for match in _BLOCK_QUOTE.finditer(text)]
     placed = map_words(text)
-    numbers = placed.quoted_by.tolist()
-    for number in dict.fromkeys(number for number in numbers if number):
-        first, last = numbers.index(number), len(numbers) - 1 - numbers[::-1].index(number)
-        spans.append((int(placed.starts[first]), int(placed.ends[last])))
-    return spans
+    spans += [(int(placed.starts[first]), int(placed.ends[last - 1])) for first, last in placed.list_quotations()]
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _ends_inside(end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    before = bisect_left(spans, (end, 0))
+    return before > 0 and end <= spans[before - 1][1]
 
 
 def _weigh(features: Iterable[Feature]) -> float:
