@@ -238,21 +238,26 @@ class CopyIndex:
             return
         self._nominated.add(number)
         common = self._find_boilerplate(shared)
-        telling = nominating & ~np.isin(shared.numbers, common)
+        is_common = np.zeros(len(shared.known), dtype=np.bool_)
+        is_common[common] = True
+        telling = nominating & ~is_common[shared.numbers]
         for holder in self._nominate(shared.holders[telling], rarity[telling], least):
             if holder not in covered:
                 covered[holder] = self._cover(number, holder)
-        self._choose(number, covered, _cover_marks(fingerprint, shared.known[common]))
+        self._choose(number, covered, _cover_runs(len(fingerprint), fingerprint.places[common]))
 
     def _nominate(self, holders: Positions, rarity: npt.NDArray[np.float64], least: int) -> list[int]:
         """Return the likeliest of the holders met at least so often: those who share what few others have."""
-        found, which = np.unique(holders, return_inverse=True)
-        hits = np.bincount(which)
-        often = np.flatnonzero(hits >= least)
-        weights = np.round(np.bincount(which, weights=rarity)[often] * _WEIGHT_STEPS).tolist()
+        if len(holders) < least:
+            return []
+        order = np.argsort(holders, kind="stable")
+        ordered = holders[order]
+        starts = np.flatnonzero(np.concatenate(([True], ordered[1:] != ordered[:-1])))
+        often = np.diff(np.append(starts, len(ordered))) >= least
+        weights = np.round(np.add.reduceat(rarity[order], starts)[often] * _WEIGHT_STEPS).tolist()
         ranked = [
             (-weight, self._chronicle.rank_of(holder), holder)
-            for weight, holder in zip(weights, found[often].tolist(), strict=True)
+            for weight, holder in zip(weights, ordered[starts[often]].tolist(), strict=True)
         ]
         return [holder for _, _, holder in sorted(ranked)[:_CANDIDATES]]
 
@@ -325,9 +330,9 @@ def _digest(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-def _cover_marks(fingerprint: Fingerprint, marks: Marks) -> Flags:
-    """Mark the words of a text that lie under some of its marks."""
-    covered = np.zeros(len(fingerprint), dtype=np.bool_)
-    for place in fingerprint.places[np.isin(fingerprint.marks, marks)] if len(marks) else ():
-        covered[place : place + GRAM_WORDS] = True
+def _cover_runs(count: int, places: Marks) -> Flags:
+    """Mark which of the `count` words of a text lie in the runs of six words that begin at some places."""
+    covered = np.zeros(count, dtype=np.bool_)
+    for offset in range(GRAM_WORDS):
+        covered[places + offset] = True
     return covered

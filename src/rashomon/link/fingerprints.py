@@ -21,6 +21,7 @@ GRAM_WORDS: Final = 6
 FINE_GRAM_WORDS: Final = 3
 WINDOW_GRAMS: Final = 4
 _MULTIPLIER: Final = 0x9E3779B97F4A7C15
+_POWERS: Final = tuple(np.uint64(_MULTIPLIER**power % (1 << 64)) for power in range(GRAM_WORDS))
 _HALF: Final = np.uint64(32)
 _ONE: Final = np.uint64(1)
 _SCRAMBLER: Final = np.uint64(0xD6E8FEB86659FD93)
@@ -82,9 +83,17 @@ def fold_words(text: str) -> list[str]:
 
 def mark_quoted(text: str, count: int) -> Flags:
     """Mark which of the `count` words of a text stand in quotation marks."""
+    quoted = np.zeros(count, dtype=np.bool_)
     if not any(mark in text for mark in _OPENING_MARKS):
-        return np.zeros(count, dtype=np.bool_)
-    return map_words(text).quoted
+        return quoted
+    before = end = 0
+    # No word reaches over a quotation mark: those on either side of one are counted apart.
+    for match in _QUOTED.finditer(text):
+        first = before + len(_WORD.findall(text, end, match.start()))
+        end = match.end()
+        before = first + len(_WORD.findall(text, match.start(), end))
+        quoted[first:before] = True
+    return quoted
 
 
 def map_words(text: str) -> WordMap:
@@ -96,12 +105,16 @@ def map_words(text: str) -> WordMap:
 def take_fingerprint(text: str) -> Fingerprint:
     """Return the fingerprint of a text; a text of fewer than six words has no marks."""
     folded = fold_words(text)
-    words = np.array([_HASHES[word] for word in folded], dtype=np.uint32)
-    grams, fine = hash_grams(words, GRAM_WORDS), hash_grams(words, FINE_GRAM_WORDS)
+    words = np.fromiter(map(_HASHES.__getitem__, folded), dtype=np.uint32, count=len(folded))
+    sums = _sum_grams(words, FINE_GRAM_WORDS)
+    fine = _scramble(sums)
+    grams = _scramble(_sum_pairs(sums))
     places, fine_places = winnow(grams), _sample(words, fine)
     marks = np.concatenate(((grams[places] >> _HALF) & ~_ONE, (fine[fine_places] >> _HALF) | _ONE))
-    known, first = np.unique(marks.astype(np.uint32), return_index=True)
-    return Fingerprint(words=words, marks=known, places=np.concatenate((places, fine_places)).astype(np.uint32)[first])
+    entries = np.sort(marks << _HALF | np.concatenate((places, fine_places)).astype(np.uint64))
+    known = (entries >> _HALF).astype(np.uint32)
+    first = _mark_first(known)
+    return Fingerprint(words=words, marks=known[first], places=entries[first].astype(np.uint32))
 
 
 def is_fine(marks: Marks) -> Flags:
@@ -111,30 +124,24 @@ def is_fine(marks: Marks) -> Flags:
 
 def hash_grams(words: Marks, size: int) -> Hashes:
     """Return one hash for each run of `size` words, by the position of its first word; empty for shorter texts."""
-    count = len(words) - size + 1
-    if count <= 0:
-        return np.zeros(0, dtype=np.uint64)
-    wide = words.astype(np.uint64)
-    grams = np.zeros(count, dtype=np.uint64)
-    factor = 1
-    for offset in range(size - 1, -1, -1):
-        grams += wide[offset : offset + count] * np.uint64(factor)
-        factor = (factor * _MULTIPLIER) & 0xFFFFFFFFFFFFFFFF
-    # The sum alone keeps too much of its last word in the low bits; xor-shifts and a multiplication spread it.
-    grams ^= grams >> np.uint64(32)
-    grams *= _SCRAMBLER
-    return grams ^ (grams >> np.uint64(32))
+    return _scramble(_sum_grams(words, size))
 
 
 def winnow(grams: Hashes, window: int = WINDOW_GRAMS) -> Positions:
     """Return the positions, ascending, of the least hash of each window (the rightmost of equals)."""
     if len(grams) <= window:
         return np.array([int(np.argmin(grams))] if len(grams) else [], dtype=np.int64)
-    windows = np.lib.stride_tricks.sliding_window_view(grams[::-1], window)
-    picked = len(grams) - 1 - (np.argmin(windows, axis=1) + np.arange(len(windows)))
-    kept = np.ones(len(picked), dtype=np.bool_)
-    kept[1:] = picked[1:] != picked[:-1]
-    return np.asarray(picked[kept][::-1], dtype=np.int64)
+    count = len(grams) - window + 1
+    least = grams[:count]
+    for offset in range(1, window):
+        least = np.minimum(least, grams[offset : offset + count])
+    kept = np.zeros(len(grams), dtype=np.bool_)
+    open_windows = np.ones(count, dtype=np.bool_)
+    for offset in range(window - 1, -1, -1):
+        found = (grams[offset : offset + count] == least) & open_windows
+        kept[offset : offset + count] |= found
+        open_windows &= ~found
+    return np.flatnonzero(kept)
 
 
 def _sample(words: Marks, fine: Hashes) -> Positions:
@@ -174,7 +181,8 @@ def cover_words(text: FineGrams, other: FineGrams) -> Flags:
 
 def select_content(words: Marks) -> Marks:
     """Return the hashes of the words of content among these, each once, ascending."""
-    return np.unique(words[(words & 1).astype(np.bool_)])
+    ordered = np.sort(words[(words & 1).astype(np.bool_)])
+    return ordered[_mark_first(ordered)]
 
 
 def find_part(types: Marks, known: Marks) -> float:
@@ -184,6 +192,39 @@ def find_part(types: Marks, known: Marks) -> float:
     places = known.searchsorted(types)
     places[places == len(known)] = 0
     return float(np.count_nonzero(known[places] == types)) / len(types)
+
+
+def _sum_grams(words: Marks, size: int) -> Hashes:
+    """Return the polynomial of each run of `size` words, that of its last word first."""
+    count = len(words) - size + 1
+    if count <= 0:
+        return np.zeros(0, dtype=np.uint64)
+    wide = words.astype(np.uint64)
+    sums = wide[size - 1 :].copy()
+    for power in range(1, size):
+        offset = size - 1 - power
+        sums += wide[offset : offset + count] * _POWERS[power]
+    return sums
+
+
+def _sum_pairs(sums: Hashes) -> Hashes:
+    """Return the polynomial of each run of six words, made from those of the two runs of three in it."""
+    return sums[:-FINE_GRAM_WORDS] * _POWERS[FINE_GRAM_WORDS] + sums[FINE_GRAM_WORDS:]
+
+
+def _scramble(sums: Hashes) -> Hashes:
+    """Spread what a polynomial keeps of its last word in the low bits, by xor-shifts and a multiplication."""
+    grams = sums ^ (sums >> _HALF)
+    grams *= _SCRAMBLER
+    grams ^= grams >> _HALF
+    return grams
+
+
+def _mark_first(ordered: Marks) -> Flags:
+    """Mark the first of each run of equals."""
+    first = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first
 
 
 class _WordHashes(dict[str, int]):
