@@ -48,6 +48,7 @@ _CHUNK: Final = 128
 # Weights are compared in steps, so that rounding in sums of another order decides nothing.
 _WEIGHT_STEPS: Final = 1000
 _REMEMBERED_TEXTS: Final = 1 << 13
+_REMEMBERED_GROUPS: Final = 1 << 15
 _REMEMBERED_PAIRS: Final = 1 << 17
 
 
@@ -74,6 +75,7 @@ class CopyIndex:
         self._nominated: set[int] = set()
         self._unsettled: set[int] = set()
         self._holder = lru_cache(maxsize=_REMEMBERED_TEXTS)(self._read_holder)
+        self._is_boilerplate = lru_cache(maxsize=_REMEMBERED_GROUPS)(self._tell_boilerplate)
         self._are_related = lru_cache(maxsize=_REMEMBERED_PAIRS)(self._compare_holders)
 
     def add(self, document: Document) -> Match | None:
@@ -198,13 +200,10 @@ class CopyIndex:
         self._unsettled.update(shared.holders[later].tolist())
         crowded = early[(counts[early] >= MANY_HOLDERS) & ~is_fine(shared.known[early])]
         stands_for_others = number in self._replaced.values()
-        turned: dict[tuple[int, ...], bool] = {}
         for mark, holders in shared.list_holders(crowded, most=_LOOKED_AT + 1):
-            if holders not in turned:
-                before = tuple(holder for holder in holders if holder != number)
-                known = self._is_boilerplate(before[:_LOOKED_AT])
-                turned[holders] = stands_for_others or known != self._is_boilerplate(holders[:_LOOKED_AT])
-            if turned[holders]:
+            before = tuple(holder for holder in holders if holder != number)
+            was = self._is_boilerplate(before[:_LOOKED_AT])
+            if stands_for_others or was != self._is_boilerplate(holders[:_LOOKED_AT]):
                 self._unsettled |= self._nominated.intersection(shared.holders[shared.numbers == mark].tolist())
                 if counts[mark] >= MOST_HOLDERS:
                     self._unsettled |= self._nominated
@@ -238,6 +237,9 @@ class CopyIndex:
             return
         self._nominated.add(number)
         common = self._find_boilerplate(shared)
+        if not len(common):
+            self._choose(number, covered, np.zeros(len(fingerprint), dtype=np.bool_))
+            return
         is_common = np.zeros(len(shared.known), dtype=np.bool_)
         is_common[common] = True
         telling = nominating & ~is_common[shared.numbers]
@@ -301,16 +303,10 @@ class CopyIndex:
     def _find_boilerplate(self, shared: Shared) -> Positions:
         """Return which of a text's marks are boilerplate, as their numbers; those of three words are not looked at."""
         crowded = np.flatnonzero((shared.count_holders() >= MANY_HOLDERS) & ~is_fine(shared.known))
-        known: dict[tuple[int, ...], bool] = {}
-        found = []
-        for mark, holders in shared.list_holders(crowded, most=_LOOKED_AT):
-            if holders not in known:
-                known[holders] = self._is_boilerplate(holders)
-            if known[holders]:
-                found.append(mark)
-        return np.array(found, dtype=np.int64)
+        marks = shared.list_holders(crowded, most=_LOOKED_AT)
+        return np.array([mark for mark, holders in marks if self._is_boilerplate(holders)], dtype=np.int64)
 
-    def _is_boilerplate(self, holders: Sequence[int]) -> bool:
+    def _tell_boilerplate(self, holders: tuple[int, ...]) -> bool:
         return is_held_by_many(holders, self._are_related)
 
     def _read_holder(self, number: int) -> Holder:

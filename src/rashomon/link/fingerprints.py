@@ -153,27 +153,28 @@ def _sample(words: Marks, fine: Hashes) -> Positions:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class FineGrams:
-    """The runs of three words of a text of `count` words: their hashes in reading order, and sorted."""
+    """The runs of three words of a text of `count` words: their hashes, ascending, and the word each begins at."""
 
     count: int
-    in_order: Hashes
-    ascending: Hashes
+    hashes: Hashes
+    places: Positions
 
 
 def take_fine_grams(words: Marks) -> FineGrams:
     """Return the runs of three words of a text."""
     grams = hash_grams(words, FINE_GRAM_WORDS)
-    return FineGrams(count=len(words), in_order=grams, ascending=np.sort(grams))
+    places = np.argsort(grams)
+    return FineGrams(count=len(words), hashes=grams[places], places=places)
 
 
 def cover_words(text: FineGrams, other: FineGrams) -> Flags:
     """Mark the words of a text that lie in a run of three words that another text has too."""
     covered = np.zeros(text.count, dtype=np.bool_)
-    if not len(text.in_order) or not len(other.ascending):
+    if not len(text.hashes) or not len(other.hashes):
         return covered
-    places = other.ascending.searchsorted(text.in_order)
-    places[places == len(other.ascending)] = 0
-    hit = (other.ascending[places] == text.in_order).nonzero()[0]
+    nearest = other.hashes.searchsorted(text.hashes)
+    nearest[nearest == len(other.hashes)] = 0
+    hit = text.places[other.hashes[nearest] == text.hashes]
     for offset in range(FINE_GRAM_WORDS):
         covered[hit + offset] = True
     return covered
