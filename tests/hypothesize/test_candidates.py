@@ -2,8 +2,8 @@
 
 import pytest
 
-from rashomon.hypothesize.candidates import MOST_HYPOTHESES, NOBODYS_DEED, answer_in, gather_candidates, label_of
-from rashomon.hypothesize.deed_families import DELIBERATE
+from rashomon.hypothesize.answers import NOBODYS_DEED, answer_in
+from rashomon.hypothesize.candidates import MOST_HYPOTHESES, gather_candidates, label_of
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot, SourceKind
 
 CAUSE = "What caused the collapse of the bridge?"
@@ -104,8 +104,8 @@ def test_question_of_cause_keeps_causes_apart(gather, make_question):
     question = make_question(CAUSE, QuestionKind.CAUSE)
     candidates = gather(cause("a gas leak"), cause("metal fatigue"), cause("corrosion"), question=question)
     assert [(c.cause, len(c.claim_ids)) for c in candidates] == [
-        ("mechanical or structural failure", 2),
-        ("fire, gas or material", 1),
+        ("a mechanical or structural failure", 2),
+        ("gas or fuel", 1),
     ]
 
 
@@ -116,7 +116,7 @@ def test_question_of_cause_takes_any_thing_said_to_have_done_it(gather, make_que
 
 def test_deliberate_device_is_a_cause_where_causes_are_asked_for(gather, make_question):
     (candidate,) = gather(cause("a bomb"), question=make_question(CAUSE, QuestionKind.CAUSE))
-    assert candidate.cause == DELIBERATE
+    assert candidate.cause == "a bomb"
 
 
 def test_deliberate_device_is_no_rival_of_persons(gather):
@@ -259,3 +259,50 @@ def test_thing_a_paper_tells_of_in_passing_is_no_cause(
 def test_what_somebody_asks_for_himself_names_no_suspect(gather):
     asked = {"modality": Modality.QUESTION, "certainty": Certainty.NONE}
     assert "Speaker 0" not in labels(gather(("Speaker 0", asked), ("the smugglers", {})))
+
+
+def test_people_of_a_land_meet_the_land_that_no_table_knows(gather):
+    assert len(gather(("Harvia", {}), ("the Harvian navy", {}))) == 1
+
+
+def test_rebels_are_the_one_movement_somebody_calls_rebels(gather):
+    (candidate,) = gather(("rebels of the Tarn Brotherhood", {}), ("the insurgents", {}))
+    assert len(candidate.claim_ids) == 2
+
+
+def test_rebels_stay_apart_where_two_movements_are_called_so(gather):
+    assert len(gather(("rebels of Tarn", {}), ("rebels of Lorn", {}), ("the insurgents", {}))) == 3
+
+
+def test_common_noun_of_one_speaker_is_no_suspect_unless_such_people_do_such_things(gather):
+    assert labels(gather(("the smugglers", {}), ("the answer", {}))) == ["the smugglers"]
+
+
+def test_common_noun_of_two_speakers_is_a_suspect(gather):
+    assert labels(gather(("the gardener", {}), ("the gardener", {}))) == ["the gardener"]
+
+
+@pytest.fixture
+def gather_from(make_document, make_reading):
+    """Candidates of texts in which nobody claims anything."""
+
+    def gather_from(*texts, question=None):
+        documents = [make_document(f"gazette {number}", text) for number, text in enumerate(texts)]
+        return gather_candidates(make_reading(documents, [], question), documents)
+
+    return gather_from
+
+
+def test_state_that_a_report_only_suspects_is_taken_up_while_rivals_are_few(gather_from):
+    assert labels(gather_from("Some suspect Norway of wrecking the bridge.")) == ["Norway"]
+
+
+def test_mechanisms_spoken_of_in_several_reports_are_taken_up_where_the_cause_is_asked_for(gather_from, make_question):
+    texts = ["The bridge shook in the storm.", "A storm blew over the bridge.", "After the storm the bridge was gone."]
+    found = gather_from(*texts, question=make_question(CAUSE, QuestionKind.CAUSE))
+    assert [candidate.cause for candidate in found] == ["weather or nature"]
+
+
+def test_insider_is_a_suspect_in_what_reports_ask(gather_from):
+    found = gather_from("An insider could have wrecked the bridge.", "Was it an insider who knew the bridge?")
+    assert [candidate.actor.words for candidate in found] == [{"insider"}]

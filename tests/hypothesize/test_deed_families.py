@@ -1,19 +1,6 @@
-"""Families of deeds: the verbs that answer a question, the mechanisms that rival them."""
+"""Families of deeds: the verbs that answer a question."""
 
-import pytest
-
-from rashomon.hypothesize.deed_families import (
-    ANY_DEED,
-    CAUSE_FAMILIES,
-    DELIBERATE,
-    DELIBERATE_WORDS,
-    FAMILIES,
-    accidents,
-    all_predicates,
-    cause_family,
-    family_words,
-    predicates_for,
-)
+from rashomon.hypothesize.deed_families import ANY_DEED, FAMILIES, all_predicates, predicates_for
 
 
 def test_question_of_a_poisoning_is_answered_by_spraying_and_not_by_torpedoing():
@@ -35,36 +22,3 @@ def test_word_of_two_families_picks_both():
 
 def test_question_of_an_unknown_deed_is_answered_by_any_verb():
     assert predicates_for(frozenset({"waltz"})) == all_predicates()
-
-
-@pytest.mark.parametrize(
-    ("noun", "family"),
-    [
-        ("corrosion", "mechanical or structural failure"),
-        ("mistake", "human error or accident"),
-        ("lightning", "weather or nature"),
-        ("spark", "fire, gas or material"),
-        ("virus", "disease"),
-        ("dynamite", DELIBERATE),
-        ("cathedral", None),
-    ],
-)
-def test_noun_belongs_to_its_family_of_mechanisms(noun, family):
-    assert cause_family(noun) == family
-
-
-def test_nothing_deliberate_is_an_accident():
-    assert not accidents() & DELIBERATE_WORDS
-
-
-def test_every_family_gives_back_its_words():
-    assert all(family_words(name) == words for name, words in CAUSE_FAMILIES)
-
-
-def test_name_that_is_no_family_has_no_words():
-    assert family_words("dust") == frozenset()
-
-
-def test_every_mechanism_belongs_to_one_family_only():
-    named = [word for _, words in CAUSE_FAMILIES for word in words]
-    assert len(named) == len(set(named))

@@ -1,6 +1,7 @@
 """Who is meant by a phrase: the key under which different names for one actor meet."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -66,6 +67,12 @@ _INSIDERS: Final = re.compile(
     r"\b(?:inside|within|in the (?:house|building|company|firm))\b",
     re.IGNORECASE,
 )
+_SUSPECT_INSIDERS: Final = re.compile(
+    r"\binsiders?\b|\bmoles?\b|\binside job\b"
+    r"|\b(?:ex-|former |disgruntled |sacked |dismissed )(?:employees?|staff|workers?)\b"
+    r"|\b(?:someone|somebody)\b.{0,30}\b(?:inside|within|in the (?:house|building|company|firm))\b",
+    re.IGNORECASE,
+)
 # Who acts at a state's orders when called after it: *American divers*, *a Norwegian submarine*.
 _AT_ORDERS: Final = frozenset(
     """
@@ -78,10 +85,41 @@ _PARTS: Final = re.compile(
 )
 # "The rebels, and not the army"; "not the army": whom a phrase sets apart is no part of the name.
 _CONTRAST: Final = re.compile(r"(?:,|\band\b|\bbut\b)[ ,]*(?:and |but )?not\b.*$|^not (?=\S)", re.IGNORECASE)
+_CALLED: Final = re.compile(
+    r"^(?:(?:so-called|called|named|known as|probably|perhaps|possibly|likely|presumably|maybe|only|just|an?|the) )+"
+)
 _NATURES: Final = {"terrorism": "terrorist", "jihad": "jihadist", "jihadi": "jihadist", "islamism": "islamist"}
 UNNAMED: Final = "unnamed source"
 """The holder of a claim for which nobody is named."""
 _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+# Common nouns that reports use for one and the same kind of people.
+_ALIKE_LIST: Final = """
+rebel : rebel insurgent guerrilla guerilla bandit
+soldier : soldier troop trooper army battalion regiment brigade military garrison paratrooper serviceman commando
+criminal : criminal gangster mafia mobster extortionist blackmailer racketeer underworld
+thief : thief burglar robber looter
+"""
+_ALIKE: Final = {
+    word: kind
+    for kind, words in (line.split(" : ") for line in _ALIKE_LIST.strip().split("\n"))
+    for word in words.split()
+}
+# Common nouns for people who may have done it; any other common noun is a suspect only where several name it.
+GROUPS: Final = frozenset(_ALIKE) | frozenset(
+    """
+        activist agent agitator airforce anarchist antisemite army assassin caliphate cartel communist contractor
+        conspirator crew cult deserter dissident emigre employee exile extremist fanatic farmer fascist fighter
+        fisherman forger foreigner gang guard gunman gunner hacker hacktivist hardliner hijacker insider intruder
+        islamist jihadist junta landowner loner loyalist mercenary militant militia militiaman monarchist mutineer
+        nationalist navy neo-nazi occupier oligarch operator owner partisan partner peasant pilot pirate poacher
+        police policeman prisoner protester provocateur racist refugee regime rival royalist saboteur sailor salafist
+        secessionist sect separatist settler shipowner smuggler spy squad striker student supremacist sympathiser
+        syndicate terrorist trafficker traitor tribesman vandal veteran vigilante villager volunteer worker zealot
+        """.split()
+)
+_LAND_ENDINGS: Final = frozenset({"", "a", "e", "i", "ia", "o", "y"})
+_SHORTEST_ROOT: Final = 4
+_DEMONYMS: Final = re.compile(r"(?:i?ans?|i|ish|ese|ers?|ites?|ics?)$")
 _COMMON_LAST: Final = frozenset(
     "group army movement front brigade brigades party organisation organization network cell".split()
 )
@@ -89,12 +127,21 @@ _COMMON_LAST: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """An actor as named: `words` are the folded words that identify it, `camp` the state it acts for ("" unknown)."""
+    """An actor as named: `words` are the folded words that identify it, `camp` the state it acts for ("" unknown).
+
+    `kind` is what kind of people the phrase calls them, one word for *rebels* and *insurgents*; "" where it does not.
+    """
 
     name: str
     words: frozenset[str]
     camp: str
     proper: bool
+    kind: str = ""
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether one report that names it is enough: a state, a name, or a noun for people who do such things."""
+        return bool(self.camp) or self.proper or bool(self.words & GROUPS) or self.words == _ABROAD
 
     def same_as(self, other: "Actor") -> bool:
         """Tell whether two phrases mean one actor: the same camp, or one's proper name inside the other's."""
@@ -103,7 +150,7 @@ class Actor:
         if self.proper != other.proper:
             return False
         small, large = sorted((self.words, other.words), key=len)
-        return bool(small) and small <= large
+        return bool(small) and all(word in large or any(_share_root(word, one) for one in large) for word in small)
 
 
 def identify_actor(phrase: str) -> Actor | None:
@@ -111,7 +158,7 @@ def identify_actor(phrase: str) -> Actor | None:
 
     A state and its bodies meet under the state; a proper name under its capitalised words; anything else under its own.
     """
-    phrase = _CONTRAST.sub("", " ".join(phrase.split()))
+    phrase = _CALLED.sub("", _CONTRAST.sub("", " ".join(phrase.split())))
     words = _WORD.findall(phrase)
     folded = [stem_of(word) for word in words]
     if phrase.lower() == UNNAMED or not words:
@@ -132,15 +179,24 @@ def identify_actor(phrase: str) -> Actor | None:
     capitals = frozenset(_bare(w) for w in named if w.lower() not in _TITLES | _PRONOUNS)
     stateless = capitals - frozenset(_bare(w) for s, e, _ in states_in(phrase) for w in _WORD.findall(phrase[s:e]))
     if stateless:
-        return Actor(name=phrase, words=stateless - _COMMON_LAST or stateless, camp="", proper=True)
+        kind = next((_ALIKE[word] for word in folded if word in _ALIKE), "")
+        return Actor(name=phrase, words=stateless - _COMMON_LAST or stateless, camp="", proper=True, kind=kind)
     content = _telling_words(phrase)
-    return Actor(name=phrase, words=content, camp="", proper=False) if content else None
+    kind = next((word for word in content if word in _ALIKE), "")
+    return Actor(name=phrase, words=content, camp="", proper=False, kind=kind) if content else None
+
+
+def find_insiders(text: str) -> Iterator[Actor]:
+    """Yield the people of the house whom a text makes suspects of; *staff* alone is named for a hundred reasons."""
+    for match in _SUSPECT_INSIDERS.finditer(text):
+        yield Actor(name=match[0], words=frozenset({"insider"}), camp="", proper=False)
 
 
 def _telling_words(phrase: str) -> frozenset[str]:
     """The common words that say who is meant: the head, or what an empty head is made of (*a gang of smugglers*)."""
     for part in _PARTS.split(phrase)[:2]:
-        folded = [_NATURES.get(stem, stem) for stem in map(stem_of, _WORD.findall(part))]
+        natural = (_NATURES.get(stem, stem) for stem in map(stem_of, _WORD.findall(part)))
+        folded = [_ALIKE.get(word, word) for word in natural]
         content = [w for w in folded if w not in _PRONOUNS and w not in _TITLES and not w.isdigit()]
         if content and content[-1] not in _EMPTY_HEADS:
             return frozenset(content[-1:])
@@ -155,5 +211,13 @@ def _camp_of_group(phrase: str, folded: list[str]) -> str | None:
     return states[0][2] if states and _AT_ORDERS & set(folded) else None
 
 
+def _share_root(one: str, other: str) -> bool:
+    """*Harvia* and *Harvian*: one name is the other with the ending of a people."""
+    short, long = sorted((one, other), key=len)
+    root = _DEMONYMS.sub("", long)
+    is_longer = len(long) > len(short) and len(root) >= _SHORTEST_ROOT
+    return is_longer and short.startswith(root) and short[len(root) :] in _LAND_ENDINGS
+
+
 def _bare(word: str) -> str:
-    return re.sub(r"['’]s$", "", word).lower()
+    return stem_of(word)

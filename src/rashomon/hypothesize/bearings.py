@@ -11,13 +11,14 @@ from collections.abc import Mapping
 from typing import Final
 
 from rashomon.hypothesize.actors import identify_actor
+from rashomon.hypothesize.answers import answer_in
 from rashomon.hypothesize.arguments import (
     argument_kind,
     rejects_outright,
     speaks_against,
     speaks_of_who_did_it,
 )
-from rashomon.hypothesize.candidates import Candidate, answer_in
+from rashomon.hypothesize.candidates import Candidate
 from rashomon.hypothesize.context import Talk, Tie, leave_open, tie_by_context, turn
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import stem_of

@@ -1,58 +1,73 @@
-"""Which explanations compete: actors and causes named for the deed, clustered under all their names."""
+"""Which explanations compete: actors and causes named for the deed, clustered under all their names.
 
-import re
+An explanation is taken up when enough speaks for its being one: a claim that says who or what did it in so many words,
+or several looser ones. Loose are verbs of many uses (*the letter belongs to …*) and turns of phrase that name a theory
+without claiming it.
+"""
+
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from rashomon.hypothesize.actors import UNNAMED, Actor, identify_actor
-from rashomon.hypothesize.deed_families import CAUSE_FAMILIES, DELIBERATE, MANY_USES, all_predicates, cause_family
-from rashomon.hypothesize.reading import Reading
-from rashomon.hypothesize.stems import split_words, stem_of
+from rashomon.hypothesize.actors import GROUPS, Actor, find_insiders
+from rashomon.hypothesize.answers import NOBODYS_DEED, answer_in, cause_of, is_request, value_of
+from rashomon.hypothesize.arguments import speaks_of_who_did_it
+from rashomon.hypothesize.deed_families import ANY_DEED, MANY_USES
+from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, cause_family, is_meant
+from rashomon.hypothesize.reading import SENTENCE, Reading
+from rashomon.hypothesize.stems import STOP_WORDS, split_words, stem_of
+from rashomon.hypothesize.theories import Theory, find_theories
 from rashomon.model.claim import Claim
+from rashomon.model.document import Document
 from rashomon.model.places import states_in
-from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot, SourceKind
+from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot
 
-_PUBLISHERS: Final = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.EXPERT_BODY, SourceKind.UNKNOWN}
-_PRONOUNS: Final = frozenset("it this them so nothing anything work".split())
-NOBODYS_DEED: Final = "an accident or failure, nobody's deed"
-_SHORTEST_CAUSE: Final = 3
-_NO_CAUSE: Final = frozenset(
+MOST_HYPOTHESES: Final = 6
+"""More rivals than this are noise to a reader (with *something else* seven, the most that manuals of ACH advise)."""
+
+# How much one speaker does for an explanation's being one. Nothing is weighed by it.
+_OUTRIGHT: Final = 1.0
+_LOOSE: Final = 0.4
+_NAMED: Final = 0.5
+_SPOKEN_OF: Final = 0.2
+_ENOUGH: Final = 1.8
+_ENOUGH_IF_TELLING: Final = 0.7
+# With fewer rivals than this, one that is only named is taken up too.
+_FEW: Final = 5
+_ENOUGH_OF_FEW: Final = 0.5
+_ENOUGH_OF_KNOWN: Final = 0.4
+_ACCUSING: Final = frozenset(
     """
-        hand culprit man ship vessel boat thing work one time way part case reason cause people event story report
-        explosion blast order valve window place number hour
+        be do blame accuse suspect convict indict implicate orchestrate organise organize mastermind commit perpetrate
+        responsibility guilt complicity culprit perpetrator author sabotage involvement confess admit claim deny order
+        finger attribute ascribe
         """.split()
 )
-
-_POINTING: Final = frozenset("point theory consistent compatible contrast".split())
-"""Predicates that speak of this deed, whatever other one is named beside it."""
-_OFFERS: Final = frozenset("be cause point theory trigger explain blame suspect look".split())
-"""Predicates by which a cause is given as such."""
-_LIKENS: Final = re.compile(
-    r"\b(?:a|the|very) (?:similar|same|like)\b|\bin the same way\b|\bonce before\b", re.IGNORECASE
-)
-_HOSTILE: Final = frozenset(
-    "strike shelling shell attack missile rocket bombardment artillery airstrike drone mortar".split()
-)
-"""What only an enemy sends."""
-_HAS_MOTIVE: Final = re.compile(
-    r"\b(?:has|had|have) (?:(?:a|an|the|every|good|strong|clear|both|some|more|much|ample|obvious|only) )*"
-    r"(?:motives?|cause to|reasons? to|interest in|means|opportunity|grudge|most to gain|much to gain|to gain)\b"
-)
-
-MOST_HYPOTHESES: Final = 7
-"""More rivals than this are noise to a reader (and to ACH, whose manuals ask for at most seven)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One explanation before it is a hypothesis: an actor, or a family of causes, with the claims that name it."""
+    """One explanation before it is a hypothesis: an actor, or a family of causes, with the claims that name it.
+
+    `support` says for each speaker how far he makes it an explanation (0..1), `holders` who they are.
+    """
 
     actor: Actor | None
     cause: str
     names: tuple[str, ...]
-    claim_ids: tuple[str, ...]
-    holders: frozenset[str]
+    claim_ids: tuple[str, ...] = ()
+    support: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def holders(self) -> frozenset[str]:
+        """Whoever names the explanation, in lower case."""
+        return frozenset(self.support)
+
+    @property
+    def weight(self) -> float:
+        """How far it is an explanation that somebody reckons with."""
+        return sum(self.support.values())
 
     def means(self, actor: Actor | None, cause: str) -> bool:
         """Tell whether an actor or a cause belongs to this explanation."""
@@ -61,74 +76,30 @@ class Candidate:
         return self.actor.same_as(actor)
 
 
-def answer_in(reading: Reading, claim: Claim) -> tuple[Actor | None, str]:
-    """Return the actor or the cause a claim gives as an answer to the question; (None, "") where it gives none."""
-    proposition = claim.proposition
-    if proposition.slot is Slot.CAUSE:
-        enemy = _enemy_behind(reading, claim)
-        return (enemy, "") if enemy is not None else (None, _cause_in(reading, claim))
-    if (suspect := _suspect_by_motive(reading, claim)) is not None:
-        return suspect, ""
-    if proposition.slot is not Slot.RESPONSIBLE or not _answers(reading, claim):
-        return None, ""
-    if _is_publisher_at_work(reading, claim) or not (reading.on_event(claim) or _is_likened(claim)):
-        return None, ""
-    return reading.actor_in(_value_of(claim), claim), ""
+def gather_candidates(reading: Reading, documents: Sequence[Document] = ()) -> tuple[Candidate, ...]:
+    """Return the explanations named by somebody, the best supported first, at most `MOST_HYPOTHESES`.
 
-
-def _value_of(claim: Claim) -> str:
-    """Whom a claim names; *we*, in a rumour nobody is named for, is whoever repeats it."""
-    named = next((v.name for v in reversed(claim.chain) if v.name != UNNAMED), "")
-    return named if claim.proposition.value == UNNAMED else claim.proposition.value
-
-
-def _is_likened(claim: Claim) -> bool:
-    """Tell whether a claim set at another time is about this deed all the same: it points, or likens the one to the
-    other (*they poisoned a banker with a similar compound*)."""
-    return claim.proposition.predicate in _POINTING or _LIKENS.search(claim.quote) is not None
-
-
-def _enemy_behind(reading: Reading, claim: Claim) -> Actor | None:
-    """*Repeated strikes destroyed it*, said by one side, are the other side's; *no shell could have*, its own."""
-    words = {stem_of(word) for word in split_words(claim.proposition.value)}
-    camp = reading.camp_of_holder(claim) if words & _HOSTILE else ""
-    meant = camp if claim.polarity is Polarity.DENY else reading.rivals.get(camp, "")
-    return identify_actor(meant) if meant and reading.question.kind is QuestionKind.WHO else None
-
-
-def _suspect_by_motive(reading: Reading, claim: Claim) -> Actor | None:
-    """*Norland has every reason to sink it*: whoever is said to have a motive, the means or a grudge is a suspect."""
-    if claim.polarity is Polarity.DENY or reading.question.kind is not QuestionKind.WHO:
-        return None
-    for match in _HAS_MOTIVE.finditer(claim.quote):
-        at = claim.start + match.start()
-        named = next((m for m in claim.mentions if m.label != "noun" and m.start <= at - 1 <= m.end + 1), None)
-        if named is not None:
-            return reading.actor_in(named.text, claim)
-    return None
-
-
-def gather_candidates(reading: Reading) -> tuple[Candidate, ...]:
-    """Return the explanations named by somebody, those with most holders first, at most `MOST_HYPOTHESES`."""
+    `documents` are those whose texts are asked for theories: originals, for a copy names nothing new.
+    """
+    if not reading.is_answerable():
+        return ()
     candidates: list[Candidate] = []
-    for claim in reading.claims if reading.is_answerable() else ():
-        if claim.id in reading.copied or _is_request(claim):
-            continue
-        actor, cause = answer_in(reading, claim)
-        if actor is None and not cause:
-            continue
-        named = Candidate(
-            actor=actor, cause=cause, names=(_value_of(claim),), claim_ids=(claim.id,),
-            holders=frozenset({claim.holder.name.lower()}),
-        )  # fmt: skip
+    theories = find_theories(documents)
+    for named in (
+        *_name_by_claims(reading),
+        *_name_by_theories(reading, theories),
+        *_name_by_words(reading, documents),
+    ):
         _join(candidates, named)
     merged: list[Candidate] = []
     # Once fuller names are known, explanations met apart may turn out to share an actor.
     for candidate in candidates:
         if _is_serious(reading, candidate):
             _join(merged, candidate)
-    ranked = sorted(merged, key=lambda c: (-len(c.holders), -len(c.claim_ids)))
-    return tuple(ranked[:MOST_HYPOTHESES])
+    ranked = sorted(_join_kinds(merged), key=lambda c: (-c.weight, -len(c.claim_ids)))
+    serious = [candidate for candidate in ranked if _has_enough(reading, candidate)]
+    also = [c for c in ranked if c not in serious and _is_named(reading, c)]
+    return tuple(serious + also[: max(0, _FEW - len(serious))])[:MOST_HYPOTHESES]
 
 
 def label_of(candidate: Candidate) -> str:
@@ -141,79 +112,159 @@ def label_of(candidate: Candidate) -> str:
     return max(counts, key=lambda name: (counts[name], -abs(len(name) - 16)))
 
 
-def _is_request(claim: Claim) -> bool:
-    """*Asked not to be named*: what somebody asks for himself names no suspect."""
-    return claim.modality is Modality.QUESTION and claim.proposition.value == claim.holder.name
+def _name_by_claims(reading: Reading) -> Iterator[Candidate]:
+    for claim in reading.claims:
+        if claim.id in reading.copied or is_request(claim):
+            continue
+        actor, cause = answer_in(reading, claim)
+        if actor is not None or cause:
+            yield Candidate(
+                actor=actor,
+                cause=cause,
+                names=(value_of(claim),),
+                claim_ids=(claim.id,),
+                support={claim.holder.name.lower(): _support_of(claim)},
+            )
+        elif (accused := _accused_in(reading, claim)) is not None:
+            names = (accused.name,)
+            weight = _LOOSE if accused.camp else _SPOKEN_OF
+            yield Candidate(actor=accused, cause="", names=names, support={claim.holder.name.lower(): weight})
 
 
-def _is_publisher_at_work(reading: Reading, claim: Claim) -> bool:
-    """*We publish the letter*: an outlet that speaks of itself is no suspect, unless it owns up."""
-    holder = reading.holder_of(claim)
-    speaks_of_itself = claim.proposition.value == claim.holder.name and len(claim.chain) == 1
-    return speaks_of_itself and holder is not None and holder.kind in _PUBLISHERS
+def _accused_in(reading: Reading, claim: Claim) -> Actor | None:
+    """The one actor a statement names that speaks of who did it, without saying so in so many words."""
+    if claim.proposition.slot is not Slot.STATEMENT or reading.question.kind is not QuestionKind.WHO:
+        return None
+    if not reading.on_event(claim) or not speaks_of_who_did_it(claim.quote):
+        return None
+    named = [m for m in claim.mentions if m.label != "noun" and m.role in {MentionRole.AGENT, MentionRole.OTHER}]
+    actors = [actor for m in named if (actor := reading.actor_in(m.text, claim)) is not None and actor.proper]
+    return actors[0] if len(actors) == 1 and actors[0].name != claim.holder.name else None
 
 
-def _answers(reading: Reading, claim: Claim) -> bool:
-    """Tell whether a deed can be the one asked about, by its verb and by what it was done to.
-
-    A verb of the question's own kind will do, unless it was done elsewhere; a verb of many uses (*took her tapes*),
-    or of another kind of deed, only with the thing asked about, or a pronoun for it, as its object.
-    """
-    predicate, target = claim.proposition.predicate, claim.proposition.target
-    things = {stem_of(word) for word in split_words(target)}
-    hits = bool(things & (reading.asked_things | _PRONOUNS))
-    places = {s for m in claim.mentions if m.role is MentionRole.PLACE for _, _, s in states_in(m.text)}
-    if reading.asked_states and places and not places & reading.asked_states:
-        return False
-    if predicate in MANY_USES and target:
-        return hits or bool(things & reading.predicates)
-    if predicate in reading.predicates:
-        return not (reading.asked_states and {s for _, _, s in states_in(target)} - reading.asked_states)
-    return hits and predicate in all_predicates()
+def _support_of(claim: Claim) -> float:
+    predicate = claim.proposition.predicate
+    if claim.proposition.slot is Slot.CAUSE or claim.modality in {Modality.CLAIM_OF_RESPONSIBILITY, Modality.ADMISSION}:
+        return _OUTRIGHT
+    if predicate in _ACCUSING or predicate not in ANY_DEED | MANY_USES or claim.polarity is Polarity.DENY:
+        return _OUTRIGHT
+    return _LOOSE
 
 
-def _cause_in(reading: Reading, claim: Claim) -> str:
-    """The cause a claim names. What a paper tells in passing (*a wave broke two windows*) is a cause only where it is
-    of a known kind; what somebody holds may be anything."""
-    cause = _cause_of(reading, claim.proposition.value)
-    known = cause in {NOBODYS_DEED, DELIBERATE, *(name for name, _ in CAUSE_FAMILIES)}
-    offered = len(claim.chain) > 1 or claim.certainty is not Certainty.CERTAIN or claim.proposition.predicate in _OFFERS
-    return cause if known or offered else ""
+def _name_by_theories(reading: Reading, theories: Iterable[Theory]) -> Iterator[Candidate]:
+    """Yield what texts name as an explanation; who says it there matters less than which report it is in."""
+    asks_who = reading.question.kind is QuestionKind.WHO
+    for theory in theories:
+        cause = cause_of(reading, theory.phrase) if theory.cause else ""
+        if cause == NOBODYS_DEED or cause in FAMILIES:
+            yield _make_named(theory, None, cause)
+        elif theory.actor and (actor := reading.actor_named(theory.phrase)) is not None:
+            if actor.is_telling and not _begins_sentence(theory.phrase):
+                yield _make_named(theory, actor, "")
+        elif cause and not asks_who:
+            yield _make_named(theory, None, cause)
 
 
-def _cause_of(reading: Reading, phrase: str) -> str:
-    """The cause a phrase names, "" for none.
+def _make_named(theory: Theory, actor: Actor | None, cause: str) -> Candidate:
+    return Candidate(actor=actor, cause=cause, names=(theory.phrase,), support={theory.document_id: _NAMED})
 
-    Whoever asks *who* wants one rival for all that nobody meant; whoever asks for the cause wants the causes apart,
-    and takes any thing that is said to have done it (*it was the dust*).
-    """
-    phrase = phrase.removeprefix("not ")
-    words = [stem_of(word.strip(".,;:")) for word in phrase.split()]
-    if words and words[-1] in reading.asked_words:
-        return ""
-    family = next((found for word in reversed(words) if (found := cause_family(word)) is not None), "")
-    if reading.question.kind in {QuestionKind.CAUSE, QuestionKind.WHAT}:
-        head = stem_of(phrase.partition(" of ")[0].rpartition(" ")[2])
-        vague = head in reading.asked_words or head in _NO_CAUSE or len(head) < _SHORTEST_CAUSE
-        return family or ("" if vague else head)
-    return "" if family in {"", DELIBERATE} else NOBODYS_DEED
+
+def _name_by_words(reading: Reading, documents: Iterable[Document]) -> Iterator[Candidate]:
+    """Yield what texts speak of at all: mechanisms, or states and people of the house beside words of guilt."""
+    for document in documents:
+        if reading.question.kind is QuestionKind.WHO:
+            yield from _name_suspects(reading, document)
+            continue
+        words = {stem_of(word) for word in split_words(document.text)} - reading.asked_words
+        for cause in sorted({family for word in words if (family := cause_family(word)) is not None}):
+            support = {document.id: _SPOKEN_OF}
+            yield Candidate(actor=None, cause=cause, names=(), support=support)
+
+
+def _name_suspects(reading: Reading, document: Document) -> Iterator[Candidate]:
+    suspects: dict[str, Actor] = {}
+    for sentence in SENTENCE.findall(document.text):
+        for insider in find_insiders(sentence):
+            suspects.setdefault("insider", insider)
+        if speaks_of_who_did_it(sentence):
+            for start, end, state in states_in(sentence):
+                named = sentence[start:end]
+                suspects.setdefault(state, Actor(name=named, words=frozenset({state.lower()}), camp=state, proper=True))
+    for actor in suspects.values():
+        support = {document.id: _SPOKEN_OF if actor.camp else _LOOSE}
+        yield Candidate(actor=actor, cause="", names=(actor.name,), support=support)
+
+
+def _begins_sentence(phrase: str) -> bool:
+    """Tell whether the capital of a phrase is only that of a sentence: *Should the …*, *It's a …*."""
+    first = split_words(phrase)[:1]
+    return bool(first) and first[0][0].isupper() and first[0].lower().partition("'")[0] in STOP_WORDS
+
+
+def _has_enough(reading: Reading, candidate: Candidate) -> bool:
+    if candidate.actor is None:
+        known = candidate.cause in FAMILIES or candidate.cause == NOBODYS_DEED
+        return candidate.weight >= (_ENOUGH_IF_TELLING if known else _ENOUGH)
+    surely = candidate.actor.camp or candidate.actor.words & GROUPS or reading.question.kind is QuestionKind.WHO
+    return candidate.weight >= (_ENOUGH_IF_TELLING if candidate.actor.is_telling and surely else _ENOUGH)
+
+
+def _is_named(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether an explanation that nobody holds outright is one that reports reckon with all the same."""
+    if candidate.actor is None:
+        known = candidate.cause in FAMILIES or candidate.cause == NOBODYS_DEED
+        return candidate.weight >= (_ENOUGH_OF_KNOWN if known else _OUTRIGHT)
+    if candidate.actor.camp:
+        return candidate.weight >= _ENOUGH_OF_KNOWN
+    return (
+        candidate.actor.is_telling and candidate.weight >= _ENOUGH_OF_FEW and reading.question.kind is QuestionKind.WHO
+    )
 
 
 def _join(candidates: list[Candidate], candidate: Candidate) -> None:
     """Add an explanation to those known: to the one that means the same, else as a new one."""
     for index, known in enumerate(candidates):
         if known.means(candidate.actor, candidate.cause):
-            candidates[index] = Candidate(
-                actor=_fuller(known.actor, candidate.actor), cause=known.cause, names=known.names + candidate.names,
-                claim_ids=known.claim_ids + candidate.claim_ids, holders=known.holders | candidate.holders,
-            )  # fmt: skip
+            candidates[index] = _merge(known, candidate)
             return
     candidates.append(candidate)
 
 
+def _merge(known: Candidate, candidate: Candidate) -> Candidate:
+    support = dict(known.support)
+    for holder, weight in candidate.support.items():
+        support[holder] = max(weight, support.get(holder, 0.0))
+    return replace(
+        known,
+        actor=_fuller(known.actor, candidate.actor),
+        names=known.names + candidate.names,
+        claim_ids=known.claim_ids + candidate.claim_ids,
+        support=support,
+    )
+
+
+def _join_kinds(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Join *the rebels* to the one movement somebody calls rebels, and *sabotage* to the one means named for it."""
+    joined = list(candidates)
+    for loose in candidates:
+        if loose.actor is None:
+            same = [c for c in joined if c is not loose and c.actor is None and is_meant(c.cause)]
+            same = same if loose.cause == DELIBERATE else []
+        elif loose.actor.kind and not loose.actor.proper:
+            same = [c for c in joined if c.actor is not None and c.actor.proper and c.actor.kind == loose.actor.kind]
+        else:
+            same = []
+        if len(same) == 1:
+            joined.remove(loose)
+            joined[joined.index(same[0])] = _merge(same[0], loose)
+    return joined
+
+
 def _fuller(one: Actor | None, other: Actor | None) -> Actor | None:
     """Keep the longer of two names of one actor, so that later mentions of any part of it meet."""
-    return max((a for a in (one, other) if a is not None), key=lambda a: len(a.words), default=None)
+    fuller = max((a for a in (one, other) if a is not None), key=lambda a: len(a.words), default=None)
+    kind = next((a.kind for a in (one, other) if a is not None and a.kind), "")
+    return replace(fuller, kind=kind) if fuller is not None else None
 
 
 def _is_serious(reading: Reading, candidate: Candidate) -> bool:
@@ -221,4 +272,5 @@ def _is_serious(reading: Reading, candidate: Candidate) -> bool:
     if candidate.actor is not None:
         return bool(candidate.actor.camp) or not candidate.actor.words <= reading.asked_words
     claims = [reading.by_id[claim_id] for claim_id in candidate.claim_ids]
-    return any(c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims)
+    named = candidate.weight > len(claims)
+    return named or any(c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims)

@@ -49,6 +49,8 @@ cut sever rupture pipeline cable : cut sever damage rupture blow sabotage drag a
 release spread contaminate spill outbreak : release spread contaminate spill leak dump discharge
 break burgle burglary raid rob robbery : break burgle enter raid steal search bug hire rob ransack force smash empty
 break burgle burglary raid rob robbery : climb take carry loot burglary theft robbery
+write author letter document cable : write compose draft sign forge dictate fabricate fake type author leak
+shoot execute execution grave : shoot execute kill murder bury massacre liquidate
 explode explosion blow : explode blow bomb plant set detonate mine sabotage ignite fire strike hit
 """
 FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
@@ -56,42 +58,6 @@ FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(
     for keys, answers in (line.split(" : ") for line in _TABLE.strip().split("\n"))
 )
 """What a question may ask about, and the words that answer it."""
-
-CAUSE_FAMILIES: Final[tuple[tuple[str, frozenset[str]], ...]] = (
-    ("mechanical or structural failure", frozenset(
-        """
-            failure malfunction fault defect flaw fatigue breakdown corrosion rust erosion scour collapse wear
-            short-circuit glitch outage bug decay crack itself themselves own overload neglect mismanagement
-            negligence overtopping overflow decompression depressurisation
-            """.split())),
-    ("fright or suggestion", frozenset("hysteria panic fright suggestion stress psychosis".split())),
-    ("human error or accident", frozenset(
-        """
-            accident error mistake blunder carelessness incompetence misfire misfiring mishap misunderstanding
-            collision miscalculation overdose opiate fentanyl suicide contamination inattention oversight sloppiness
-            recklessness
-            """.split())),
-    ("weather or nature", frozenset(
-        """
-            storm weather wind wave lightning ice icing earthquake quake landslide hurricane cyclone turbulence
-            birdstrike meteorite heatwave flood drought avalanche tsunami subsidence sinkhole
-            """.split())),
-    ("fire, gas or material", frozenset("""
-        gas leak leakage spill spark self-ignition fuel pressure overpressure overheating fumigant fume phosphine
-        methane propane monoxide vapour vapor hydrogen smoke petrol
-        """.split())),
-    ("chemicals", frozenset(
-        """
-            chemical chlorine bleach ammonia acid cyanide arsenic mercury pesticide insecticide solvent formaldehyde
-            toxin pollutant pollution
-            """.split())),
-    ("food or water", frozenset(
-        """
-            food meal meat fish stew soup salad sausage shellfish mushroom water bacteria bacterium germ mould mold
-            """.split())),
-    ("disease", frozenset("virus epidemic outbreak disease infection".split())),
-)  # fmt: skip
-
 
 MANY_USES: Final = frozenset(
     """
@@ -101,16 +67,6 @@ MANY_USES: Final = frozenset(
     """.split()
 )
 """Verbs that answer a question only together with what they are done to."""
-
-DELIBERATE: Final = "a bomb or another deliberate act"
-"""The rival of all that nobody meant, where the question asks for a cause rather than for somebody."""
-
-DELIBERATE_WORDS: Final = frozenset(
-    """
-    bomb explosive dynamite charge device sabotage deliberate arson missile rocket torpedo grenade mine attack saboteur
-    detonator semtex terrorism terrorist hijack hijacking arsonist tampering purpose intentional
-    """.split()
-)
 
 
 def all_predicates() -> frozenset[str]:
@@ -122,22 +78,3 @@ def predicates_for(words: frozenset[str]) -> frozenset[str]:
     """Return the verbs and nouns that can answer a question containing these lemmas; all deeds where none is known."""
     chosen = [answers for keys, answers in FAMILIES if keys & words]
     return ANY_DEED.union(*chosen) if chosen else all_predicates()
-
-
-def cause_family(word: str) -> str | None:
-    """Return the family of mechanisms a noun belongs to, or None."""
-    if word in DELIBERATE_WORDS:
-        return DELIBERATE
-    return next((name for name, words in CAUSE_FAMILIES if word in words), None)
-
-
-def family_words(name: str) -> frozenset[str]:
-    """Return the nouns of a family of mechanisms; empty for a name that is no family."""
-    if name == DELIBERATE:
-        return DELIBERATE_WORDS
-    return next((words for family, words in CAUSE_FAMILIES if family == name), frozenset())
-
-
-def accidents() -> frozenset[str]:
-    """Return the nouns of every mechanism that nobody means."""
-    return frozenset().union(*(words for _, words in CAUSE_FAMILIES))

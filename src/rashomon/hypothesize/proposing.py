@@ -16,7 +16,7 @@ from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
 from rashomon.model.question import ClaimBearing, Hypothesis, Question
-from rashomon.model.vocabulary import Certainty, Modality, Polarity, Slot
+from rashomon.model.vocabulary import Certainty, CopyKind, Modality, Polarity, Slot
 
 RECIPE: Final = "hypothesize@1"
 SOMETHING_ELSE: Final = "something else"
@@ -30,7 +30,9 @@ def propose_hypotheses(
     Where nobody gives an answer the residual stands alone.
     """
     reading = read_claims(documents, claims, linkage, question)
-    candidates = {derive_id("hyp", question.id, label_of(c)): c for c in gather_candidates(reading)}
+    copies = {link.document_id for link in linkage.copies if link.kind is not CopyKind.RELAY}
+    originals = [document for document in documents if document.id not in copies]
+    candidates = {derive_id("hyp", question.id, label_of(c)): c for c in gather_candidates(reading, originals)}
     bearings = find_bearings(reading, candidates)
     named = tuple(_hypothesis(reading, hypothesis_id, c, bearings) for hypothesis_id, c in candidates.items())
     hypotheses = (*named, _something_else(question))

@@ -22,7 +22,7 @@ _OFFICE: Final = re.compile(
     r"\s+((?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w-]+)"
 )
 _NAME: Final = re.compile(r"\b[A-Z][\w-]{2,}")
-_SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|\n|$)")
+SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|\n|$)")
 _EPITHETS: Final = frozenset("occupier occupant enemy aggressor invader adversary opponent occupying".split())
 # Bodies that, with no state named, are those of the state where it happened.
 _BODIES: Final = re.compile(
@@ -109,6 +109,17 @@ class Reading:
         placement = self.placements.get(claim.id)
         return claim.id in self.drifted or (placement is not None and placement.event_id in self.prior_events)
 
+    def actor_named(self, phrase: str) -> Actor | None:
+        """Return the actor a phrase means whoever says it; None for none, and for words that depend on who speaks."""
+        words = {word.lower() for word in re.findall(r"[A-Za-z]+", phrase)}
+        actor = None if words & _OWN else identify_actor(phrase)
+        if actor is not None and not actor.proper and len(actor.words) == 1:
+            return identify_actor(self.roles.get(next(iter(actor.words)), phrase))
+        if actor is not None and actor.proper and not actor.camp:
+            camp = self.affiliations.get(_surname(phrase), "")
+            return Actor(name=phrase, words=frozenset({camp.lower()}), camp=camp, proper=True) if camp else actor
+        return actor
+
     def actor_in(self, phrase: str, claim: Claim) -> Actor | None:
         """Return the actor a phrase means in this holder's mouth: *our own* and *the enemy* depend on who speaks."""
         actor = identify_actor(phrase)
@@ -186,7 +197,7 @@ def find_affiliations(documents: Sequence[Document]) -> dict[str, str]:
     beside: dict[str, Counter[str]] = defaultdict(Counter)
     offices = {_surname(match[1]) for document in documents for match in _OFFICE.finditer(document.text)}
     for document in documents:
-        for sentence in _SENTENCE.findall(document.text):
+        for sentence in SENTENCE.findall(document.text):
             states = states_in(sentence)
             for _, end, state in states:
                 after = re.match(

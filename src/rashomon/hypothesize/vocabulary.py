@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.hypothesize.candidates import NOBODYS_DEED, Candidate
-from rashomon.hypothesize.deed_families import accidents, family_words
+from rashomon.hypothesize.answers import NOBODYS_DEED
+from rashomon.hypothesize.candidates import Candidate
+from rashomon.hypothesize.mechanisms import accidents, family_words
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import STOP_WORDS, split_words, stem_of
 from rashomon.model.claim import Claim

@@ -1,0 +1,90 @@
+"""What can bring a thing about: mechanisms nobody means, and the means of a deliberate act, each a family of nouns.
+
+Plain English words for the causes that inquiries weigh; no list of cases. Whoever asks for a cause wants bomb, missile
+and mine apart; whoever asks who did it wants one rival for all that nobody meant.
+"""
+
+from typing import Final
+
+from rashomon.hypothesize.stems import stem_of
+
+DELIBERATE: Final = "sabotage or another deliberate act"
+"""The family of what somebody meant, where nothing says by what means."""
+
+_MEANT: Final = f"""
+a bomb : bomb explosive dynamite charge device detonator semtex grenade bombing bomber gelignite tnt
+a missile or rocket : missile rocket warhead interceptor projectile
+a mine or torpedo : mine torpedo
+shelling : shell shelling mortar artillery howitzer bombardment gunner
+an air strike : airstrike drone warplane jet bombardier
+arson : arson arsonist firebomb incendiary torch
+forgery : forgery forger fabrication fake hoax
+{DELIBERATE} : sabotage deliberate attack saboteur terrorism terrorist hijack hijacking tampering purpose intentional
+{DELIBERATE} : murder assassination crime criminal agitator vandalism vandal tamper provocation plot
+"""
+_UNMEANT: Final = """
+a mechanical or structural failure : failure malfunction fault defect flaw fatigue breakdown corrosion rust erosion
+a mechanical or structural failure : scour collapse wear decay crack itself themselves own overtopping decompression
+a mechanical or structural failure : depressurisation depressurization lock hinge bolt visor valve bearing weld rivet
+a mechanical or structural failure : pump brake rail axle wheel rudder engine strut airframe gasket pipe boiler seal
+an electrical fault : short-circuit arc spark surge transformer wiring electricity electric electrical
+a software or computer fault : glitch bug software update upgrade crash
+a collision : collision ram collide near-miss
+grounding : grounding reef rock sandbank shoal
+overloading or shifting cargo : overload overloading cargo ballast overcrowding stability overcrowd freight lorry
+human error or accident : accident error mistake blunder carelessness incompetence misfire misfiring mishap
+human error or accident : misunderstanding miscalculation overdose opiate fentanyl suicide contamination inattention
+human error or accident : oversight sloppiness recklessness neglect mismanagement negligence seamanship
+weather or nature : storm weather wind wave lightning ice icing earthquake quake landslide hurricane cyclone turbulence
+weather or nature : birdstrike meteorite heatwave flood drought avalanche tsunami subsidence sinkhole
+weather or nature : overflow rain frost
+fire : fire blaze cigarette
+gas or fuel : gas leak leakage spill fuel pressure overpressure fumigant fume phosphine methane propane monoxide
+gas or fuel : vapour vapor hydrogen smoke petrol
+dust : dust
+self-heating or decomposition : self-ignition self-heating overheating heating combustion decomposition fermentation
+chemicals : chemical chlorine bleach ammonia acid cyanide arsenic mercury pesticide insecticide solvent formaldehyde
+chemicals : toxin pollutant pollution
+spoiled food : food meal meat fish stew soup salad sausage shellfish mushroom mould mold
+water or germs : water bacteria bacterium germ algae alga bloom sewage
+disease : virus epidemic outbreak disease infection
+fright or suggestion : hysteria panic fright suggestion stress psychosis
+crossfire : crossfire firefight skirmish
+"""
+
+
+def _read(table: str) -> dict[str, str]:
+    lines = (line.split(" : ") for line in table.strip().split("\n"))
+    return {word: name for name, words in lines for word in words.split()}
+
+
+_MEANT_BY: Final = _read(_MEANT)
+_UNMEANT_BY: Final = _read(_UNMEANT)
+FAMILIES: Final[tuple[str, ...]] = tuple(dict.fromkeys([*_UNMEANT_BY.values(), *_MEANT_BY.values()]))
+"""The names of all families, as a reader may see them."""
+
+
+def cause_family(word: str) -> str | None:
+    """Return the family of mechanisms that a noun in its base form belongs to, None for none."""
+    return _MEANT_BY.get(word) or _UNMEANT_BY.get(word)
+
+
+def family_in(phrase: str) -> str:
+    """Return the family of the last word of a phrase that has one, "" where none has."""
+    words = [stem_of(word.strip(".,;:")) for word in phrase.split()]
+    return next((found for word in reversed(words) if (found := cause_family(word)) is not None), "")
+
+
+def is_meant(family: str) -> bool:
+    """Tell whether a family is of deliberate acts."""
+    return family in _MEANT_BY.values()
+
+
+def family_words(name: str) -> frozenset[str]:
+    """Return the nouns of a family; empty for a name that is no family."""
+    return frozenset(word for table in (_MEANT_BY, _UNMEANT_BY) for word, family in table.items() if family == name)
+
+
+def accidents() -> frozenset[str]:
+    """Return the nouns of every mechanism that nobody means."""
+    return frozenset(_UNMEANT_BY)
