@@ -8,19 +8,20 @@ without claiming it.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Final
 
 from rashomon.hypothesize.actors import GROUPS, Actor, find_insiders
 from rashomon.hypothesize.answers import NOBODYS_DEED, answer_in, cause_of, is_request, value_of
 from rashomon.hypothesize.arguments import speaks_of_who_did_it
 from rashomon.hypothesize.deed_families import ANY_DEED, MANY_USES
-from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, cause_family, is_meant
-from rashomon.hypothesize.reading import SENTENCE, Reading
-from rashomon.hypothesize.stems import STOP_WORDS, split_words, stem_of
+from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, is_meant, telling_words
+from rashomon.hypothesize.questions import lemmas_of
+from rashomon.hypothesize.reading import Reading
+from rashomon.hypothesize.stems import STOP_WORDS, split_words
 from rashomon.hypothesize.theories import Theory, find_theories
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
-from rashomon.model.places import states_in
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot
 
 MOST_HYPOTHESES: Final = 6
@@ -33,10 +34,10 @@ _NAMED: Final = 0.5
 _SPOKEN_OF: Final = 0.2
 _ENOUGH: Final = 1.8
 _ENOUGH_IF_TELLING: Final = 0.7
-# With fewer rivals than this, one that is only named is taken up too.
-_FEW: Final = 5
+# Where there is room, one that is only named is taken up too.
 _ENOUGH_OF_FEW: Final = 0.5
 _ENOUGH_OF_KNOWN: Final = 0.4
+_ENOUGH_OF_WORDS: Final = 0.6
 _ACCUSING: Final = frozenset(
     """
         be do blame accuse suspect convict indict implicate orchestrate organise organize mastermind commit perpetrate
@@ -99,7 +100,7 @@ def gather_candidates(reading: Reading, documents: Sequence[Document] = ()) -> t
     ranked = sorted(_join_kinds(merged), key=lambda c: (-c.weight, -len(c.claim_ids)))
     serious = [candidate for candidate in ranked if _has_enough(reading, candidate)]
     also = [c for c in ranked if c not in serious and _is_named(reading, c)]
-    return tuple(serious + also[: max(0, _FEW - len(serious))])[:MOST_HYPOTHESES]
+    return tuple(serious + also)[:MOST_HYPOTHESES]
 
 
 def label_of(candidate: Candidate) -> str:
@@ -170,29 +171,17 @@ def _make_named(theory: Theory, actor: Actor | None, cause: str) -> Candidate:
 
 
 def _name_by_words(reading: Reading, documents: Iterable[Document]) -> Iterator[Candidate]:
-    """Yield what texts speak of at all: mechanisms, or states and people of the house beside words of guilt."""
+    """Yield what texts speak of at all: mechanisms, or people of the house where the question is who did it."""
     for document in documents:
         if reading.question.kind is QuestionKind.WHO:
-            yield from _name_suspects(reading, document)
+            for insider in islice(find_insiders(document.text), 1):
+                names = (insider.name,)
+                yield Candidate(actor=insider, cause="", names=names, support={document.id: _LOOSE})
             continue
-        words = {stem_of(word) for word in split_words(document.text)} - reading.asked_words
-        for cause in sorted({family for word in words if (family := cause_family(word)) is not None}):
+        words = lemmas_of(document.text) - reading.asked_words
+        for cause in (family for family in FAMILIES if words & telling_words(family)):
             support = {document.id: _SPOKEN_OF}
             yield Candidate(actor=None, cause=cause, names=(), support=support)
-
-
-def _name_suspects(reading: Reading, document: Document) -> Iterator[Candidate]:
-    suspects: dict[str, Actor] = {}
-    for sentence in SENTENCE.findall(document.text):
-        for insider in find_insiders(sentence):
-            suspects.setdefault("insider", insider)
-        if speaks_of_who_did_it(sentence):
-            for start, end, state in states_in(sentence):
-                named = sentence[start:end]
-                suspects.setdefault(state, Actor(name=named, words=frozenset({state.lower()}), camp=state, proper=True))
-    for actor in suspects.values():
-        support = {document.id: _SPOKEN_OF if actor.camp else _LOOSE}
-        yield Candidate(actor=actor, cause="", names=(actor.name,), support=support)
 
 
 def _begins_sentence(phrase: str) -> bool:
@@ -213,7 +202,8 @@ def _is_named(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether an explanation that nobody holds outright is one that reports reckon with all the same."""
     if candidate.actor is None:
         known = candidate.cause in FAMILIES or candidate.cause == NOBODYS_DEED
-        return candidate.weight >= (_ENOUGH_OF_KNOWN if known else _OUTRIGHT)
+        enough = _ENOUGH_OF_KNOWN if candidate.names else _ENOUGH_OF_WORDS
+        return candidate.weight >= (enough if known else _OUTRIGHT)
     if candidate.actor.camp:
         return candidate.weight >= _ENOUGH_OF_KNOWN
     return (

@@ -64,6 +64,17 @@ FAMILIES: Final[tuple[str, ...]] = tuple(dict.fromkeys([*_UNMEANT_BY.values(), *
 """The names of all families, as a reader may see them."""
 
 
+_EVERYDAY: Final = frozenset(
+    """
+        attack ballast belt boiler bloom brake cargo charge cigarette crash crime current device door electric
+        electricity engine error failure fire fish food freight fuel gas heating ice jet load lock lorry meal meat mine
+        own itself themselves pipe plot pump rail rain rock shell smoke software stress update upgrade water wave wheel
+        wind axle accident provocation update seal salad soup stew weather wear
+        """.split()
+)
+"""Nouns of a family that reports use for a hundred things: alone they do not say that this was the cause."""
+
+
 def cause_family(word: str) -> str | None:
     """Return the family of mechanisms that a noun in its base form belongs to, None for none."""
     return _MEANT_BY.get(word) or _UNMEANT_BY.get(word)
@@ -83,6 +94,11 @@ def is_meant(family: str) -> bool:
 def family_words(name: str) -> frozenset[str]:
     """Return the nouns of a family; empty for a name that is no family."""
     return frozenset(word for table in (_MEANT_BY, _UNMEANT_BY) for word, family in table.items() if family == name)
+
+
+def telling_words(name: str) -> frozenset[str]:
+    """Return the nouns of a family that hardly speak of anything else."""
+    return family_words(name) - _EVERYDAY
 
 
 def accidents() -> frozenset[str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from rashomon.hypothesize.answers import NOBODYS_DEED
 from rashomon.hypothesize.candidates import Candidate
-from rashomon.hypothesize.mechanisms import accidents, family_words
+from rashomon.hypothesize.mechanisms import accidents, family_words, telling_words
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import STOP_WORDS, split_words, stem_of
 from rashomon.model.claim import Claim
@@ -76,7 +76,10 @@ def _names_of(reading: Reading, candidate: Candidate) -> frozenset[str]:
         words = frozenset(stem_of(word) for word in candidate.actor.words) if telling else frozenset()
     else:
         named = frozenset(word for name in candidate.names for word in words_of(name))
-        words = family_words(candidate.cause) or (accidents() & named if candidate.cause == NOBODYS_DEED else named)
+        own = family_words(candidate.cause)
+        words = telling_words(candidate.cause) | (own & named)
+        if not own:
+            words = accidents() & named if candidate.cause == NOBODYS_DEED else named
     return words - reading.asked_words - STOP_WORDS
 
 
