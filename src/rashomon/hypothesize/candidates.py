@@ -16,10 +16,10 @@ from rashomon.hypothesize.answers import NOBODYS_DEED, answer_in, cause_of, is_r
 from rashomon.hypothesize.arguments import speaks_of_who_did_it
 from rashomon.hypothesize.deed_families import ANY_DEED, MANY_USES
 from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, is_meant, telling_words
+from rashomon.hypothesize.namings import Naming, find_namings
 from rashomon.hypothesize.questions import lemmas_of
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import STOP_WORDS, split_words
-from rashomon.hypothesize.theories import Theory, find_theories
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot
@@ -80,15 +80,15 @@ class Candidate:
 def gather_candidates(reading: Reading, documents: Sequence[Document] = ()) -> tuple[Candidate, ...]:
     """Return the explanations named by somebody, the best supported first, at most `MOST_HYPOTHESES`.
 
-    `documents` are those whose texts are asked for theories: originals, for a copy names nothing new.
+    `documents` are those whose texts are asked for what they name: originals, for a copy names nothing new.
     """
     if not reading.is_answerable():
         return ()
     candidates: list[Candidate] = []
-    theories = find_theories(documents)
+    namings = find_namings(documents)
     for named in (
         *_name_by_claims(reading),
-        *_name_by_theories(reading, theories),
+        *_name_by_phrases(reading, namings),
         *_name_by_words(reading, documents),
     ):
         _join(candidates, named)
@@ -152,22 +152,22 @@ def _support_of(claim: Claim) -> float:
     return _LOOSE
 
 
-def _name_by_theories(reading: Reading, theories: Iterable[Theory]) -> Iterator[Candidate]:
+def _name_by_phrases(reading: Reading, namings: Iterable[Naming]) -> Iterator[Candidate]:
     """Yield what texts name as an explanation; who says it there matters less than which report it is in."""
     asks_who = reading.question.kind is QuestionKind.WHO
-    for theory in theories:
-        cause = cause_of(reading, theory.phrase) if theory.cause else ""
+    for naming in namings:
+        cause = cause_of(reading, naming.phrase) if naming.cause else ""
         if cause == NOBODYS_DEED or cause in FAMILIES:
-            yield _make_named(theory, None, cause)
-        elif theory.actor and (actor := reading.actor_named(theory.phrase)) is not None:
-            if actor.is_telling and not _begins_sentence(theory.phrase):
-                yield _make_named(theory, actor, "")
+            yield _make_named(naming, None, cause)
+        elif naming.actor and (actor := reading.actor_named(naming.phrase)) is not None:
+            if actor.is_telling and not _begins_sentence(naming.phrase):
+                yield _make_named(naming, actor, "")
         elif cause and not asks_who:
-            yield _make_named(theory, None, cause)
+            yield _make_named(naming, None, cause)
 
 
-def _make_named(theory: Theory, actor: Actor | None, cause: str) -> Candidate:
-    return Candidate(actor=actor, cause=cause, names=(theory.phrase,), support={theory.document_id: _NAMED})
+def _make_named(naming: Naming, actor: Actor | None, cause: str) -> Candidate:
+    return Candidate(actor=actor, cause=cause, names=(naming.phrase,), support={naming.document_id: _NAMED})
 
 
 def _name_by_words(reading: Reading, documents: Iterable[Document]) -> Iterator[Candidate]:

@@ -1,8 +1,8 @@
-"""Theories: what a text names as an explanation without a parse."""
+"""Namings: what a text names as an explanation without a parse."""
 
 import pytest
 
-from rashomon.hypothesize.theories import find_theories
+from rashomon.hypothesize.namings import find_namings
 
 
 @pytest.fixture
@@ -10,7 +10,7 @@ def named(make_document):
     """The phrases that a text names as explanations."""
 
     def named(text):
-        return [theory.phrase for theory in find_theories([make_document("gazette", text)])]
+        return [naming.phrase for naming in find_namings([make_document("gazette", text)])]
 
     return named
 
@@ -45,18 +45,18 @@ def test_what_is_said_of_anything_else_names_nothing(named):
     assert named("The harbour was calm and the gulls slept.") == []
 
 
-def test_theory_stands_where_it_says(make_document):
+def test_naming_stands_where_it_says(make_document):
     document = make_document("gazette", "They blamed   the smugglers. The mine theory is dead.")
-    for theory in find_theories([document]):
-        assert " ".join(document.text[theory.start : theory.end].split()) == theory.phrase
+    for naming in find_namings([document]):
+        assert " ".join(document.text[naming.start : naming.end].split()) == naming.phrase
 
 
 def test_accusing_names_an_actor_and_causing_a_cause(make_document):
-    (accused,) = find_theories([make_document("gazette", "He blamed the smugglers.")])
-    (caused,) = find_theories([make_document("gazette", "A torpedo had caused it.")])
+    (accused,) = find_namings([make_document("gazette", "He blamed the smugglers.")])
+    (caused,) = find_namings([make_document("gazette", "A torpedo had caused it.")])
     assert (accused.actor, accused.cause, caused.actor, caused.cause) == (True, False, False, True)
 
 
 @pytest.mark.parametrize("unit", ["the ", "blame on ", "The Man ", "a", "x'x "])
 def test_hostile_text_takes_time_in_proportion(unit, make_document):
-    assert len(find_theories([make_document("gazette", unit * 20_000)])) <= 20_000
+    assert len(find_namings([make_document("gazette", unit * 20_000)])) <= 20_000

@@ -93,7 +93,7 @@ _REACH: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Theory:
+class Naming:
     """An explanation named in a text: the phrase that names it, and where it stands (code points).
 
     `actor` and `cause` tell what the turn of phrase lets it be; both may be so.
@@ -107,16 +107,16 @@ class Theory:
     cause: bool
 
 
-def find_theories(documents: Iterable[Document]) -> tuple[Theory, ...]:
+def find_namings(documents: Iterable[Document]) -> tuple[Naming, ...]:
     """Return the explanations that texts name as such, in reading order; one for each phrase in each place."""
-    return tuple(theory for document in documents for theory in _find_in(document))
+    return tuple(naming for document in documents for naming in _find_in(document))
 
 
-def _find_in(document: Document) -> Iterator[Theory]:
-    found: dict[tuple[int, int], Theory] = {}
+def _find_in(document: Document) -> Iterator[Naming]:
+    found: dict[tuple[int, int], Naming] = {}
     for start, end, actor, cause in _list_phrases(document.text):
         known = found.get((start, end))
-        found[start, end] = Theory(
+        found[start, end] = Naming(
             document_id=document.id,
             start=start,
             end=end,
