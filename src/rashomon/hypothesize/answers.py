@@ -5,7 +5,7 @@ from typing import Final
 
 from rashomon.hypothesize.actors import UNNAMED, Actor, identify_actor
 from rashomon.hypothesize.deed_families import MANY_USES, all_predicates
-from rashomon.hypothesize.mechanisms import FAMILIES, family_in, is_meant
+from rashomon.hypothesize.mechanisms import FAMILIES, STAGED, family_in, is_meant
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
@@ -138,8 +138,8 @@ def _cause_in(reading: Reading, claim: Claim) -> str:
 def cause_of(reading: Reading, phrase: str) -> str:
     """Return the cause a phrase names, "" for none.
 
-    Whoever asks *who* wants one rival for all that nobody meant; whoever asks for the cause wants the causes apart,
-    and takes any thing that is said to have done it (*it was the dust*).
+    Whoever asks *who* wants one rival for all that nobody meant, and one for what was staged; whoever asks for the
+    cause wants the causes apart, and takes any thing that is said to have done it (*it was the dust*).
     """
     phrase = phrase.removeprefix("not ")
     words = [stem_of(word.strip(".,;:")) for word in phrase.split()]
@@ -150,4 +150,6 @@ def cause_of(reading: Reading, phrase: str) -> str:
         head = stem_of(phrase.partition(" of ")[0].rpartition(" ")[2])
         vague = head in reading.asked_words or head in _NO_CAUSE or len(head) < _SHORTEST_CAUSE
         return family or ("" if vague else head)
+    if family == STAGED:
+        return STAGED
     return "" if not family or is_meant(family) else NOBODYS_DEED

@@ -15,7 +15,7 @@ from rashomon.hypothesize.actors import GROUPS, Actor, find_insiders
 from rashomon.hypothesize.answers import NOBODYS_DEED, answer_in, cause_of, is_request, value_of
 from rashomon.hypothesize.arguments import speaks_of_who_did_it
 from rashomon.hypothesize.deed_families import ANY_DEED, MANY_USES
-from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, is_meant, telling_words
+from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, STAGED, is_meant, telling_words
 from rashomon.hypothesize.namings import Naming, find_namings
 from rashomon.hypothesize.questions import lemmas_of
 from rashomon.hypothesize.reading import Reading
@@ -177,10 +177,10 @@ def _name_by_words(reading: Reading, documents: Iterable[Document]) -> Iterator[
             for insider in islice(find_insiders(document.text), 1):
                 names = (insider.name,)
                 yield Candidate(actor=insider, cause="", names=names, support={document.id: _LOOSE})
-            continue
+        families = (STAGED,) if reading.question.kind is QuestionKind.WHO else FAMILIES
         words = lemmas_of(document.text) - reading.asked_words
-        for cause in (family for family in FAMILIES if words & telling_words(family)):
-            support = {document.id: _SPOKEN_OF}
+        for cause in (family for family in families if words & telling_words(family)):
+            support = {document.id: _LOOSE if cause == STAGED else _SPOKEN_OF}
             yield Candidate(actor=None, cause=cause, names=(), support=support)
 
 
@@ -192,7 +192,7 @@ def _begins_sentence(phrase: str) -> bool:
 
 def _has_enough(reading: Reading, candidate: Candidate) -> bool:
     if candidate.actor is None:
-        known = candidate.cause in FAMILIES or candidate.cause == NOBODYS_DEED
+        known = candidate.cause in {*FAMILIES, NOBODYS_DEED}
         return candidate.weight >= (_ENOUGH_IF_TELLING if known else _ENOUGH)
     surely = candidate.actor.camp or candidate.actor.words & GROUPS or reading.question.kind is QuestionKind.WHO
     return candidate.weight >= (_ENOUGH_IF_TELLING if candidate.actor.is_telling and surely else _ENOUGH)
@@ -201,7 +201,7 @@ def _has_enough(reading: Reading, candidate: Candidate) -> bool:
 def _is_named(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether an explanation that nobody holds outright is one that reports reckon with all the same."""
     if candidate.actor is None:
-        known = candidate.cause in FAMILIES or candidate.cause == NOBODYS_DEED
+        known = candidate.cause in {*FAMILIES, NOBODYS_DEED}
         enough = _ENOUGH_OF_KNOWN if candidate.names else _ENOUGH_OF_WORDS
         return candidate.weight >= (enough if known else _OUTRIGHT)
     if candidate.actor.camp:

@@ -11,6 +11,9 @@ from rashomon.hypothesize.stems import stem_of
 DELIBERATE: Final = "sabotage or another deliberate act"
 """The family of what somebody meant, where nothing says by what means."""
 
+STAGED: Final = "staged, or a provocation"
+"""The family of deeds done to be laid to somebody else, or never done at all."""
+
 _MEANT: Final = f"""
 a bomb : bomb explosive dynamite charge device detonator semtex grenade bombing bomber gelignite tnt
 a missile or rocket : missile rocket warhead interceptor projectile
@@ -18,9 +21,10 @@ a mine or torpedo : mine torpedo
 shelling : shell shelling mortar artillery howitzer bombardment gunner
 an air strike : airstrike drone warplane jet bombardier
 arson : arson arsonist firebomb incendiary torch
-forgery : forgery forger fabrication fake hoax
+forgery : forgery forger fabrication
+{STAGED} : provocation staged stage-managed faked fake hoax farce frame-up set-up false-flag mannequin masquerade
 {DELIBERATE} : sabotage deliberate attack saboteur terrorism terrorist hijack hijacking tampering purpose intentional
-{DELIBERATE} : murder assassination crime criminal agitator vandalism vandal tamper provocation plot
+{DELIBERATE} : murder assassination crime criminal agitator vandalism vandal tamper plot
 """
 _UNMEANT: Final = """
 a mechanical or structural failure : failure malfunction fault defect flaw fatigue breakdown corrosion rust erosion
@@ -69,7 +73,7 @@ _EVERYDAY: Final = frozenset(
         attack ballast belt boiler bloom brake cargo charge cigarette crash crime current device door electric
         electricity engine error failure fire fish food freight fuel gas heating ice jet load lock lorry meal meat mine
         own itself themselves pipe plot pump rail rain rock shell smoke software stress update upgrade water wave wheel
-        wind axle accident provocation update seal salad soup stew weather wear
+        wind axle accident update seal salad soup stew weather wear
         """.split()
 )
 """Nouns of a family that reports use for a hundred things: alone they do not say that this was the cause."""
