@@ -306,3 +306,8 @@ def test_mechanisms_spoken_of_in_several_reports_are_taken_up_where_the_cause_is
 def test_insider_is_a_suspect_in_what_reports_ask(gather_from):
     found = gather_from("An insider could have wrecked the bridge.", "Was it an insider who knew the bridge?")
     assert [candidate.actor.words for candidate in found] == [{"insider"}]
+
+
+def test_members_of_a_body_are_the_body(gather):
+    assert labels(gather(("representatives of a unit of the Norwegian Navy", {}))) == ["Norway"]
+    assert len(gather(("Harbour Bureau", {}), ("officers of the Harbour Bureau", {}))) == 1

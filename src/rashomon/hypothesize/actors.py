@@ -55,8 +55,6 @@ _PRIVATE: Final = frozenset(
         """.split()
 )
 # Heads that with "foreign" or "outside" before them name a rival explanation: nobody from here.
-OWN_SIDE: Final = frozenset({"own"})
-"""The words of whoever *our own people* are, in a mouth that nothing places."""
 _ABROAD: Final = frozenset("foreign outside overseas".split())
 _FROM_ABROAD: Final = frozenset(
     "group power state hand country agent actor element side force service government".split()
@@ -89,6 +87,11 @@ _PARTS: Final = re.compile(
 _CONTRAST: Final = re.compile(r"(?:,|\band\b|\bbut\b)[ ,]*(?:and |but )?not\b.*$|^not (?=\S)", re.IGNORECASE)
 _CALLED: Final = re.compile(
     r"^(?:(?:so-called|called|named|known as|probably|perhaps|possibly|likely|presumably|maybe|only|just|an?|the) )+"
+)
+# *Officers of the bureau* act for the bureau; former ones need not.
+_MEMBERS: Final = re.compile(
+    r"^(?:(?:(?:some|certain|several|two|three|unnamed|senior) )?"
+    r"(?:representatives?|members?|officers?|units?|elements|men|agents?|operatives|people) of (?:the |an? )?)+"
 )
 _NATURES: Final = {"terrorism": "terrorist", "jihad": "jihadist", "jihadi": "jihadist", "islamism": "islamist"}
 UNNAMED: Final = "unnamed source"
@@ -143,7 +146,7 @@ class Actor:
     @property
     def is_telling(self) -> bool:
         """Whether one report that names it is enough: a state, a name, or a noun for people who do such things."""
-        return bool(self.camp) or self.proper or bool(self.words & GROUPS) or self.words in (_ABROAD, OWN_SIDE)
+        return bool(self.camp) or self.proper or bool(self.words & GROUPS) or self.words == _ABROAD
 
     def same_as(self, other: "Actor") -> bool:
         """Tell whether two phrases mean one actor: the same camp, or one's proper name inside the other's."""
@@ -160,7 +163,7 @@ def identify_actor(phrase: str) -> Actor | None:
 
     A state and its bodies meet under the state; a proper name under its capitalised words; anything else under its own.
     """
-    phrase = _CALLED.sub("", _CONTRAST.sub("", " ".join(phrase.split())))
+    phrase = _MEMBERS.sub("", _CALLED.sub("", _CONTRAST.sub("", " ".join(phrase.split()))))
     words = _WORD.findall(phrase)
     folded = [stem_of(word) for word in words]
     if phrase.lower() == UNNAMED or not words:

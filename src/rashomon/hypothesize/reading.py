@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rashomon.hypothesize.actors import OWN_SIDE, Actor, identify_actor
+from rashomon.hypothesize.actors import Actor, identify_actor
 from rashomon.hypothesize.questions import answering_predicates, lemmas_of
 from rashomon.hypothesize.stems import STOP_WORDS, stem_of
 from rashomon.model.analysis import Linkage
@@ -132,7 +132,7 @@ class Reading:
             own = self.camp_of_holder(claim) if phrase != claim.chain[0].name else self.camp_of_name(phrase)
             camp = state_of(own) or ""
             if not camp and words & _OWN and (actor is None or not actor.proper):
-                return Actor(name=phrase, words=OWN_SIDE, camp="", proper=False)
+                return Actor(name=phrase, words=frozenset({"own"}), camp="", proper=False)
         elif _BODIES.search(phrase) and (actor is None or not actor.proper) and len(self.asked_states) == 1:
             camp = next(iter(self.asked_states))
         elif any(word.rstrip("s") in _EPITHETS for word in words) and (actor is None or not actor.camp):
