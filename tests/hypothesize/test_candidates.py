@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.hypothesize.answers import NOBODYS_DEED, answer_in
+from rashomon.hypothesize.answering import NOBODYS_DEED, answer_in
 from rashomon.hypothesize.candidates import MOST_HYPOTHESES, gather_candidates, label_of
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot, SourceKind
 

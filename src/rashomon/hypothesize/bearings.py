@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from rashomon.hypothesize.actors import identify_actor
-from rashomon.hypothesize.answers import answer_in
+from rashomon.hypothesize.answering import answer_in
 from rashomon.hypothesize.arguments import (
     argument_kind,
     rejects_outright,

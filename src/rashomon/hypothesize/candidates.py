@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final
 
 from rashomon.hypothesize.actors import GROUPS, Actor, find_insiders
-from rashomon.hypothesize.answers import NOBODYS_DEED, answer_in, cause_of, is_request, value_of
+from rashomon.hypothesize.answering import NOBODYS_DEED, answer_in, cause_of, is_request, value_of
 from rashomon.hypothesize.arguments import speaks_of_who_did_it
 from rashomon.hypothesize.deed_families import ANY_DEED, MANY_USES
 from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, STAGED, is_meant, telling_words

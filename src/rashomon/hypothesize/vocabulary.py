@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rashomon.hypothesize.answers import NOBODYS_DEED
+from rashomon.hypothesize.answering import NOBODYS_DEED
 from rashomon.hypothesize.candidates import Candidate
 from rashomon.hypothesize.mechanisms import accidents, family_words, telling_words
 from rashomon.hypothesize.reading import Reading
