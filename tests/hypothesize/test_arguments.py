@@ -1,9 +1,13 @@
 """Arguments: the kind a sentence makes, and whether it rejects what it names."""
 
+import time
+
 import pytest
 
 from rashomon.hypothesize.arguments import (
     argument_kind,
+    asks_why,
+    find_argument,
     judges,
     leaves_open,
     rejects_outright,
@@ -11,7 +15,7 @@ from rashomon.hypothesize.arguments import (
     speaks_of_guilt,
     speaks_of_who_did_it,
 )
-from rashomon.model.vocabulary import EvidenceKind
+from rashomon.model.vocabulary import AbsenceKind, EvidenceKind
 
 
 @pytest.mark.parametrize(
@@ -162,3 +166,69 @@ def test_judgement_is_known(text):
 
 def test_report_is_no_judgement():
     assert not judges("it has since been filled in")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army intercepted a telephone call", EvidenceKind.INTERCEPT),
+        ("A video shows the truck at the gate", EvidenceKind.IMAGE),
+        ("The owners stood to gain from the insurance", EvidenceKind.MOTIVE),
+        ("Cui bono: who benefits from it?", EvidenceKind.MOTIVE),
+        ("The brigade had every reason to hate him", EvidenceKind.MOTIVE),
+        ("The laboratory measured the velocity of the charge", EvidenceKind.FINDING),
+        ("Pieces of shrapnel lay in the crater", EvidenceKind.PHYSICAL),
+        ("The harbour master's logbook lists the boat", EvidenceKind.DOCUMENT),
+        ("It bore the hallmarks of the brigade", EvidenceKind.PATTERN),
+        ("A similar attack took place four years ago", EvidenceKind.PRECEDENT),
+        ("He had access to the store and was seen near it", EvidenceKind.OPPORTUNITY),
+        ("Only a state has the capability for it", EvidenceKind.MEANS),
+        ("Their launchers lack the range", EvidenceKind.MEANS),
+        ("The bridge stood in the sun", None),
+        ("", None),
+    ],
+)
+def test_argument_is_told_by_what_it_rests_on(text, kind):
+    found = find_argument(text)
+    assert (found.kind if found else None) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "absence"),
+    [
+        ("Divers searched and found no trace of it", AbsenceKind.NOT_FOUND),
+        ("Not a single witness heard a bang", AbsenceKind.NOT_FOUND),
+        ("The station registered no detonation", AbsenceKind.NOT_FOUND),
+        ("Nobody has examined the wreck", AbsenceKind.NOT_LOOKED),
+        ("The inspectors were not allowed to see the yard", AbsenceKind.NOT_LOOKED),
+        ("The hull has still to be inspected", AbsenceKind.NOT_LOOKED),
+        ("There was no fog that week", AbsenceKind.DENIED),
+        ("The minister denied that such a unit existed", AbsenceKind.DENIED),
+    ],
+)
+def test_three_kinds_of_absence_are_kept_apart(text, absence):
+    found = find_argument(text)
+    assert found is not None and (found.kind, found.absence) == (EvidenceKind.ABSENCE, absence)
+
+
+def test_weak_cue_is_an_argument_only_where_one_is_known():
+    assert find_argument("The owners wanted peace") is not None
+    assert find_argument("He is an expert") is None
+    assert find_argument("He is an expert", fewest=1).kind is EvidenceKind.FINDING
+
+
+@pytest.mark.parametrize("text", ["Why would they sink their own boat?", "If it was the miners, why did they stay?"])
+def test_doubtful_why_is_known(text):
+    assert asks_why(text)
+
+
+def test_plain_why_clause_asks_nothing():
+    assert not asks_why("That is the reason they stayed")
+
+
+def test_hostile_text_is_read_in_little_time():
+    began = time.process_time()
+    for text in ("no " * 50_000, "not found " * 20_000, "a " * 100_000, "is not " * 30_000):
+        find_argument(text)
+        asks_why(text)
+    assert time.process_time() - began < 2

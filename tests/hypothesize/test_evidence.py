@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.hypothesize.evidence import evidence_kind, link_evidence, stakes_of
+from rashomon.hypothesize.arguments import Argument
+from rashomon.hypothesize.evidence import link_evidence, stakes_of
+from rashomon.hypothesize.scope import ScopedArgument
 from rashomon.model.provenance import Made
 from rashomon.model.question import ClaimBearing, Hypothesis
 from rashomon.model.vocabulary import (
+    AbsenceKind,
     Access,
     Certainty,
     Direction,
@@ -204,40 +207,6 @@ def test_stakes_stand_on_the_link_of_an_accused_speaker(link):
     assert {s.hypothesis_id for s in one.stakes if s.interest is Interest.ACCUSED} == {"norway"}
 
 
-@pytest.mark.parametrize(
-    ("modality", "kind"),
-    [
-        (Modality.ADMISSION, EvidenceKind.ADMISSION),
-        (Modality.CLAIM_OF_RESPONSIBILITY, EvidenceKind.CLAIM_OF_RESPONSIBILITY),
-        (Modality.FINDING, EvidenceKind.FINDING),
-        (Modality.ACCUSATION, EvidenceKind.TESTIMONY),
-        (Modality.OPINION, EvidenceKind.TESTIMONY),
-    ],
-)
-def test_act_of_saying_gives_the_kind(make_document, make_deed, modality, kind):
-    claim = make_deed(
-        make_document("gazette", "It was Norway."), "It was Norway", "X", actor="Norway", modality=modality
-    )
-    assert evidence_kind(claim, bear(claim)) is kind
-
-
-def test_denial_that_speaks_against_is_a_denial(make_document, make_deed):
-    document = make_document("gazette", "It was not Norway.")
-    claim = make_deed(document, "It was not Norway", actor="Norway", modality=Modality.DENIAL, polarity=Polarity.DENY)
-    assert evidence_kind(claim, bear(claim)) is EvidenceKind.DENIAL
-
-
-def test_denial_that_speaks_for_is_testimony(make_document, make_deed):
-    document = make_document("gazette", "It was not Norway.")
-    claim = make_deed(document, "It was not Norway", actor="Norway", modality=Modality.DENIAL)
-    assert evidence_kind(claim, bear(claim)) is EvidenceKind.TESTIMONY
-
-
-def test_argument_gives_the_kind_of_a_statement(make_document, make_claim):
-    claim = make_claim(make_document("gazette", "Norway had a motive."), "Norway had a motive")
-    assert evidence_kind(claim, bear(claim)) is EvidenceKind.MOTIVE
-
-
 def test_deed_of_an_older_event_is_a_precedent(link, make_event):
     then = make_event("then", focal=False, prior=True)
     claim_id = "gazette/0/A diver/responsible/Norway"
@@ -270,3 +239,52 @@ def test_outlet_that_reports_a_finding_has_examined_nothing(link, make_source):
     sources = [make_source("The Courier", SourceKind.OUTLET)]
     (one,) = link(("gazette", ("The Courier",), {"modality": Modality.FINDING}), sources=sources)
     assert one.access is Access.COMMENTS
+
+
+def scope(claim, kind, *, absence=None, polarity=Polarity.ASSERT, about="norway"):
+    return ScopedArgument(
+        claim_id=claim.id, hypothesis_id=about, polarity=polarity, argument=Argument(kind=kind, absence=absence)
+    )
+
+
+@pytest.fixture
+def told(make_document, make_claim, make_reading):
+    """A report in which one voice says that Norway did it and then argues, with what is read from it."""
+    document = make_document("gazette", "Norway did it.", "It had a motive.", "It had the divers.")
+    claims = [
+        make_claim(document, "Norway did it", "A diver", slot=Slot.RESPONSIBLE, value="Norway"),
+        make_claim(document, "It had a motive", "A diver"),
+        make_claim(document, "It had the divers", "A diver"),
+    ]
+    return claims, make_reading([document], claims)
+
+
+def test_argument_tied_by_its_place_is_shown_and_not_weighed(told):
+    (did, motive, _), reading = told
+    said, argued = link_evidence(reading, HYPOTHESES, [bear(did)], [scope(motive, EvidenceKind.MOTIVE)])
+    assert said.weighed and not argued.weighed
+    assert (argued.kind, argued.direction, argued.claim_ids) == (EvidenceKind.MOTIVE, Direction.FOR, (motive.id,))
+
+
+def test_arguments_of_one_voice_and_kind_are_one_piece(told):
+    (_, motive, divers), reading = told
+    (one,) = link_evidence(
+        reading, HYPOTHESES, [], [scope(motive, EvidenceKind.MEANS), scope(divers, EvidenceKind.MEANS)]
+    )
+    assert one.claim_ids == (motive.id, divers.id)
+
+
+def test_three_kinds_of_absence_are_three_pieces(told):
+    claims, reading = told
+    scoped = [
+        scope(claim, EvidenceKind.ABSENCE, absence=absence, polarity=Polarity.DENY)
+        for claim, absence in zip(claims, AbsenceKind, strict=True)
+    ]
+    assert {one.absence for one in link_evidence(reading, HYPOTHESES, [], scoped)} == set(AbsenceKind)
+
+
+def test_what_nobody_looked_for_is_not_weighed(make_document, make_claim, make_reading):
+    text = "Nobody examined the wreck, and there is no evidence against Norway"
+    claim = make_claim(make_document("gazette", f"{text}."), text)
+    (one,) = link_evidence(make_reading([make_document("gazette", f"{text}.")], [claim]), HYPOTHESES, [bear(claim)])
+    assert (one.kind, one.absence, one.weighed) == (EvidenceKind.ABSENCE, AbsenceKind.NOT_LOOKED, False)

@@ -15,6 +15,7 @@ from rashomon.extract.counts import find_counts
 from rashomon.extract.factuality import rate_factuality
 from rashomon.extract.frames import CONTRAST, Frame, find_frames
 from rashomon.extract.labels import Statement, label
+from rashomon.extract.leanings import leans
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.units import Unit, split_units, tokens_in, trim_punctuation
@@ -30,6 +31,7 @@ from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Slot
 _SINGULAR: Final = frozenset("he she him her himself herself".split())
 _PRONOUNS: Final = _SINGULAR | {"they", "them", "themselves"}
 _PERSON_NAME: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
+_REPORTING: Final = frozenset({Modality.ASSERTION, Modality.ACCUSATION})
 _FEWEST_WORDS: Final = 2
 _FEW_TOKENS: Final = 14
 _FEWER_TOKENS: Final = 6
@@ -203,7 +205,16 @@ def _labels(parsed: Parsed, saying: _Saying) -> tuple[Appraisal, Token]:
     if voice is not None and _is_supposed(parsed, voice):
         owned = found.modality is Modality.CLAIM_OF_RESPONSIBILITY
         found = replace(found, certainty=Certainty.NONE, modality=Modality.ASSERTION if owned else found.modality)
+    if len(saying.voicing.chain) == 1 and found.modality in _REPORTING and leans(_words(parsed, saying)):
+        found = replace(found, modality=Modality.OPINION)
     return found, gist
+
+
+def _words(parsed: Parsed, saying: _Saying) -> str:
+    """A saying with what governs it in its sentence: *it does seem to* be X's act."""
+    unit, attribution = saying.unit, saying.voicing.attribution
+    first = min([saying.first, *(tokens_in(parsed, attribution.cue) if attribution is not None else ())])
+    return parsed.text[parsed.tokens[min(first, unit.last - 1)].start : parsed.tokens[saying.last - 1].end]
 
 
 def _is_holder(saying: _Saying) -> bool:

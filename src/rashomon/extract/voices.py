@@ -143,8 +143,12 @@ def _is_unnamed(attribution: Attribution) -> bool:
 
 
 def _is_authors(context: Context, attribution: Attribution) -> bool:
-    """*It is not clear whether*: nobody is quoted; whoever writes it says so himself."""
-    if attribution.source or attribution.certainty is not Certainty.NONE:
+    """*It is not clear whether*, *it does seem that*: nobody is quoted; whoever writes it says so himself."""
+    if attribution.source:
+        return False
+    if {context.parsed.tokens[i].lemma for i in tokens_in(context.parsed, attribution.cue)} & attitudes.SEEMING:
+        return True
+    if attribution.certainty is not Certainty.NONE:
         return False
     words = {context.parsed.tokens[i].text.lower() for i in tokens_in(context.parsed, attribution.cue)}
     return bool(words & (attitudes.OPEN_ADJECTIVES | {"unclear", "unknown", "uncertain"}))

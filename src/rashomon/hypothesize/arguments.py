@@ -4,54 +4,37 @@ Cues are general English, in order of precedence; they are looked for in the cla
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from rashomon.model.vocabulary import EvidenceKind
+from rashomon.hypothesize.argument_cues import (
+    LOOKED,
+    MISSING,
+    PHRASES,
+    PLAIN,
+    STRONG,
+    UNLOOKED,
+    WEAK,
+    compile_cues,
+    index_words,
+)
+from rashomon.model.vocabulary import AbsenceKind, EvidenceKind
 
-_CUES: Final[dict[EvidenceKind, str]] = {
-    EvidenceKind.ABSENCE: r"""
-        no (?:sign|trace|evidence|proof|indication)s?\s
-        found (?:no|none|nothing)
-        nobody has produced
-        without (?:any )?evidence
-        no claim of responsibility
-        never (?:found|proved|proven)
-    """,
-    EvidenceKind.PHYSICAL: r"""
-        \btraces?\b|wreckage|fragments?|debris|residue|fingerprints?\b|\bdna\b|samples?\b|crater|shrapnel
-        serial numbers?|satellite|seismic|radar|forensic|autopsy|black box|flight recorder
-        \bservers?\b|addresses\b|malware sample|keyboard|signals? (?:at|indicate)
-    """,
-    EvidenceKind.DOCUMENT: r"""
-        intercept|recording|\bdocuments?\b|\bleaked\b|phone call|\bcall in which|video|footage|photograph
-        pictures? (?:show|of)|e-?mails?\b|passport|memo\b|\blogs?\b
-    """,
-    EvidenceKind.PATTERN: r"""
-        hallmarks?|signature|profile|portrait|\bfits?\b|match(?:es)?\s|consistent with|bears?\b|pattern|habit|style
-        modus|resembl|sits well|typical|same (?:way|method|weapon|type)|its way of|above (?:its|their|his) level
-    """,
-    EvidenceKind.PRECEDENT: r"""
-        \bin (?:1[89]|20)\d\d\b|once before|precedent|history|previous(?:ly)?|earlier (?:attack|incident|case)
-        had (?:done|tried) (?:it|this|so)|years? (?:ago|before)|has form\b|before now|a similar
-    """,
-    EvidenceKind.MOTIVE: r"""
-        motive|\bneeds?\b|wants? to|wanted to|in order to|so as to|revenge|benefit|interest in|cui bono|advantage
-        pretext
-        to (?:rally|justify|provoke|distract|discredit|silence|punish|avenge|blame|win|leave|scare|build|boost|gain)\b
-        to (?:weaken|frighten|stop|prevent|derail|sabotage)\b
-        has (?:cause|reason)|\ba reason\b|gains?\b|grudge|desperate|power void|vying for|hatred|hate\b
-    """,
-    EvidenceKind.OPPORTUNITY: r"""
-        access|opportunity|\bholders? of|controlled? (?:the|it)|the only (?:one|side|people)|only (?:the|a|one|they)
-        were (?:there|near)|was (?:there|near|seen)|held the|both places|alibi|at the time|within reach|in place
-        proximity|knew the
-    """,
-    EvidenceKind.MEANS: r"""
-        capab|\bable to\b|unable|means to|range\b|weapons?\b|technolog|skill|expert(?:ise|s)? (?:in|to)|equipment
-        training|purity|only a state|stock(?:s|pile)|possess|laborator|knows? how|formula|launch(?:ed)? from
-        could not have|firepower|resources
-    """,
-}
+_ORDER: Final = (
+    EvidenceKind.INTERCEPT, EvidenceKind.IMAGE, EvidenceKind.MOTIVE, EvidenceKind.FINDING, EvidenceKind.PATTERN,
+    EvidenceKind.PRECEDENT, EvidenceKind.PHYSICAL, EvidenceKind.DOCUMENT, EvidenceKind.OPPORTUNITY, EvidenceKind.MEANS,
+    EvidenceKind.ABSENCE,
+)  # fmt: skip
+"""Of two kinds with as many cues the earlier one; those that name their thing most plainly come first."""
+_STRONG_COUNTS: Final = 2
+_PHRASE_COUNTS: Final = 3
+_FEWEST: Final = 2
+"""A single weak cue makes no argument."""
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_LONGEST_READ: Final = 2_000
+"""Characters of a claim that are read for cues: no sentence is longer."""
 _REJECTIONS: Final = r"""
     \bnot\b|n['’]t\b|\bnever\b|\bno one\b|\bnobody\b|\bnone\b|\bnothing to do\b|cannot|impossible|hardly|unlikely|doubt
     ^\W*(?:and |but |that |yet )*(?:no|neither|nor|nothing)\b|\bneither\b.{1,60}\bnor\b
@@ -124,13 +107,34 @@ _SIDE_CLAUSES: Final = r"""
     \b(?:although|though|even if|in order that|so that|so as not to|because|unless|until|whoever)\b[^,;:]*
     (?<=\w),? \b(?:who|whose|where|when|while)\b[^,;:]*
 """
+_WHY: Final = re.compile(
+    r"\b(?:why|what for|to what end) (?:on earth )?(?:would|should|did|do|does|was|were|is|are|has|have|had)\b"
+    r"|^\W*(?:but |and |so )?(?:does|would|do|did|is|are) (?:an?|any|anyone|anybody|somebody|people"
+    r"|the) .{3,100}\b(?:when|if|who)\b"
+    r"|\bwhat (?:would|could|should) (?:\w+ ){1,4}(?:gain|want|have to gain|be the point)\b",
+    re.IGNORECASE,
+)
+_NONE: Final = re.compile(
+    r"^\W*(?:(?:but|and|that|though|yet|while|nor) )?(?:was |were |is |are |had |has )?"
+    r"(?:no|not an?|not one|none|nothing|nobody|no one|neither|nor)\b|\bhas(?:n['’]t| not) \w+ed\b",
+    re.IGNORECASE,
+)
+"""*No fog*, *none of them*: said to be absent, unless more telling words make it another argument."""
 
 
 def _any_of(cues: str) -> re.Pattern[str]:
     return re.compile("|".join(cues.split("\n")[1:-1]).replace("    ", ""), re.IGNORECASE)
 
 
-_ARGUMENT: Final = tuple((kind, _any_of(cues)) for kind, cues in _CUES.items())
+_WHOLE, _BEGUN = index_words((STRONG, _STRONG_COUNTS), (WEAK, 1))
+_LENGTHS: Final = sorted({len(word) for word in _BEGUN})
+_PHRASED: Final = tuple((kind, compile_cues(cues)) for kind, cues in PHRASES.items())
+_PLAIN: Final = tuple((kind, compile_cues(cues)) for kind, cues in PLAIN.items())
+_ABSENT: Final = (
+    (AbsenceKind.NOT_LOOKED, compile_cues(UNLOOKED)),
+    (AbsenceKind.NOT_FOUND, compile_cues(LOOKED)),
+    (AbsenceKind.DENIED, compile_cues(MISSING)),
+)
 _REJECTION: Final = _any_of(_REJECTIONS.rstrip() + _DISMISSALS)
 _DISMISSAL: Final = _any_of(_DISMISSALS)
 _REJECTED: Final = _any_of(_OUTRIGHT)
@@ -142,9 +146,54 @@ _GUILT: Final = _any_of(_GUILT_CUES)
 _SIDE: Final = _any_of(_SIDE_CLAUSES)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Argument:
+    """The kind of argument a sentence makes; for an absence, whether anybody looked."""
+
+    kind: EvidenceKind
+    absence: AbsenceKind | None = None
+
+
+def find_argument(text: str, *, fewest: int = _FEWEST) -> Argument | None:
+    """Return the argument a claim's words make, or None where they make none that we know.
+
+    Cues count 1 (weak) to 3 (a phrase); `fewest` is how many a kind needs: 1 where the claim is known to argue.
+    """
+    text = text[:_LONGEST_READ]
+    absence = next((kind for kind, cue in _ABSENT if cue.search(text)), None)
+    if absence is not None:
+        return Argument(kind=EvidenceKind.ABSENCE, absence=absence)
+    counts: Counter[EvidenceKind] = Counter()
+    for word in dict.fromkeys(match.lower() for match in _WORD.findall(text)):
+        for kind, weight in _cues_in(word):
+            counts[kind] += weight
+    for kind, phrase in _PHRASED:
+        counts[kind] += _PHRASE_COUNTS * len({match.lower() for match in phrase.findall(text)})
+    counts[EvidenceKind.ABSENCE] += _STRONG_COUNTS * bool(_NONE.search(text))
+    best = max(_ORDER, key=lambda kind: counts[kind])
+    absence = AbsenceKind.DENIED if best is EvidenceKind.ABSENCE else None
+    return Argument(kind=best, absence=absence) if counts[best] >= fewest else None
+
+
+def _cues_in(word: str) -> Iterator[tuple[EvidenceKind, int]]:
+    yield from _WHOLE.get(word, ())
+    for length in _LENGTHS:
+        if length > len(word):
+            return
+        yield from _BEGUN.get(word[:length], ())
+
+
 def argument_kind(text: str) -> EvidenceKind | None:
-    """Return the kind of argument a claim's words make, or None where they make none that we know."""
-    return next((kind for kind, cue in _ARGUMENT if cue.search(text)), None)
+    """Return the kind of argument a claim's words plainly make, or None: stricter than `find_argument`.
+
+    What is plain enough decides whether a sentence bears on an explanation at all.
+    """
+    return next((kind for kind, cue in _PLAIN if cue.search(text)), None)
+
+
+def asks_why(text: str) -> bool:
+    """Tell whether a claim asks why somebody should have done it, as one does who doubts it."""
+    return bool(_WHY.search(text[:_LONGEST_READ]))
 
 
 def speaks_against(text: str) -> bool:

@@ -137,7 +137,7 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     words = words_of(claim.quote)
     announced = _FOR_THE.match(claim.quote)
     first = words_of(announced[0]) if announced else frozenset()
-    named = next(iter(vocabulary.named_in(first)), None) or _mentioned(reading, claim, candidates)
+    named = next(iter(vocabulary.named_in(first)), None) or named_as_actor(reading, claim, candidates)
     named = named or next(iter(vocabulary.named_in(words)), None)
     # In a tale told by the paper itself one word said of an explanation elsewhere is a chance.
     fewest = 1 if len(claim.chain) > 1 or argument_kind(claim.quote) or speaks_against(claim.quote) else 2
@@ -145,11 +145,13 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     if hypothesis_id is None or len(claim.quote.split()) < _FEWEST_WORDS or _is_bare_name(claim):
         return None
     outright = rejects_outright(reading.context_of(claim)) or _says_none(claim, vocabulary.names[hypothesis_id])
-    against = outright or (speaks_against(claim.quote) and claim.modality is not Modality.ACCUSATION)
+    # "For the X camp, …": what is brought forward for a theory speaks for it, whatever its words.
+    pleads = announced is not None and announced[0].startswith("For ")
+    against = not pleads and (outright or (speaks_against(claim.quote) and claim.modality is not Modality.ACCUSATION))
     polarity = turn(claim) if against else claim.polarity
     weighed = named is not None and (outright or _argues(claim, candidates[hypothesis_id]))
     itself = _accuses_itself(reading, claim, candidates[hypothesis_id], polarity)
-    if not weighed and not against and named and _only_mentions(claim, candidates[hypothesis_id]):
+    if not weighed and not against and named and announced is None and _only_mentions(claim, candidates[hypothesis_id]):
         return None
     return Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself)
 
@@ -204,7 +206,7 @@ def _accuses_itself(reading: Reading, claim: Claim, candidate: Candidate, polari
     return bool(camp) and candidate.actor.camp == camp
 
 
-def _mentioned(reading: Reading, claim: Claim, candidates: _Candidates) -> str | None:
+def named_as_actor(reading: Reading, claim: Claim, candidates: _Candidates) -> str | None:
     """The explanation a claim names first as an actor; one that it names as a target only where it names no other."""
     ranked: dict[str, MentionRole] = {}
     for mention in claim.mentions:

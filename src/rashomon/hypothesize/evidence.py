@@ -2,11 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from rashomon.hypothesize.arguments import argument_kind
+from rashomon.hypothesize.arguments import Argument
+from rashomon.hypothesize.grounds import find_ground
 from rashomon.hypothesize.reading import Reading
+from rashomon.hypothesize.scope import ScopedArgument
 from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
 from rashomon.model.ids import derive_id
@@ -14,6 +17,7 @@ from rashomon.model.provenance import Made
 from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Stake
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import (
+    AbsenceKind,
     Access,
     Certainty,
     Direction,
@@ -21,7 +25,6 @@ from rashomon.model.vocabulary import (
     Interest,
     Modality,
     Polarity,
-    Slot,
     SourceKind,
 )
 
@@ -32,12 +35,6 @@ ACCUSED_PROBABILITY: Final = 0.95
 RIVAL_PROBABILITY: Final = 0.8
 """That an accused camp has an interest in the guilt of any other."""
 
-_BY_MODALITY: Final[Mapping[Modality, EvidenceKind]] = {
-    Modality.ADMISSION: EvidenceKind.ADMISSION,
-    Modality.CLAIM_OF_RESPONSIBILITY: EvidenceKind.CLAIM_OF_RESPONSIBILITY,
-    Modality.FINDING: EvidenceKind.FINDING,
-    Modality.DENIAL: EvidenceKind.DENIAL,
-}
 _EXAMINED: Final = re.compile(
     r"examin|inspect|analy[sz]ed?\b|analysis of|tested|laborator|measured|recorded|recovered|autops|forensic"
     r"|we (?:walked|looked|went|checked|found)",
@@ -47,29 +44,85 @@ _OFFICIAL: Final = {SourceKind.STATE_BODY, SourceKind.OFFICIAL, SourceKind.UNNAM
 _STRENGTH: Final = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNLIKELY, Certainty.NONE)
 
 _ARTICLES: Final = frozenset("a an the".split())
-_Key = tuple[str, Direction, EvidenceKind, str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Ground:
+    """What claims have in common that make one piece of evidence."""
+
+    hypothesis_id: str
+    direction: Direction
+    kind: EvidenceKind
+    voice: str
+    origin_id: str
+    absence: AbsenceKind | None
+    weighed: bool
+
+    def key(self) -> tuple[object, ...]:
+        """What the evidence's id is derived from."""
+        known = (self.hypothesis_id, self.direction, self.kind, self.voice, self.origin_id)
+        return known if self.weighed else (*known, self.absence or "", "shown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """A claim as a piece of evidence: with its certainty as to the hypothesis."""
+
+    claim: Claim
+    certainty: Certainty
 
 
 def link_evidence(
-    reading: Reading, hypotheses: Sequence[Hypothesis], bearings: Sequence[ClaimBearing]
+    reading: Reading,
+    hypotheses: Sequence[Hypothesis],
+    bearings: Sequence[ClaimBearing],
+    scoped: Sequence[ScopedArgument] = (),
 ) -> tuple[EvidenceLink, ...]:
-    """Return the evidence links of a question, in the order their first claims were met."""
-    gathered: dict[_Key, list[ClaimBearing]] = defaultdict(list)
+    """Return the evidence links of a question, in the order their first claims were met, the weighed ones first.
+
+    Arguments tied only by where they stand (`scoped`) join a weighed link on the same ground, or make one that is
+    shown and not weighed.
+    """
+    gathered: dict[_Ground, list[_Said]] = defaultdict(list)
     for bearing in bearings:
         claim = reading.by_id[bearing.claim_id]
-        placement = reading.placements.get(claim.id)
-        if placement is None or not bearing.weighed:
-            continue
-        direction = Direction.AGAINST if bearing.polarity is Polarity.DENY else Direction.FOR
-        key = (
-            bearing.hypothesis_id,
-            direction,
-            EvidenceKind.PRECEDENT if reading.on_prior_event(claim) else evidence_kind(claim, bearing),
-            _voice_of(claim),
-            placement.origin_id,
-        )
-        gathered[key].append(bearing)
-    return tuple(_make(reading, hypotheses, key, group) for key, group in gathered.items())
+        if claim.id in reading.placements and bearing.weighed:
+            gathered[_ground(reading, claim, bearing)].append(_Said(claim=claim, certainty=bearing.certainty))
+    for one in scoped:
+        claim = reading.by_id[one.claim_id]
+        if claim.id in reading.placements:
+            gathered[_ground_of_scoped(reading, claim, one)].append(_Said(claim=claim, certainty=claim.certainty))
+    return tuple(_make(reading, hypotheses, ground, said) for ground, said in gathered.items())
+
+
+def _ground(reading: Reading, claim: Claim, bearing: ClaimBearing) -> _Ground:
+    prior = reading.on_prior_event(claim)
+    argument = Argument(kind=EvidenceKind.PRECEDENT) if prior else find_ground(claim, bearing.polarity)
+    return _Ground(
+        hypothesis_id=bearing.hypothesis_id,
+        direction=_direction(bearing.polarity),
+        kind=argument.kind,
+        voice=_voice_of(claim),
+        origin_id=reading.placements[claim.id].origin_id,
+        absence=argument.absence,
+        weighed=argument.absence is not AbsenceKind.NOT_LOOKED,
+    )
+
+
+def _ground_of_scoped(reading: Reading, claim: Claim, scoped: ScopedArgument) -> _Ground:
+    return _Ground(
+        hypothesis_id=scoped.hypothesis_id,
+        direction=_direction(scoped.polarity),
+        kind=scoped.argument.kind,
+        voice=_voice_of(claim),
+        origin_id=reading.placements[claim.id].origin_id,
+        absence=scoped.argument.absence,
+        weighed=False,
+    )
+
+
+def _direction(polarity: Polarity) -> Direction:
+    return Direction.AGAINST if polarity is Polarity.DENY else Direction.FOR
 
 
 def _voice_of(claim: Claim) -> str:
@@ -81,15 +134,6 @@ def _voice_of(claim: Claim) -> str:
 
 def _fold_voice(name: str) -> str:
     return " ".join(sorted(stem_of(word) for word in split_words(name) if word.lower() not in _ARTICLES))
-
-
-def evidence_kind(claim: Claim, bearing: ClaimBearing) -> EvidenceKind:
-    """Return what a claim rests on: the act of saying, for outright answers; the argument, where it makes one."""
-    if claim.modality in _BY_MODALITY and (claim.modality is not Modality.DENIAL or bearing.polarity is Polarity.DENY):
-        return _BY_MODALITY[claim.modality]
-    if claim.proposition.slot is Slot.STATEMENT:
-        return argument_kind(claim.quote) or EvidenceKind.TESTIMONY
-    return EvidenceKind.TESTIMONY
 
 
 def stakes_of(camp: str, hypotheses: Sequence[Hypothesis]) -> tuple[Stake, ...]:
@@ -108,14 +152,9 @@ def stakes_of(camp: str, hypotheses: Sequence[Hypothesis]) -> tuple[Stake, ...]:
     )
 
 
-def _make(
-    reading: Reading, hypotheses: Sequence[Hypothesis], key: _Key, bearings: Sequence[ClaimBearing]
-) -> EvidenceLink:
-    hypothesis_id, direction, kind, _, origin_id = key
+def _make(reading: Reading, hypotheses: Sequence[Hypothesis], ground: _Ground, said: Sequence[_Said]) -> EvidenceLink:
     # The origin's first report comes first: copies only repeat what it says.
-    claims = sorted(
-        (reading.by_id[b.claim_id] for b in bearings), key=lambda c: reading.places_in_origin[c.document_id]
-    )
+    claims = sorted((one.claim for one in said), key=lambda c: reading.places_in_origin[c.document_id])
     holder = reading.holder_of(claims[0])
     camp = _camp_of(reading, claims[0], hypotheses)
     name = holder.name if holder is not None else claims[0].holder.name
@@ -126,22 +165,24 @@ def _make(
         group, why = f"item:{item}", "all rest on the same video, recording, picture or document"
     claim_ids = tuple(claim.id for claim in claims)
     return EvidenceLink(
-        id=derive_id("evd", reading.question.id, *key),
+        id=derive_id("evd", reading.question.id, *ground.key()),
         question_id=reading.question.id,
-        hypothesis_id=hypothesis_id,
-        kind=kind,
-        direction=direction,
-        certainty=min((bearing.certainty for bearing in bearings), key=_STRENGTH.index),
+        hypothesis_id=ground.hypothesis_id,
+        kind=ground.kind,
+        direction=ground.direction,
+        certainty=min((one.certainty for one in said), key=_STRENGTH.index),
         holder_id=holder.id if holder is not None else "",
         holder=name,
-        origin_id=origin_id,
-        group_id=derive_id("grp", group, hypothesis_id, direction),
+        origin_id=ground.origin_id,
+        group_id=derive_id("grp", group, ground.hypothesis_id, ground.direction),
         why_group=why,
         claim_ids=claim_ids,
         access=_access(holder, claims),
         relays=min(max(0, len(claim.chain) - 2) for claim in claims),
         made=Made(recipe=RECIPE, inputs=claim_ids),
         stakes=stakes_of(camp, hypotheses),
+        absence=ground.absence,
+        weighed=ground.weighed,
     )
 
 

@@ -9,7 +9,10 @@ from rashomon.hypothesize.candidates import Candidate, gather_candidates, label_
 from rashomon.hypothesize.evidence import link_evidence
 from rashomon.hypothesize.facts import gather_facts
 from rashomon.hypothesize.implications import find_implications
+from rashomon.hypothesize.named_indicators import find_named_indicators
 from rashomon.hypothesize.reading import Reading, read_claims
+from rashomon.hypothesize.scope import scope_arguments
+from rashomon.hypothesize.theories import follow_theories
 from rashomon.model.analysis import HypothesisSet, Linkage
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
@@ -34,15 +37,17 @@ def propose_hypotheses(
     originals = [document for document in documents if document.id not in copies]
     candidates = {derive_id("hyp", question.id, label_of(c)): c for c in gather_candidates(reading, originals)}
     bearings = find_bearings(reading, candidates)
+    discussions = follow_theories(reading, candidates, bearings)
     named = tuple(_hypothesis(reading, hypothesis_id, c, bearings) for hypothesis_id, c in candidates.items())
     hypotheses = (*named, _something_else(question))
     return HypothesisSet(
         question=question,
         hypotheses=hypotheses,
         bearings=bearings,
-        evidence=link_evidence(reading, hypotheses, bearings),
+        evidence=link_evidence(reading, hypotheses, bearings, scope_arguments(reading, discussions, bearings)),
         facts=gather_facts(reading),
-        implications=find_implications(reading, bearings),
+        implications=find_implications(reading, discussions),
+        indicators=find_named_indicators(reading, discussions),
     )
 
 

@@ -8,7 +8,7 @@ from rashomon.model.document import Document
 from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import CopyLink, Dependence, Origin
-from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, Question
+from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, NamedIndicator, Question
 from rashomon.model.source import Source, SourceMention
 
 
@@ -48,6 +48,7 @@ class HypothesisSet:
     evidence: tuple[EvidenceLink, ...]
     facts: tuple[Fact, ...]
     implications: tuple[Implication, ...]
+    indicators: tuple[NamedIndicator, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,13 +75,20 @@ class Flip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
-    """Something to look for, with the information expected from seeing it or not, in bits."""
+    """Something to look for, with the information expected from seeing it or not, in bits.
+
+    Where a report names it (`named`), it is quoted from `start`..`end` of `document_id`; else these are None and -1.
+    """
 
     id: str
     what: str
     hypothesis_id: str | None
     expected_bits: float
     made: Made
+    named: bool = False
+    document_id: str | None = None
+    start: int = -1
+    end: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,16 @@
 from dataclasses import dataclass
 
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import Access, Certainty, Direction, EvidenceKind, Interest, Polarity, QuestionKind
+from rashomon.model.vocabulary import (
+    AbsenceKind,
+    Access,
+    Certainty,
+    Direction,
+    EvidenceKind,
+    Interest,
+    Polarity,
+    QuestionKind,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +80,9 @@ class EvidenceLink:
 
     `group_id` names those who do not speak independently of each other. `relays` counts voices between the holder
     and the reader beyond the publisher. `stakes` holds the holder's interest in each hypothesis (missing: none known).
-    `certainty` is the strongest the holder expressed. `why_group` says why the group counts as one.
+    `certainty` is the strongest the holder expressed. `why_group` says why the group counts as one. `absence` says of
+    an absence whether anybody looked. `weighed` is False for an argument tied to its hypothesis only by where it stands
+    in the text, and for things nobody looked for: it is shown, but puts no weight on the hypothesis.
     """
 
     id: str
@@ -90,16 +101,37 @@ class EvidenceLink:
     relays: int
     made: Made
     stakes: tuple[Stake, ...] = ()
+    absence: AbsenceKind | None = None
+    weighed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Implication:
-    """What a text says would follow if a hypothesis is true; `then` is the quoted consequence at start..end."""
+    """What a text says would follow if a hypothesis is true; `then` is the quoted consequence at start..end.
+
+    `certainty` is how surely it would follow, as worded: will or would, should, could or might.
+    """
 
     id: str
     hypothesis_id: str
     then: str
     certainty: Certainty
+    document_id: str
+    start: int
+    end: int
+    made: Made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedIndicator:
+    """What a text itself says would decide the matter; `what` is quoted from start..end of its document.
+
+    `hypothesis_id` is the hypothesis it would speak for, None where the text does not say.
+    """
+
+    id: str
+    what: str
+    hypothesis_id: str | None
     document_id: str
     start: int
     end: int

@@ -189,11 +189,21 @@ class EvidenceKind(StrEnum):
     PATTERN = "pattern"
     PHYSICAL = "physical"
     DOCUMENT = "document"
+    INTERCEPT = "intercept"
+    IMAGE = "image"
     FINDING = "finding"
     ADMISSION = "admission"
     CLAIM_OF_RESPONSIBILITY = "claim_of_responsibility"
     DENIAL = "denial"
     ABSENCE = "absence"
+
+
+class AbsenceKind(StrEnum):
+    """What it means that something is not there."""
+
+    DENIED = "denied"  # somebody says it is not so
+    NOT_FOUND = "looked_not_found"  # somebody looked, and it was not there
+    NOT_LOOKED = "not_looked"  # nobody looked, or was let look: it says nothing of what is there
 
 
 class Direction(StrEnum):

@@ -98,6 +98,8 @@ def shape_evidence(link: EvidenceLink, index: AnalysisIndex) -> shapes.EvidenceS
         origin_id=link.origin_id,
         group_id=link.group_id,
         discounts=[shapes.DiscountShape(why=discount.why, bits=discount.bits) for discount in discounts],
+        absence=link.absence,
+        weighed=link.weighed,
     )
 
 
@@ -238,7 +240,13 @@ def _shape_sensitivity(sensitivity: Sensitivity) -> shapes.SensitivityShape:
         ],
         watch_for=[
             shapes.IndicatorShape(
-                indicator=indicator.what, hypothesis_id=indicator.hypothesis_id, expected_bits=indicator.expected_bits
+                indicator=indicator.what,
+                hypothesis_id=indicator.hypothesis_id,
+                expected_bits=indicator.expected_bits,
+                named=indicator.named,
+                document_id=indicator.document_id,
+                start=indicator.start if indicator.named else None,
+                end=indicator.end if indicator.named else None,
             )
             for indicator in sensitivity.watch_for
         ],

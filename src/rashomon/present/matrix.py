@@ -60,11 +60,15 @@ class Matrix:
 
 
 def build_matrix(index: AnalysisIndex) -> Matrix:
-    """Return the matrix of an analysis. Evidence of one origin stands together, origins by their lowest number."""
+    """Return the matrix of an analysis. Evidence of one origin stands together, origins by their lowest number.
+
+    What is shown and not weighed is left out: it tells no answers apart.
+    """
     first_of: dict[str, int] = {}
     for link in index.numbered:
         first_of.setdefault(link.origin_id, index.numbers[link.id])
-    columns = tuple(sorted(index.numbered, key=lambda link: (first_of[link.origin_id], index.numbers[link.id])))
+    weighed = (link for link in index.numbered if link.weighed)
+    columns = tuple(sorted(weighed, key=lambda link: (first_of[link.origin_id], index.numbers[link.id])))
     contributions = [index.contributions.get(link.id) for link in columns]
     weights = [_weigh_cells(contribution, index) for contribution in contributions]
     return Matrix(

@@ -125,6 +125,9 @@ def _choose_notes(links: Sequence[EvidenceLink], index: AnalysisIndex) -> dict[s
             phrases.say_drift(drift) for claim_id in link.claim_ids for drift in index.drifts(claim_id)
         )
         notes[link.id] = [f"less {abs(d.bits):.1f} bits: {show_inline(d.why)}" for d in fresh]
+        if not link.weighed and (why := phrases.say_unweighed(link)) not in told:
+            told.add(why)
+            notes[link.id].append(why)
         notes[link.id] += [f"drift: {drift}; counted once" for drift in drifts]
     return notes
 
@@ -137,7 +140,7 @@ def _link(link: EvidenceLink, notes: Sequence[str], index: AnalysisIndex, width:
     indent = line.cell_len
     voices = phrases.say_evidence_voices(link, index)
     if link.kind not in PLAIN_KINDS:
-        voices = f"{link.kind.replace('_', ' ')}{phrases.RELAYED_BY}{voices}"
+        voices = f"{phrases.say_kind(link)}{phrases.RELAYED_BY}{voices}"
     claim = index.key_claim(link)
     beside = width >= ROOMY
     voice_cells = int(width * 0.38) if beside else width - indent
@@ -172,9 +175,11 @@ def _asides(index: AnalysisIndex, width: int) -> Iterator[Text]:
 
 def _changes(index: AnalysisIndex) -> str:
     sensitivity = index.analysis.judgement.sensitivity
-    indicators = sorted(sensitivity.watch_for, key=lambda i: -i.expected_bits)[:LOOK_FOR]
+    indicators = sorted(sensitivity.watch_for, key=lambda i: -i.expected_bits)
+    derived = [indicator for indicator in indicators if not indicator.named][:LOOK_FOR]
+    named = [indicator for indicator in indicators if indicator.named][:LOOK_FOR]
     flips = sorted(sensitivity.flips, key=lambda f: abs(f.bits_needed))[:1]
-    said = [show_inline(indicator.what) for indicator in indicators]
+    said = [phrases.say_indicator(indicator, index.documents) for indicator in (*derived, *named)]
     said += [f"{show_inline(flip.what)} ({abs(flip.bits_needed):.1f} bits)" for flip in flips]
     return " · ".join(said)
 

@@ -10,11 +10,20 @@ from typing import Final
 from rashomon.model.claim import Claim, ClaimRelation
 from rashomon.model.document import Document
 from rashomon.model.event import Event, Fact
-from rashomon.model.judgement import HypothesisProbability
+from rashomon.model.judgement import HypothesisProbability, Indicator
 from rashomon.model.lineage import CopyLink, Origin
 from rashomon.model.question import EvidenceLink, Hypothesis
 from rashomon.model.source import Source
-from rashomon.model.vocabulary import Certainty, CopyKind, DriftKind, Polarity, RelationKind, SourceKind
+from rashomon.model.vocabulary import (
+    AbsenceKind,
+    Certainty,
+    CopyKind,
+    DriftKind,
+    EvidenceKind,
+    Polarity,
+    RelationKind,
+    SourceKind,
+)
 from rashomon.model.wording import word_probability
 from rashomon.present.index import AnalysisIndex
 from rashomon.present.plain import show_inline
@@ -43,6 +52,29 @@ RELATION_PHRASES: Final = {
     RelationKind.DRIFT: ("drifted from", "was changed into"),
 }
 """What a claim does to another, and what is done to it."""
+KIND_PHRASES: Final = {
+    EvidenceKind.TESTIMONY: "testimony",
+    EvidenceKind.MOTIVE: "motive",
+    EvidenceKind.MEANS: "means",
+    EvidenceKind.OPPORTUNITY: "opportunity",
+    EvidenceKind.PRECEDENT: "precedent",
+    EvidenceKind.PATTERN: "hallmark",
+    EvidenceKind.PHYSICAL: "physical trace",
+    EvidenceKind.DOCUMENT: "document",
+    EvidenceKind.INTERCEPT: "intercepted message",
+    EvidenceKind.IMAGE: "picture or film",
+    EvidenceKind.FINDING: "finding",
+    EvidenceKind.ADMISSION: "admission",
+    EvidenceKind.CLAIM_OF_RESPONSIBILITY: "claim of responsibility",
+    EvidenceKind.DENIAL: "denial",
+    EvidenceKind.ABSENCE: "absence",
+}
+ABSENCE_PHRASES: Final = {
+    AbsenceKind.DENIED: "said not to be so",
+    AbsenceKind.NOT_FOUND: "looked for, not found",
+    AbsenceKind.NOT_LOOKED: "not looked for",
+}
+"""The three kinds of absence, kept apart wherever evidence is shown."""
 SURE_FROM: Final = 0.995
 ANALYST: Final = "analyst:"
 
@@ -114,6 +146,27 @@ def say_evidence_voices(link: EvidenceLink, index: AnalysisIndex) -> str:
     if claim is None:
         return show_inline(link.holder) or "unnamed"
     return say_voices(claim, index.documents.get(claim.document_id))
+
+
+def say_kind(link: EvidenceLink) -> str:
+    """Return what a piece of evidence rests on: "physical trace", "looked for, not found"."""
+    return ABSENCE_PHRASES[link.absence] if link.absence is not None else KIND_PHRASES[link.kind]
+
+
+def say_unweighed(link: EvidenceLink) -> str:
+    """Return why a piece of evidence puts no weight on its hypothesis."""
+    if link.absence is AbsenceKind.NOT_LOOKED:
+        return "nobody looked, so it says nothing of what is there: shown, not weighed"
+    return "speaks of this answer only by where it stands in the text: shown, not weighed"
+
+
+def say_indicator(indicator: Indicator, documents: Mapping[str, Document]) -> str:
+    """Return something to look for; what a report names is quoted, with its publisher."""
+    if not indicator.named:
+        return show_inline(indicator.what)
+    document = documents.get(indicator.document_id or "")
+    publisher = show_inline(document.publisher or document.input_id) if document else ""
+    return f"{say_quote(indicator.what)} ({publisher})" if publisher else say_quote(indicator.what)
 
 
 def say_attitude(polarity: Polarity, certainty: Certainty) -> str:

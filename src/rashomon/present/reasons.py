@@ -110,7 +110,7 @@ def explain_evidence(link: EvidenceLink, index: AnalysisIndex) -> ReasonShape:
     label = show_inline(hypothesis.label) if hypothesis else link.hypothesis_id
     text = (
         f"[{index.numbers[link.id]}] {phrases.say_bits(index.bits(link.id))} bits {link.direction} {label}: "
-        f"{link.kind.replace('_', ' ')} of {show_inline(link.holder) or 'an unnamed voice'}"
+        f"{phrases.say_kind(link)} of {show_inline(link.holder) or 'an unnamed voice'}"
     )
     return ReasonShape(kind="evidence", id=link.id, text=text, because=_evidence_reasons(link, index))
 
@@ -230,7 +230,8 @@ def _evidence_reasons(link: EvidenceLink, index: AnalysisIndex) -> list[ReasonSh
         text = f"{phrases.say_bits(-abs(discount.bits))} bits: {show_inline(discount.why)}"
         because.append(make_leaf("discount", link.id, text))
     if contribution is None:
-        because.append(make_leaf("note", link.id, "took no part in this judgement"))
+        why = "took no part in this judgement" if link.weighed else phrases.say_unweighed(link)
+        because.append(make_leaf("note", link.id, why))
     companions = [index.numbers[o.id] for o in index.numbered if o.group_id == link.group_id and o.id != link.id]
     if companions:
         numbers = ", ".join(f"[{number}]" for number in companions)

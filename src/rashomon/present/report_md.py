@@ -81,12 +81,14 @@ def _evidence(index: AnalysisIndex) -> Iterator[str]:
 
 def _link(link: EvidenceLink, index: AnalysisIndex) -> Iterator[str]:
     voices = escape_markdown(phrases.say_evidence_voices(link, index))
-    kind = link.kind.replace("_", " ")
+    kind = phrases.say_kind(link)
     yield f"- **\\[{index.numbers[link.id]}\\] {phrases.say_bits(index.bits(link.id))} bits** {voices} ({kind})"
     for claim_id in link.claim_ids:
         if claim_id in index.claims:
             yield f"  - {_quote(index.claims[claim_id], index)}"
     contribution = index.contributions.get(link.id)
+    if not link.weighed:
+        yield f"  - {phrases.say_unweighed(link)}"
     for discount in contribution.discounts if contribution else ():
         yield f"  - less {abs(discount.bits):.1f} bits: {escape_markdown(discount.why)}"
     drifts = dict.fromkeys(drift for claim_id in link.claim_ids for drift in index.drifts(claim_id))
@@ -99,7 +101,8 @@ def _changes(index: AnalysisIndex) -> Iterator[str]:
     yield "## What would change it"
     yield ""
     for indicator in sorted(sensitivity.watch_for, key=lambda indicator: -indicator.expected_bits):
-        yield f"- look for: {escape_markdown(indicator.what)} ({indicator.expected_bits:.2f} bits expected)"
+        said = escape_markdown(phrases.say_indicator(indicator, index.documents))
+        yield f"- look for: {said} ({indicator.expected_bits:.2f} bits expected)"
     for flip in sensitivity.flips:
         yield f"- another answer would lead: {escape_markdown(flip.what)} ({abs(flip.bits_needed):.1f} bits)"
     for left in sensitivity.leave_one_out:

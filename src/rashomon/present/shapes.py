@@ -154,6 +154,8 @@ class EvidenceShape(Shape, frozen=True, kw_only=True):
     origin_id: str
     group_id: str
     discounts: list[DiscountShape]
+    absence: str | None
+    weighed: bool
 
 
 class OriginShape(Shape, frozen=True, kw_only=True):
@@ -235,6 +237,10 @@ class IndicatorShape(Shape, frozen=True, kw_only=True):
     indicator: str
     hypothesis_id: str | None
     expected_bits: float
+    named: bool
+    document_id: str | None
+    start: int | None
+    end: int | None
 
 
 class SensitivityShape(Shape, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from rashomon.model.errors import StoreError
 from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import CopyLink, Dependence, Origin
-from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, Question
+from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, NamedIndicator, Question
 from rashomon.model.source import Source, SourceMention
 
 DIGEST_BYTES: Final = 16
@@ -47,6 +47,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     implications: tuple[str, ...]
     mentions: tuple[str, ...] = ()
     dependences: tuple[str, ...] = ()
+    indicators: tuple[str, ...] = ()
 
     def digests(self) -> tuple[str, ...]:
         """Return the digests of all records, each once, in no particular order."""
@@ -66,6 +67,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
             self.implications,
             self.mentions,
             self.dependences,
+            self.indicators,
         )
         return tuple({digest: None for part in parts for digest in part})
 
@@ -123,6 +125,7 @@ def take_apart(analysis: Analysis) -> tuple[Contents, dict[str, bytes]]:
         evidence=keep_all(hypothesis_set.evidence),
         facts=keep_all(hypothesis_set.facts),
         implications=keep_all(hypothesis_set.implications),
+        indicators=keep_all(hypothesis_set.indicators),
     )
     return contents, bodies
 
@@ -159,6 +162,7 @@ def put_together(
             evidence=load_all(contents.evidence, EvidenceLink),
             facts=load_all(contents.facts, Fact),
             implications=load_all(contents.implications, Implication),
+            indicators=load_all(contents.indicators, NamedIndicator),
         ),
         judgement=judgement,
     )

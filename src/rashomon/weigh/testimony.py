@@ -34,9 +34,11 @@ _EXAMINABLE: Final = frozenset(
         EvidenceKind.FINDING,
         EvidenceKind.PHYSICAL,
         EvidenceKind.DOCUMENT,
+        EvidenceKind.INTERCEPT,
+        EvidenceKind.IMAGE,
     }
 )
-_TRACES: Final = frozenset({EvidenceKind.PHYSICAL, EvidenceKind.DOCUMENT})
+_TRACES: Final = frozenset({EvidenceKind.PHYSICAL, EvidenceKind.DOCUMENT, EvidenceKind.INTERCEPT, EvidenceKind.IMAGE})
 _CAPABILITIES: Final = frozenset({EvidenceKind.MEANS, EvidenceKind.OPPORTUNITY})
 _STATEMENTS: Final = frozenset({EvidenceKind.TESTIMONY, EvidenceKind.FINDING})
 _OWN_GUILT: Final = frozenset({EvidenceKind.ADMISSION, EvidenceKind.CLAIM_OF_RESPONSIBILITY})

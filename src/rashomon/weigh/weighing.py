@@ -12,12 +12,13 @@ from rashomon.model.errors import WeighError
 from rashomon.model.ids import derive_id
 from rashomon.model.judgement import Contribution, HypothesisProbability, Judgement, Sensitivity
 from rashomon.model.provenance import Made
-from rashomon.model.question import EvidenceLink, Hypothesis
+from rashomon.model.question import EvidenceLink, Hypothesis, NamedIndicator
 from rashomon.weigh.basis import describe_basis
 from rashomon.weigh.columns import EvidenceColumns, Floats, tabulate_evidence
 from rashomon.weigh.contributions import explain_contributions, note_copies
 from rashomon.weigh.groups import count_once
 from rashomon.weigh.indicators import find_indicators
+from rashomon.weigh.named import weigh_named
 from rashomon.weigh.parameters import DEFAULTS, Parameters
 from rashomon.weigh.posterior import Posterior, Roles, Settings, expect_roles, find_posterior, normalise, set_point
 from rashomon.weigh.sampling import sample_interval
@@ -74,7 +75,7 @@ def weigh_evidence(
         as_of=as_of,
         probabilities=_list_probabilities(hypothesis_set.hypotheses, weighed),
         contributions=contributions,
-        sensitivity=_examine_sensitivity(weighed, parameters, origins),
+        sensitivity=_examine_sensitivity(weighed, parameters, origins, hypothesis_set.indicators),
         confidence=basis.confidence,
         basis=basis.sentence,
         made=Made(recipe=RECIPE, inputs=(*ids, *(contribution.evidence_id for contribution in contributions))),
@@ -86,9 +87,10 @@ def _weigh(hypothesis_set: HypothesisSet, parameters: Parameters) -> _Weighed:
     hypotheses = tuple(sorted(hypothesis_set.hypotheses, key=lambda hypothesis: hypothesis.id))
     residual = _find_residual(hypotheses, hypothesis_set.question.id)
     ids = [hypothesis.id for hypothesis in hypotheses]
-    counted = count_once(hypothesis_set.evidence)
+    evidence = [link for link in hypothesis_set.evidence if link.weighed]
+    counted = count_once(evidence)
     kept = {link.id for link in counted}
-    copies = {link.id: link for link in hypothesis_set.evidence if link.id not in kept}
+    copies = {link.id: link for link in evidence if link.id not in kept}
     columns = tabulate_evidence(counted, {h: place for place, h in enumerate(ids)})
     settings = set_point(parameters, residual=residual, size=len(ids))
     roles = expect_roles(columns, settings)
@@ -146,7 +148,9 @@ def _list_probabilities(asked: Sequence[Hypothesis], weighed: _Weighed) -> tuple
     )
 
 
-def _examine_sensitivity(weighed: _Weighed, parameters: Parameters, origins: Omissions) -> Sensitivity:
+def _examine_sensitivity(
+    weighed: _Weighed, parameters: Parameters, origins: Omissions, named: Sequence[NamedIndicator]
+) -> Sensitivity:
     holders = leave_out_each(
         weighed.columns,
         weighed.settings,
@@ -157,13 +161,16 @@ def _examine_sensitivity(weighed: _Weighed, parameters: Parameters, origins: Omi
     return Sensitivity(
         flips=find_flips(weighed.columns, weighed.posterior, (origins, holders), labels),
         leave_one_out=list_left_out(origins, [hypothesis.id for hypothesis in weighed.hypotheses]),
-        watch_for=find_indicators(
-            weighed.hypotheses,
-            weighed.columns,
-            parameters,
-            settings=weighed.settings,
-            roles=weighed.roles,
-            posterior=weighed.posterior,
+        watch_for=(
+            *find_indicators(
+                weighed.hypotheses,
+                weighed.columns,
+                parameters,
+                settings=weighed.settings,
+                roles=weighed.roles,
+                posterior=weighed.posterior,
+            ),
+            *weigh_named(named, weighed.hypotheses, parameters, weighed.posterior.probabilities[0]),
         ),
     )
 
@@ -179,4 +186,5 @@ def _identify(hypothesis_set: HypothesisSet, weighed: _Weighed, parameters: Para
         None if as_of is None else as_of.isoformat(),
         hypotheses,
         sorted({repr(link) for link in hypothesis_set.evidence}),
+        [(one.id, one.hypothesis_id) for one in hypothesis_set.indicators],
     )
