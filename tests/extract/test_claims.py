@@ -102,7 +102,27 @@ def test_sentence_without_a_deed_is_a_statement(claim):
 def test_number_is_a_claim_of_its_own(claim):
     found = claim("The mayor said at least eight boats were lost.")
     said = next(c.proposition for c in found if c.proposition.slot is Slot.COUNT)
-    assert (said.value, said.unit, said.low, said.high) == ("eight boats", "boats", 8, None)
+    assert (said.value, said.unit, said.low, said.high) == ("at least eight boats", "boats", 8, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the four sailors know of it?",
+        "The mayor denied that the four sailors knew of it.",
+        "Why did they sink a boat on which four sailors slept?",
+    ],
+)
+def test_number_taken_for_granted_is_asserted_whatever_is_asked_or_denied(claim, text):
+    found = next(c for c in claim(text) if c.proposition.slot is Slot.COUNT)
+    assert (found.polarity, found.certainty, found.modality) == (
+        Polarity.ASSERT, Certainty.CERTAIN, Modality.ASSERTION,
+    )  # fmt: skip
+
+
+def test_number_that_is_asked_for_is_not_asserted(claim):
+    found = next(c for c in claim("Did four sailors drown?") if c.proposition.slot is Slot.COUNT)
+    assert found.modality is Modality.QUESTION
 
 
 def test_denied_deed_is_denied(deed):

@@ -42,13 +42,14 @@ def build_document(name, *sentences, publisher=""):
 def build_claim(document, quote, *voices, **changes):
     """A claim said by the last of the voices, relayed by the publisher and those before it; a statement by default.
 
-    `slot`, `value`, `predicate`, `target`, `unit`, `low`, `high` make its proposition; `mentions` is {words: role}.
+    `slot`, `value`, `predicate`, `target`, `unit`, `measure`, `low`, `high` make its proposition; `mentions` is
+    {words: role}.
     """
     start = document.text.index(quote)
     context = next(span for span in _sentences(document.text) if span[0] <= start < span[1])
     said = {"slot": Slot.STATEMENT, "value": quote} | {
         name: changes.pop(name)
-        for name in ("slot", "value", "predicate", "target", "unit", "low", "high")
+        for name in ("slot", "value", "predicate", "target", "unit", "measure", "low", "high")
         if name in changes
     }
     named = changes.pop("mentions", {})

@@ -1,9 +1,15 @@
 """Facts: quantities as ranges over all who named them."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import permutations
+
 import pytest
 
 from rashomon.hypothesize.facts import gather_facts
 from rashomon.model.vocabulary import Certainty, Modality, Polarity, Slot
+
+START = datetime(2020, 5, 4, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -101,3 +107,109 @@ def test_things_counted_are_kept_apart_the_most_named_first(gather):
 def test_fact_rests_on_its_claims(gather):
     (fact,) = gather((3, 3), (5, 5))
     assert len(fact.claim_ids) == 2 and fact.made.inputs == fact.claim_ids
+
+
+@pytest.fixture
+def gather_told(make_document, make_claim, make_reading):
+    """Facts of counts told by voices on days: (day, voice or "", changes)."""
+
+    def gather_told(*told):
+        documents, claims = [], []
+        for number, (day, voice, changes) in enumerate(told):
+            document = make_document(f"paper {number}", "Boats were seen.")
+            documents.append(replace(document, published_at=START + timedelta(days=day)))
+            given = {"slot": Slot.COUNT, "value": "some", "unit": "boats"} | changes
+            claims.append(make_claim(document, "Boats were seen", *([voice] if voice else []), **given))
+        return gather_facts(make_reading(documents, claims))
+
+    return gather_told
+
+
+def test_later_count_of_one_holder_replaces_the_earlier(gather_told):
+    (fact,) = gather_told((0, "the mayor", {"low": 8, "high": None}), (1, "the mayor", {"low": 12, "high": 12}))
+    assert (fact.low, fact.best, fact.high) == (12, 12, 12)
+    assert [v.superseded_by for v in fact.values] == [fact.claim_ids[1], None]
+
+
+def test_other_holders_are_not_replaced(gather_told):
+    (fact,) = gather_told((0, "the mayor", {"low": 8, "high": 8}), (1, "the army", {"low": 12, "high": 12}))
+    assert (fact.low, fact.high) == (8, 12)
+
+
+def test_same_count_again_replaces_nothing(gather_told):
+    (fact,) = gather_told((0, "the mayor", {"low": 8, "high": 8}), (1, "the mayor", {"low": 8, "high": 8}))
+    assert [v.superseded_by for v in fact.values] == [None, None]
+
+
+def test_somebody_met_later_replaces_no_tally(gather_told):
+    (fact,) = gather_told(
+        (0, "the mayor", {"unit": "injured", "low": 8, "high": 8}),
+        (1, "the mayor", {"unit": "injured", "value": "a policeman", "low": 1, "high": 1}),
+    )
+    assert (fact.low, fact.best, fact.high) == (8, 8, 8)
+
+
+def test_value_keeps_holder_time_and_origin(gather_told):
+    (fact,) = gather_told((2, "the mayor", {"low": 8, "high": 8}))
+    (value,) = fact.values
+    assert (value.holder, value.as_of, value.origin_id) == ("the mayor", START + timedelta(days=2), "org paper 0")
+    assert fact.behind(8) == fact.claim_ids
+
+
+def test_measures_are_told_in_the_unit_most_used(gather_told):
+    said = ({"unit": "distance", "measure": "metre", "low": 1500, "high": 1500},) * 2
+    (fact,) = gather_told(
+        (0, "", said[0]), (0, "", {"unit": "distance", "measure": "kilometre", "low": 2, "high": 2}), (0, "", said[1])
+    )
+    assert (fact.unit, fact.low, fact.best, fact.high) == ("metre", 1500, 1500, 2000)
+
+
+def test_lengths_and_times_of_one_name_are_two_facts(gather_told):
+    facts = gather_told(
+        (0, "", {"unit": "range", "measure": "metre", "low": 5, "high": 5}),
+        (0, "", {"unit": "range", "measure": "hour", "low": 5, "high": 5}),
+    )
+    assert len({fact.id for fact in facts}) == 2
+
+
+def test_nobody_hurt_is_a_zero_though_a_denial(gather_told):
+    (fact,) = gather_told((0, "", {"unit": "injured", "low": 0, "high": 0, "polarity": Polarity.DENY}))
+    assert (fact.low, fact.best, fact.high) == (0, 0, 0)
+
+
+def test_somebody_hurt_bounds_the_number_from_below(gather_told):
+    (fact,) = gather_told((0, "", {"unit": "injured", "value": "a policeman", "low": 1, "high": 1}))
+    assert (fact.low, fact.high) == (1, None)
+
+
+def test_bodies_stand_for_the_killed_where_nobody_counts_those(gather_told):
+    (fact,) = gather_told((0, "", {"unit": "bodies", "low": 8, "high": 8}))
+    assert (fact.slot, fact.low, fact.best, fact.high) == ("killed", 8, 8, None)
+
+
+def test_bodies_stay_apart_where_the_killed_are_counted(gather_told):
+    facts = gather_told(
+        (0, "", {"unit": "bodies", "low": 8, "high": 8}), (0, "", {"unit": "killed", "low": 81, "high": 81})
+    )
+    assert {(fact.slot, fact.best) for fact in facts} == {("bodies", 8), ("killed", 81)}
+
+
+@pytest.mark.parametrize("bounds", [(None, None), (float("inf"), None), (3, float("nan"))])
+def test_number_that_is_none_makes_no_fact(gather, bounds):
+    assert gather(bounds) == ()
+
+
+def test_bounds_the_wrong_way_round_are_turned(gather):
+    (fact,) = gather((12, 3))
+    assert (fact.low, fact.high) == (3, 12) and 3 <= fact.best <= 12
+
+
+def test_order_of_reports_never_matters(gather_told):
+    told = [
+        (0, "the mayor", {"low": 8, "high": None}),
+        (2, "the mayor", {"low": 12, "high": 12}),
+        (1, "the army", {"low": 9, "high": 9}),
+        (1, "", {"low": None, "high": 20}),
+    ]
+    seen = {(fact.low, fact.best, fact.high) for order in permutations(told) for fact in gather_told(*order)}
+    assert seen == {(9, 12, 20)}

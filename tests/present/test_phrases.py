@@ -24,8 +24,10 @@ def test_bits_carry_their_sign(bits: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("low", "best", "high", "said"),
     [
-        (8, 25, None, "at least 8 (most say 25)"),
-        (8, 8, 25, "8 to 25"),
+        (8, 25, None, "8 to 25 or more, best 25"),
+        (8, 8, None, "at least 8"),
+        (None, 8, 12, "8 or less to 12, best 8"),
+        (8, 8, 25, "8 to 25, best 8"),
         (3, 3, 3, "3"),
         (None, None, 1200000, "at most 1200000"),
         (None, 4, None, "4"),
@@ -38,6 +40,17 @@ def test_range_says_what_is_known(
 ) -> None:
     fact = replace(analysis.hypothesis_set.facts[0], low=low, best=best, high=high)
     assert phrases.say_range(fact) == said
+
+
+def test_measured_quantity_is_said_with_its_unit(analysis: Analysis) -> None:
+    fact = replace(analysis.hypothesis_set.facts[0], low=2.5, best=2.5, high=2.5, unit="kilometre")
+    assert phrases.say_range(fact) == "2.5 kilometres"
+    assert phrases.say_range(replace(fact, high=3.0)) == "2.5 to 3 kilometres, best 2.5"
+
+
+def test_slot_is_said_in_plain_words(analysis: Analysis) -> None:
+    fact = replace(analysis.hypothesis_set.facts[0], slot="people_on_board")
+    assert phrases.say_slot(fact) == "people on board"
 
 
 def test_voices_run_from_the_holder_outward_and_name_the_publisher_once(analysis: Analysis) -> None:

@@ -26,7 +26,7 @@ from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.places import state_of
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Slot
+from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, Slot
 
 _SINGULAR: Final = frozenset("he she him her himself herself".split())
 _PRONOUNS: Final = _SINGULAR | {"they", "them", "themselves"}
@@ -53,6 +53,7 @@ class _Saying:
     last: int
     mentions: tuple[Mention, ...]
     frame: Frame | None = None
+    presupposed: bool = False
 
 
 def make_claims(
@@ -81,9 +82,14 @@ def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Say
     mentions = find_mentions(parsed, unit.first, unit.last)
     for count in find_counts(parsed, unit.first, unit.last):
         value = parsed.words(count.first, count.last)
-        proposition = Proposition(slot=Slot.COUNT, value=value, unit=count.unit, low=count.low, high=count.high)
+        proposition = Proposition(
+            slot=Slot.COUNT, value=value, unit=count.unit, measure=count.measure, low=count.low, high=count.high
+        )
         first, last = _within(parsed, unit, count.first, count.last)
-        yield _Saying(unit=unit, voicing=voicing, proposition=proposition, first=first, last=last, mentions=mentions)
+        yield _Saying(
+            unit=unit, voicing=voicing, proposition=proposition, first=first, last=last, mentions=mentions,
+            presupposed=count.presupposed,
+        )  # fmt: skip
     cue = tuple(tokens_in(parsed, unit.attribution.cue)) if unit.attribution is not None else ()
     found = find_frames(parsed, unit.first, unit.last, cue=cue)
     frames = [(frame, value) for frame in found if (value := _value_of(context, voicing, frame))]
@@ -207,6 +213,9 @@ def _labels(parsed: Parsed, saying: _Saying) -> tuple[Appraisal, Token]:
         found = replace(found, certainty=Certainty.NONE, modality=Modality.ASSERTION if owned else found.modality)
     if len(saying.voicing.chain) == 1 and found.modality in _REPORTING and leans(_words(parsed, saying)):
         found = replace(found, modality=Modality.OPINION)
+    if saying.presupposed:
+        # "Did the four men know?" asks nothing of how many they are.
+        found = replace(found, polarity=Polarity.ASSERT, certainty=Certainty.CERTAIN, modality=Modality.ASSERTION)
     return found, gist
 
 

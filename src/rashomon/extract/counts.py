@@ -1,204 +1,366 @@
-"""How many: numbers with their hedges and what they count, as intervals.
+"""How many and how much: numbers with their hedges and what they count or measure, as intervals.
 
-"At least eight drones" is 8 or more; "up to ten people" at most 10; "dozens" 24 or more; "leaving one person dead" one
-killed.
-Years, dates, clock times, ages and ordinals are not counts.
+"At least eight drones" is 8 or more drones; "up to ten people" at most 10; "leaving one person dead" one killed; "no
+one was hurt" none injured; "a man and a woman are ill" two; "a depth of 80 metres" a depth.
+Years, dates, clock times, ages, ordinals, percentages and the numbers in names are not counts.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from rashomon.extract.animacy import may_act
+from rashomon.extract.fates import NOUNS, fate_of, fate_of_toll, governor_of
+from rashomon.extract.measures import read_measure, read_single
+from rashomon.extract.numbers import Number, read_number
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
+from rashomon.extract.tree import climb
+from rashomon.model.quantities import FATES
 
-_WORDS: Final = {
-    word: value
-    for value, word in enumerate(
-        """
-            zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-            sixteen seventeen eighteen nineteen
-            """.split()
-    )
-} | {
-    word: 10 * tens
-    for tens, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
-_SCALES: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_VAGUE: Final = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "several": 3}
-_AT_LEAST: Final = re.compile(
-    r"(?:at least|no fewer than|no less than|not less than|more than|over|above|in excess of|upwards of)$"
-)
-_AT_MOST: Final = re.compile(
-    r"(?:at most|up to|as many as|no more than|fewer than|less than|under|below|nearly|almost)$"
-)
-_UPPER_ONLY: Final = re.compile(r"no more than$")
-_FIGURE: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_TIME_UNITS: Final = frozenset(
+_TIMES: Final = frozenset(
     """
-        year month week day hour minute second o'clock a.m. p.m. am pm century decade night morning january
-        february march april may june july august september october november december percent % cent dollar euro
-        pound rouble ruble time metre meter kilometre kilometer mile km foot inch kilogram kg ton tonne degree
-        mph knot
+        year month week day night morning evening afternoon century decade season term o'clock a.m. p.m. am pm noon
+        january february march april may june july august september october november december percent % cent per
+        time fold monday tuesday wednesday thursday friday saturday sunday weekend semester generation occasion
+        while moment instant hour minute second gmt utc
         """.split()
 )
 _ABSTRACT: Final = frozenset(
-    "theory explanation question thing way reason option possibility side hypothesis point part kind sort case".split()
+    """
+        theory explanation question thing way reason option possibility side hypothesis point part kind sort case
+        matter respect end hand mind version scenario answer conclusion half third quarter sense step one
+        """.split()
 )
-_KILL: Final = frozenset("kill dead die death fatality perish slay murder dead".split())
-_HURT: Final = frozenset("injure wound hurt hospitalize hospitalise injury casualty".split())
-_PLURALS: Final = {"child": "children", "foot": "feet", "aircraft": "aircraft", "policeman": "policemen"}
 _PEOPLE: Final = frozenset(
     """
         person people man woman child civilian soldier resident passenger worker student boy girl citizen victim
-        adult officer policeman firefighter guard crew member other pensioner teenager patient
+        adult officer policeman firefighter guard crew member other pensioner teenager patient male female
+        troop serviceman marine sailor ranger youth baby infant family shopper diner colleague
         """.split()
 )
+_NOT_PEOPLE: Final = frozenset("server computer power container drawer paper letter order".split())
+_PLURALS: Final = {"child": "children", "foot": "feet", "aircraft": "aircraft", "policeman": "policemen"}
+_STATES_OF_THINGS: Final = {
+    "missing": "missing", "recover": "recovered", "destroy": "destroyed", "damage": "damaged",
+}  # fmt: skip
+_YEARS: Final = range(1000, 2101)
+_BEFORE_YEAR: Final = frozenset(
+    """
+        in since the of from by until till during before after early late mid and to between spring summer autumn winter
+        fall around circa
+        january february march april may june july august september october november december
+        """.split()
+)
+_MONTHS: Final = frozenset(
+    """
+        january february march april may june july august september october november december jan feb mar apr jun jul
+        aug sep sept oct nov dec
+        """.split()
+)
+_AFTER_CLOCK: Final = re.compile(
+    r"\s?(?:a\.m|p\.m|am\b|pm\b|o[’']clock|hours local|local time|gmt\b|utc\b|in the (?:morning|afternoon|evening)"
+    r"|at night|(?:minutes )?(?:past|to) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)",
+    re.IGNORECASE,
+)
+_NOBODY: Final = frozenset({"nobody", "none"})
+_MOST_PEOPLE: Final = 1e10
+"""More people than that cannot have met a fate."""
+_NOUN_REACH: Final = 7
+_DEFINITE: Final = frozenset("the these those its his her their our my your".split())
+_CLIMBED: Final = 12
+"""How far up a parse a relative clause is looked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A counted thing: tokens first..last (exclusive), its unit in the singular or plural as the field names it, its
-    bounds."""
+    """A quantity at tokens first..last (exclusive): `unit` is what is counted or measured, `measure` the unit of
+    measure ("" for a plain count), `low` and `high` its bounds (None: open).
+
+    A quantity taken for granted is `presupposed`, whatever is asked or denied beside it: *did the four men know?*
+    """
 
     first: int
     last: int
     unit: str
     low: float | None
     high: float | None
+    measure: str = ""
+    presupposed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A count with the noun it counts, by which counts of one fate are added up."""
+
+    count: Count
+    noun: Token | None
 
 
 def find_counts(parsed: Parsed, first: int, last: int) -> Iterator[Count]:
     """Yield the counts whose number stands among tokens first..last (exclusive)."""
+    found: list[_Found] = []
     at = first
     while at < last:
-        found = _number_at(parsed, at, last)
-        if found is None:
-            at += 1
-            continue
-        value, end = found
-        upper, end, scale = _upper_end(parsed, end, last, value)
-        value *= scale
-        noun = _counted_noun(parsed, at, end)
-        # "The 1941 talk": a number above one beside a singular noun counts nothing.
-        counts = noun is not None and (value == 1 or noun.tag != "NN")
-        unit = _unit_of(parsed, noun) if noun is not None and counts else None
-        if unit is not None and noun is not None:
-            low, high = _bounds(parsed, at, value, upper)
-            yield Count(first=at, last=max(end, noun.index + 1), unit=unit, low=low, high=high)
-        at = end
+        one, at = _read_at(parsed, at, first, last)
+        if one is not None:
+            found.append(one)
+    for count in _add_up(parsed, found):
+        yield replace(count, presupposed=_is_presupposed(parsed, count))
 
 
-def _number_at(parsed: Parsed, at: int, last: int) -> tuple[float, int] | None:
+def _read_at(parsed: Parsed, at: int, first: int, last: int) -> tuple[_Found | None, int]:
+    """The count that begins at a token, and where to read on."""
+    given = read_number(parsed, at, last)
+    number = given or read_single(parsed, at, last)
+    if number is None:
+        return _read_unnumbered(parsed, at, last), at + 1
+    number = replace(number, first=max(first, number.first))
+    measured = None if _is_clock(parsed, number) else read_measure(parsed, number, last)
+    if measured is not None:
+        count = Count(
+            first=measured.first,
+            last=measured.last,
+            unit=measured.slot,
+            low=measured.low,
+            high=measured.high,
+            measure=measured.unit.name,
+        )
+        return _Found(count=count, noun=None), measured.last
+    if given is None:
+        return None, at + 1
+    counted = _read_counted(parsed, number, last)
+    # "Three of the four lines": the whole is no second count.
+    return counted, max(number.last, counted.count.last if counted is not None else 0)
+
+
+def _read_counted(parsed: Parsed, number: Number, last: int) -> _Found | None:
+    if number.currency or _is_clock(parsed, number) or _is_date(parsed, number):
+        return None
+    noun, end = _counted_noun(parsed, number, last)
+    if noun is None:
+        unit = _unit_alone(parsed, number)
+        end = number.last
+    elif _is_year(parsed, number) or not _may_be_counted(parsed, number, noun):
+        return None
+    else:
+        unit = _unit_of(parsed, noun, end) or ""
+    if not unit or (unit in FATES and number.value > _MOST_PEOPLE):
+        return None
+    count = Count(first=number.first, last=max(number.last, end), unit=unit, low=number.low, high=number.high)
+    return _Found(count=count, noun=noun)
+
+
+def _read_unnumbered(parsed: Parsed, at: int, last: int) -> _Found | None:
+    """People counted without a number: *a police officer was wounded*, *no one was hurt*, *no casualties*."""
     token = parsed.tokens[at]
-    lower = token.text.lower()
-    if lower in _VAGUE:
-        return float(_VAGUE[lower]), at + 1
-    if lower in _WORDS and _WORDS[lower] >= 20 and at + 2 < last and parsed.tokens[at + 1].text == "-":
-        units = _WORDS.get(parsed.tokens[at + 2].text.lower(), 0)
-        if 0 < units < 10 and parsed.tokens[at + 1].start == token.end:
-            return float(_WORDS[lower] + units), at + 3
-    joined = "-" in parsed.text[max(0, token.start - 1) : token.start] + parsed.text[token.end : token.end + 1]
-    value = None if joined else _value_of(lower)
-    if (
-        value is None
-        or token.pos not in {"NUM", "DET", "NOUN", "PRON", "ADJ", "PROPN"}
-        or (lower == "one" and token.dep != "nummod")
-    ):
+    word = token.text.lower()
+    if word in _NOBODY or (word == "no" and at + 1 < last and parsed.tokens[at + 1].text.lower() == "one"):
+        end = at + 1 + (word == "no")
+        subject = parsed.tokens[end - 1]
+        fate = fate_of(parsed, subject, end) if word != "none" else ""
+        count = Count(first=at, last=end, unit=fate, low=0.0, high=0.0)
+        return _Found(count=count, noun=None) if fate else None
+    if word not in {"a", "an", "no"} or token.dep != "det" or token.head == NO_HEAD:
         return None
-    end = at + 1
-    while end < last and (scale := _SCALES.get(parsed.tokens[end].text.lower())) is not None:
-        value, end = value * scale, end + 1
-    if 1800 <= value <= 2100 and token.text.isdigit() and parsed.tokens[at].dep != "nummod":
+    if word == "no" and parsed.tokens[at + 1 :][:1] and parsed.tokens[at + 1].text.lower() in {"fewer", "less", "more"}:
         return None
-    return value, end
+    noun = parsed.tokens[token.head]
+    if noun.pos != "NOUN" or not at < noun.index < min(last, at + _NOUN_REACH):
+        return None
+    fate = NOUNS.get(noun.text.lower().removesuffix("s")) or NOUNS.get(noun.lemma) or ""
+    if word == "no" and not fate and not _is_person(noun):
+        return None
+    if word != "no" and (fate or not _is_person(noun) or noun.tag != "NN"):
+        return None
+    fate = fate or fate_of(parsed, noun, noun.index + 1)
+    if not fate or (word != "no" and _is_group(noun)):
+        return None
+    value = 0.0 if word == "no" else 1.0
+    return _Found(count=Count(first=at, last=noun.index + 1, unit=fate, low=value, high=value), noun=noun)
 
 
-def _value_of(word: str) -> float | None:
-    if _FIGURE.fullmatch(word):
-        return float(word.replace(",", ""))
-    if word in _WORDS:
-        return float(_WORDS[word])
-    tens, _, units = word.partition("-")
-    if tens in _WORDS and units in _WORDS and _WORDS[tens] >= 20:
-        return float(_WORDS[tens] + _WORDS[units])
-    return None
+def _is_presupposed(parsed: Parsed, count: Count) -> bool:
+    """*The four generals*, *its nine men*; *a festival at which 168 athletes took part*."""
+    if count.low == count.high == 0:
+        return False
+    first = parsed.tokens[count.first]
+    before = parsed.tokens[count.first - 1] if count.first else None
+    if first.text.lower() in _DEFINITE or (before is not None and before.text.lower() in _DEFINITE):
+        return True
+    above = islice(climb(parsed, first), _CLIMBED)
+    return any(token.dep == "relcl" and token.index < count.last + _CLIMBED for token in above)
 
 
-def _upper_end(parsed: Parsed, end: int, last: int, value: float) -> tuple[float | None, int, float]:
-    """The second number of "300 to 500", "four or five", "between 1 and 2 million"; its scale is the first's too."""
-    if end + 1 < last and parsed.tokens[end].text.lower() in {"to", "or", "and", "-", "–"}:
-        joiner = parsed.tokens[end].text.lower()
-        second = _value_of(parsed.tokens[end + 1].text.lower())
-        between = any(t.text.lower() == "between" for t in parsed.tokens[max(0, end - 3) : end])
-        if second is not None and second > value and (joiner != "and" or between):
-            stop, factor = end + 2, 1.0
-            while stop < last and (scale := _SCALES.get(parsed.tokens[stop].text.lower())) is not None:
-                factor, stop = factor * scale, stop + 1
-            return second * factor, stop, factor
-    return None, end, 1.0
+def _add_up(parsed: Parsed, found: Sequence[_Found]) -> Iterator[Count]:
+    """Join counts of one fate that *and* joins: *a man and a woman are ill*, *two officers and 264 men were lost*."""
+    waiting: _Found | None = None
+    for one in found:
+        if waiting is not None and _is_joined(parsed, waiting, one):
+            lows, highs = (waiting.count.low, one.count.low), (waiting.count.high, one.count.high)
+            joined = replace(
+                waiting.count,
+                last=one.count.last,
+                low=None if None in lows else sum(side for side in lows if side is not None),
+                high=None if None in highs else sum(side for side in highs if side is not None),
+            )
+            waiting = _Found(count=joined, noun=one.noun)
+            continue
+        if waiting is not None:
+            yield waiting.count
+        waiting = one
+    if waiting is not None:
+        yield waiting.count
 
 
-def _counted_noun(parsed: Parsed, at: int, end: int) -> Token | None:
-    number = parsed.tokens[at]
-    for candidate in (number, parsed.tokens[end - 1]):
+def _is_joined(parsed: Parsed, one: _Found, other: _Found) -> bool:
+    if one.noun is None or other.noun is None or one.count.unit != other.count.unit:
+        return False
+    between = {t.text.lower() for t in parsed.tokens[one.count.last : other.count.first]}
+    return one.count.unit in FATES and other.noun.dep == "conj" and "and" in between and len(between) <= 4
+
+
+def _counted_noun(parsed: Parsed, number: Number, last: int) -> tuple[Token | None, int]:
+    """The noun a number counts and where its phrase ends."""
+    at, end = number.at, number.last
+    for candidate in (parsed.tokens[at], parsed.tokens[end - 1]):
         if candidate.dep in {"nummod", "quantmod", "compound", "det", "amod"} and candidate.head != NO_HEAD:
             head = parsed.tokens[candidate.head]
             while head.dep in {"nummod", "quantmod", "compound"} and head.head != NO_HEAD and head.pos == "NUM":
                 head = parsed.tokens[head.head]
-            if head.pos in {"NOUN", "PROPN"} and at < head.index <= at + 7:
-                return head
+            if head.pos in {"NOUN", "PROPN"} and at < head.index <= at + _NOUN_REACH and head.index >= end:
+                return head, head.index + 1
     after = parsed.tokens[end] if end < len(parsed.tokens) else None
-    if after is not None and after.text.lower() == "of":
-        return next((t for t in parsed.tokens[end + 1 : end + 5] if t.pos == "NOUN"), None)
-    if number.dep in {"nsubjpass", "nsubj", "dobj", "attr"} and number.pos == "NUM" and "." not in number.text:
-        return number
-    return None
+    if after is None:
+        return None, end
+    if after.text.lower() == "of":
+        noun = next((t for t in parsed.tokens[end + 1 : end + _NOUN_REACH] if t.pos == "NOUN"), None)
+        return noun, noun.index + 1 if noun is not None else end
+    return _noun_after(parsed, end, last)
 
 
-def _unit_of(parsed: Parsed, noun: Token) -> str | None:
-    """Name what is counted: *killed*, *injured*, or the noun in the plural; None for times, measures and dates."""
-    if noun.lemma in _TIME_UNITS or noun.text.lower() in _TIME_UNITS:
+def _noun_after(parsed: Parsed, end: int, last: int) -> tuple[Token | None, int]:
+    """The last noun of the words right after a number that can stand before a noun."""
+    noun: Token | None = None
+    for token in parsed.tokens[end : min(last, end + _NOUN_REACH)]:
+        if token.pos in {"NOUN", "PROPN"} and token.text[0].isalpha():
+            noun = token
+        elif noun is not None or not (token.pos == "ADJ" or token.tag in {"VBN", "VBG", "HYPH"} or token.text == "-"):
+            break
+    return (noun, noun.index + 1) if noun is not None and noun.tag in {"NNS", "NNPS", "NN"} else (None, end)
+
+
+def _may_be_counted(parsed: Parsed, number: Number, noun: Token) -> bool:
+    """Whether a number counts its noun: not *the 1941 talk* nor *Boeing 747*, nor *the one man who knew*."""
+    word = parsed.tokens[number.at].text.lower()
+    before = parsed.tokens[number.at - 1].text.lower() if number.at else ""
+    after = parsed.tokens[number.last].text.lower() if number.last < len(parsed.tokens) else ""
+    if word == "one" and after == "of" and (noun.lemma in NOUNS or not fate_of(parsed, noun, noun.index + 1)):
+        return False
+    if word == "one" and before in {"no", "this", "that", "any", "which", "every", "each", "the", "only", "not"}:
+        return False
+    if parsed.text[parsed.tokens[number.last - 1].end :][:1] in {"-", "–"}:
+        return False
+    # A number above one beside a singular noun counts nothing.
+    return (
+        number.value in {0, 1} or noun.tag != "NN" or noun.lemma in _PLURALS or _is_group(noun) or number.high is None
+    )
+
+
+def _is_group(noun: Token) -> bool:
+    return noun.lemma in {"crew", "staff", "police", "personnel", "people", "aircraft", "cattle", "troop", "dead"}
+
+
+def _is_year(parsed: Parsed, number: Number) -> bool:
+    token = parsed.tokens[number.at]
+    before = parsed.tokens[number.at - 1].text.lower() if number.at else ""
+    digits = token.text.isdigit() and len(token.text) == 4 and int(token.text) in _YEARS
+    return digits and number.last == number.at + 1 and before in _BEFORE_YEAR
+
+
+def _is_date(parsed: Parsed, number: Number) -> bool:
+    beside = {
+        parsed.tokens[n].text.lower().rstrip(".") for n in (number.at - 1, number.last) if 0 <= n < len(parsed.tokens)
+    }
+    return bool(beside & _MONTHS) and number.value <= 2100
+
+
+def _is_clock(parsed: Parsed, number: Number) -> bool:
+    return _AFTER_CLOCK.match(parsed.text, parsed.tokens[number.last - 1].end) is not None
+
+
+def _unit_alone(parsed: Parsed, number: Number) -> str:
+    """What a number without a noun counts: by a toll before it or by what befell them; "" for nothing told."""
+    fate, noun = fate_of_toll(parsed, number.first)
+    if fate or noun:
+        return fate or noun
+    token = parsed.tokens[number.last - 1]
+    before = parsed.tokens[number.first - 1] if number.first else None
+    named = before is not None and before.pos in {"NOUN", "PROPN"} and before.end + 1 == token.start
+    after = parsed.tokens[number.last].text if number.last < len(parsed.tokens) else ""
+    # "Ann Roe, 26, was arrested".
+    aged = number.figure and before is not None and before.text == "," and after == "," and number.value < 120
+    if (
+        named
+        or aged
+        or "." in token.text
+        or token.text.lower() in {"one", "zero"}
+        or token.pos not in {"NUM", "NOUN", "ADJ", "PROPN"}
+    ):
+        return ""
+    fate = fate_of(parsed, token, number.last)
+    if fate or _is_year(parsed, number):
+        return fate
+    verb = parsed.tokens[token.head] if token.head != NO_HEAD else None
+    if verb is not None and token.dep == "nsubjpass" and verb.lemma in _STATES_OF_THINGS:
+        return _STATES_OF_THINGS[verb.lemma]
+    return ""
+
+
+def _unit_of(parsed: Parsed, noun: Token, end: int) -> str | None:
+    """Name what is counted: a fate, or the noun in the plural, with what became of it; None for times."""
+    lower = noun.text.lower()
+    if noun.lemma in _TIMES or lower in _TIMES:
         return None
-    person = noun.lemma in _PEOPLE or noun.pos == "NUM" or (noun.pos == "NOUN" and may_act(noun))
-    if noun.lemma in _KILL or (person and _is_fate(parsed, noun, _KILL)):
-        return "killed"
-    if noun.lemma in _HURT or (person and _is_fate(parsed, noun, _HURT)):
-        return "injured"
+    if noun.lemma in NOUNS or lower in NOUNS or _is_person(noun):
+        fate = fate_of(parsed, noun, end)
+        if fate:
+            return fate
     if noun.lemma in {"man", "woman", "person", "people"}:
         return "people"
     if noun.pos == "NUM" or noun.lemma in _ABSTRACT or not noun.text.isalpha():
         return None
     if noun.tag in {"NNS", "NNPS"}:
-        return noun.text.lower()
-    return _PLURALS.get(noun.lemma, noun.lemma if noun.lemma[-1:] in "sxz" else f"{noun.lemma}s")
+        name = lower
+    else:
+        name = _PLURALS.get(noun.lemma, noun.lemma if noun.lemma[-1:] in "sxz" else f"{noun.lemma}s")
+    state = _state_of(parsed, noun)
+    return f"{name} {state}" if state else name
 
 
-def _is_fate(parsed: Parsed, noun: Token, fates: frozenset[str]) -> bool:
-    """Tell whether the people counted are said to have met a fate: *killing one woman*, *left two dead*."""
+def _state_of(parsed: Parsed, noun: Token) -> str:
+    """What became of counted things: *nine boxes are missing*, *recovered two boxes*, *damaging 40 houses*."""
     top = noun
-    # "Hundreds of people were killed", "two men and three women were killed": the fate stands above the first noun.
     while top.head != NO_HEAD and (
-        top.dep == "conj" or parsed.tokens[top.head].text.lower() == "of" or top.text == "of"
+        parsed.tokens[top.head].text.lower() == "of" or top.text.lower() == "of" or top.pos == "NUM"
     ):
         top = parsed.tokens[top.head]
-    head = parsed.tokens[top.head] if top.head != NO_HEAD else None
-    around = [parsed.tokens[c] for c in noun.children] + ([head] if head is not None else [])
-    if head is not None and head.lemma in {"leave", "be", "find", "report", "confirm"}:
-        around += [parsed.tokens[c] for c in head.children]
-    if head is not None and head.dep in {"ccomp", "oprd"} and top.dep in {"nsubj", "nsubjpass"}:
-        around.append(head)
-    return any(t.lemma in fates or t.text.lower() in fates for t in around if t is not noun)
+        if top.pos in {"VERB", "AUX"}:
+            break
+    below = top if top.pos in {"VERB", "AUX"} else None
+    verb = below or governor_of(parsed, top)
+    if verb is None:
+        return ""
+    if verb.lemma in _STATES_OF_THINGS and (below is not None or top.dep in {"dobj", "nsubjpass"}):
+        return _STATES_OF_THINGS[verb.lemma]
+    if verb.lemma in {"be", "remain", "go"} and top.dep in {"nsubj", "nsubjpass"}:
+        near = (parsed.tokens[c].text.lower() for c in verb.children if c > noun.index)
+        return next((word for word in near if word in _STATES_OF_THINGS), "")
+    return "missing" if verb.text.lower() == "missing" and top.dep == "nsubj" else ""
 
 
-def _bounds(parsed: Parsed, at: int, value: float, upper: float | None) -> tuple[float | None, float | None]:
-    if upper is not None:
-        return value, upper
-    start = parsed.tokens[at].start
-    before = " ".join(parsed.text[max(0, start - 24) : start].lower().split())
-    if parsed.tokens[at].text.lower() in _VAGUE or (_AT_LEAST.search(before) and not _UPPER_ONLY.search(before)):
-        return value, None
-    if _AT_MOST.search(before):
-        return None, value
-    return value, value
+def _is_person(noun: Token) -> bool:
+    if noun.lemma in _PEOPLE or noun.pos == "NUM":
+        return True
+    return noun.pos == "NOUN" and noun.lemma not in _NOT_PEOPLE and may_act(noun)

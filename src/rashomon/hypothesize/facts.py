@@ -1,69 +1,74 @@
-"""Quantities as ranges: what the holders say of how many, kept wide where they differ."""
+"""Quantities as ranges: what the holders say of how many and how much, kept wide where they differ."""
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from rashomon.hypothesize.fact_best import choose_best, span_values
+from rashomon.hypothesize.fact_values import choose_unit, is_instance, is_told, read_values
 from rashomon.hypothesize.reading import Reading
 from rashomon.model.claim import Claim
 from rashomon.model.event import Fact
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import Certainty, Modality, Polarity, Slot
+from rashomon.model.quantities import find_unit
 
-RECIPE: Final = "hypothesize.facts@1"
+RECIPE: Final = "hypothesize.facts@2"
+_KILLED: Final = "killed"
+_BODIES: Final = "bodies"
+
+Key = tuple[str, str, str]
+"""Event (or ""), slot and dimension ("" for plain counts): what one fact is about."""
 
 
 def gather_facts(reading: Reading) -> tuple[Fact, ...]:
-    """Return one range for each counted thing of each event, those named by most claims first.
+    """Return one range for each counted or measured thing of each event, those named by most claims first.
 
-    `low` is the smallest value anybody gives, `high` the largest; `best` is the value most origins give, the latest on
-    a tie. A count that only bounds one side ("at least eight") leaves the other side open, unless another claim bounds
-    it further out.
+    `low` to `high` spans the values that their holders have not replaced by later ones. A count that only bounds one
+    side ("at least eight") leaves the other side open, unless another claim bounds it further out. `best` is what most
+    origins bear out, the latest most.
     """
-    gathered: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    gathered: dict[Key, list[Claim]] = defaultdict(list)
     for claim in reading.claims:
-        counted = (
-            claim.proposition.slot is Slot.COUNT
-            and claim.polarity is Polarity.ASSERT
-            and claim.certainty is not Certainty.NONE
-        )
-        if counted and claim.modality not in {Modality.QUESTION, Modality.CONDITIONAL}:
-            placement = reading.placements.get(claim.id)
-            gathered[(placement.event_id or "") if placement else "", claim.proposition.unit].append(claim)
-    facts = [_make(reading, event_id, unit, claims) for (event_id, unit), claims in gathered.items()]
-    return tuple(sorted(facts, key=lambda fact: (-len(fact.claim_ids), fact.slot)))
+        if is_told(claim):
+            gathered[_key_of(reading, claim)].append(claim)
+    facts = [_make(reading, key, claims) for key, claims in _with_bodies(gathered).items()]
+    return tuple(sorted(facts, key=lambda fact: (-len(fact.claim_ids), fact.slot, fact.unit, fact.event_id or "")))
 
 
-def _make(reading: Reading, event_id: str, unit: str, claims: Sequence[Claim]) -> Fact:
-    lows = [c.proposition.low if c.proposition.low is not None else c.proposition.high for c in claims]
-    highs = [c.proposition.high if c.proposition.high is not None else c.proposition.low for c in claims]
-    low = min((value for value in lows if value is not None), default=None)
-    high = max((value for value in highs if value is not None), default=None)
-    at_least = {c.proposition.low for c in claims if c.proposition.high is None}
-    at_most = {c.proposition.high for c in claims if c.proposition.low is None}
+def _key_of(reading: Reading, claim: Claim) -> Key:
+    placement, unit = reading.placements.get(claim.id), find_unit(claim.proposition.measure)
+    event_id = (placement.event_id or "") if placement is not None else ""
+    return event_id, claim.proposition.unit, unit.dimension if unit is not None else ""
+
+
+def _with_bodies(gathered: Mapping[Key, list[Claim]]) -> dict[Key, list[Claim]]:
+    """Let bodies stand for those killed where nobody says how many were: found bodies bound their number from below."""
+    told = {event_id for event_id, slot, _ in gathered if slot == _KILLED}
+    return {
+        (event_id, _KILLED if slot == _BODIES and event_id not in told else slot, dimension): claims
+        for (event_id, slot, dimension), claims in gathered.items()
+    }
+
+
+def _make(reading: Reading, key: Key, claims: Sequence[Claim]) -> Fact:
+    event_id, slot, dimension = key
+    unit = choose_unit(claims)
+    # More may be dead than have been found.
+    found = {claim.id for claim in claims if claim.proposition.unit != slot}
+    values = read_values(reading, claims, unit, open_above=found)
+    instances = {claim.id for claim in claims if is_instance(claim)}
+    low, high = span_values(values, instances=instances)
     claim_ids = tuple(claim.id for claim in claims)
     return Fact(
-        id=derive_id("fct", event_id, unit),
-        slot=unit,
+        id=derive_id("fct", event_id, slot, *([dimension] if dimension else [])),
+        slot=slot,
         event_id=event_id or None,
-        low=None if low in at_most else low,
-        best=_best(reading, claims),
-        high=None if high in at_least else high,
+        low=low,
+        best=choose_best(values, measured=bool(dimension), instances=instances, copied=reading.copied),
+        high=high,
         claim_ids=claim_ids,
         made=Made(recipe=RECIPE, inputs=claim_ids),
+        unit=unit.name if unit is not None else "",
+        values=values,
     )
-
-
-def _best(reading: Reading, claims: Sequence[Claim]) -> float | None:
-    origins: dict[float, set[str]] = defaultdict(set)
-    for claim in claims:
-        value = claim.proposition.low if claim.proposition.low is not None else claim.proposition.high
-        placement = reading.placements.get(claim.id)
-        if value is not None:
-            origins[value].add(placement.origin_id if placement else claim.document_id)
-    counts = Counter({value: len(who) for value, who in origins.items()})
-    if not counts:
-        return None
-    most = max(counts.values())
-    return [value for value, count in counts.items() if count == most][-1]

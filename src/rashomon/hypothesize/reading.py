@@ -4,11 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from rashomon.hypothesize.actors import Actor, identify_actor
 from rashomon.hypothesize.questions import answering_predicates, lemmas_of
 from rashomon.hypothesize.stems import STOP_WORDS, stem_of
+from rashomon.hypothesize.told_at import find_times
 from rashomon.model.analysis import Linkage
 from rashomon.model.claim import Claim, ClaimPlacement
 from rashomon.model.document import Document
@@ -49,6 +51,7 @@ class Reading:
     """Claims and their surroundings, indexed. `affiliations` gives the state of a surname in lower case.
 
     `asked_words` are the question's words, `asked_things` those that name no place, `asked_states` the states it names.
+    `told_at` gives by claim id the time a claim speaks of at the latest; undated ones are missing.
     """
 
     question: Question
@@ -70,6 +73,7 @@ class Reading:
     items: Mapping[str, str]
     halves: Mapping[str, str]
     roles: Mapping[str, str]
+    told_at: Mapping[str, datetime]
 
     def context_of(self, claim: Claim) -> str:
         """Return the sentence a claim stands in."""
@@ -150,6 +154,7 @@ def read_claims(
     documents: Sequence[Document], claims: Sequence[Claim], linkage: Linkage, question: Question
 ) -> Reading:
     """Index claims and linkage for one question."""
+    copied = frozenset(_find_copied(claims, linkage))
     asked, named = lemmas_of(question.text), states_in(question.text)
     return Reading(
         question=question,
@@ -169,11 +174,12 @@ def read_claims(
         texts={document.id: document.text for document in documents},
         by_id={claim.id: claim for claim in claims},
         prior_events=frozenset(event.id for event in linkage.events if event.prior),
-        copied=frozenset(_find_copied(claims, linkage)),
+        copied=copied,
         items=_find_items(linkage),
         drifted=frozenset(
             relation.from_id for relation in linkage.relations if DriftKind.EVENT_MOVED in relation.changes
         ),
+        told_at=find_times(documents, claims, linkage, copied=copied),
         places_in_origin={d: n for origin in linkage.origins for n, d in enumerate(origin.document_ids)},
     )
 

@@ -10,8 +10,9 @@ from rashomon.model.vocabulary import Certainty, DriftKind, MentionRole, Modalit
 class Proposition:
     """What is said. `value` is the actor, the mechanism or the number in the text's words.
 
-    `predicate` is the lemma of what was done, `target` whom or what it was done to, `unit` what a count counts.
-    `low` and `high` bound a count (None: unbounded on that side).
+    `predicate` is the lemma of what was done, `target` whom or what it was done to, `unit` what a count counts or
+    measures, `measure` the unit of measure it is given in ("" for a plain count). `low` and `high` bound a count
+    (None: unbounded on that side).
     """
 
     slot: Slot
@@ -19,6 +20,7 @@ class Proposition:
     predicate: str = ""
     target: str = ""
     unit: str = ""
+    measure: str = ""
     low: float | None = None
     high: float | None = None
 

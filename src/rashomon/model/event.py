@@ -26,10 +26,30 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactValue:
+    """What one claim says of a quantity, in the fact's unit. None: open on that side.
+
+    `holder` is the innermost voice, `as_of` when it was true at the latest (an aware datetime; None where undated),
+    `origin_id` the origin it comes from; `superseded_by` is the later claim of the same holder that replaces it.
+    """
+
+    claim_id: str
+    low: float | None
+    high: float | None
+    holder: str
+    as_of: datetime | None
+    origin_id: str
+    superseded_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A quantity of an event as a range over all who named it. None: unbounded or not named on that side.
 
-    `slot` is what is counted ("drones", "killed"); `best` is the value most origins name.
+    `slot` is what is counted or measured ("drones", "killed", "depth"), `unit` the unit of measure of all its values
+    ("metre"; "" for a plain count). `low` and `high` span the values that no later one supersedes; `best` is the value
+    that independent origins and the latest reports bear out most; low <= best <= high where all are known. `values`
+    run parallel to `claim_ids`.
     """
 
     id: str
@@ -40,3 +60,9 @@ class Fact:
     high: float | None
     claim_ids: tuple[str, ...]
     made: Made
+    unit: str = ""
+    values: tuple[FactValue, ...] = ()
+
+    def behind(self, number: float) -> tuple[str, ...]:
+        """Return the claims not superseded that name a number, or give it as a bound."""
+        return tuple(v.claim_id for v in self.values if v.superseded_by is None and number in {v.low, v.high})

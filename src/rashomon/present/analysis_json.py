@@ -46,7 +46,7 @@ def shape_analysis(analysis: Analysis) -> shapes.AnalysisShape:
             for tie in linkage.dependences
         ],
         sources=[_shape_source(source) for source in linkage.sources],
-        facts=[_shape_fact(fact) for fact in hypothesis_set.facts],
+        facts=[shape_fact(fact) for fact in hypothesis_set.facts],
         implications=[_shape_implication(implication) for implication in hypothesis_set.implications],
         sensitivity=_shape_sensitivity(analysis.judgement.sensitivity),
     )
@@ -140,6 +140,7 @@ def _shape_proposition(claim: Claim) -> shapes.PropositionShape:
         predicate=said.predicate,
         target=said.target,
         unit=said.unit,
+        measure=said.measure,
         low=_finite(said.low),
         high=_finite(said.high),
     )
@@ -206,7 +207,8 @@ def _shape_source(source: Source) -> shapes.SourceShape:
     )
 
 
-def _shape_fact(fact: Fact) -> shapes.FactShape:
+def shape_fact(fact: Fact) -> shapes.FactShape:
+    """Return one quantity with the value of each claim."""
     return shapes.FactShape(
         id=fact.id,
         slot=fact.slot,
@@ -214,7 +216,20 @@ def _shape_fact(fact: Fact) -> shapes.FactShape:
         low=_finite(fact.low),
         best=_finite(fact.best),
         high=_finite(fact.high),
+        unit=fact.unit,
         claim_ids=list(fact.claim_ids),
+        values=[
+            shapes.FactValueShape(
+                claim_id=value.claim_id,
+                low=_finite(value.low),
+                high=_finite(value.high),
+                holder=value.holder,
+                as_of=value.as_of.isoformat() if value.as_of is not None else None,
+                origin_id=value.origin_id,
+                superseded_by=value.superseded_by,
+            )
+            for value in fact.values
+        ],
     )
 
 

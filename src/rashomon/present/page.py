@@ -13,6 +13,7 @@ from rashomon.model.question import EvidenceLink
 from rashomon.model.vocabulary import Direction, EvidenceKind
 from rashomon.model.wording import word_probability
 from rashomon.present import phrases
+from rashomon.present.fact_order import is_focal, rank_facts
 from rashomon.present.index import AnalysisIndex, index_analysis
 from rashomon.present.layout import draw_bar, fit_cells, join, render_lines, wrap_lines
 from rashomon.present.plain import show_inline
@@ -27,6 +28,7 @@ HYPOTHESES_SHOWN: Final = 3
 LEADER_LINKS: Final = 4
 OTHER_LINKS: Final = 2
 LOOK_FOR: Final = 3
+FACTS_SHOWN: Final = 8
 WORTH_TELLING: Final = 0.1
 """Discounts smaller than this many bits are left to `why`."""
 
@@ -160,7 +162,7 @@ def _asides(index: AnalysisIndex, width: int) -> Iterator[Text]:
     hypothesis_set = index.analysis.hypothesis_set
     asides = [
         ("Mentioned, endorsed by nobody", phrases.say_bare_mentions(index.hypotheses_by_rank)),
-        ("Facts", " · ".join(f"{show_inline(f.slot)} {phrases.say_range(f)}" for f in hypothesis_set.facts)),
+        ("Facts", _facts(index)),
     ]
     for hypothesis in index.hypotheses_by_rank:
         then = [show_inline(i.then) for i in hypothesis_set.implications if i.hypothesis_id == hypothesis.id]
@@ -171,6 +173,15 @@ def _asides(index: AnalysisIndex, width: int) -> Iterator[Text]:
         yield Text()
     for name, content in shown:
         yield from wrap_lines(join(Text(f"{name}: ", style="bold"), Text(content)), width, indent=2)
+
+
+def _facts(index: AnalysisIndex) -> str:
+    """The quantities of the event asked about that most claims name; those of others are left to `rashomon facts`."""
+    facts = [fact for fact in rank_facts(index) if is_focal(fact, index)]
+    said = [f"{phrases.say_slot(fact)} {phrases.say_range(fact)}" for fact in facts[:FACTS_SHOWN]]
+    if len(facts) > FACTS_SHOWN:
+        said.append(f"and {len(facts) - FACTS_SHOWN} more: rashomon facts")
+    return " · ".join(said)
 
 
 def _changes(index: AnalysisIndex) -> str:

@@ -9,9 +9,10 @@ from typing import Final
 
 from rashomon.model.claim import Claim, ClaimRelation
 from rashomon.model.document import Document
-from rashomon.model.event import Event, Fact
+from rashomon.model.event import Event, Fact, FactValue
 from rashomon.model.judgement import HypothesisProbability, Indicator
 from rashomon.model.lineage import CopyLink, Origin
+from rashomon.model.quantities import find_unit
 from rashomon.model.question import EvidenceLink, Hypothesis
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import (
@@ -116,20 +117,49 @@ def say_amount(value: float) -> str:
     return str(int(value)) if abs(value) < FULL_DIGITS and value == int(value) else f"{value:g}"
 
 
+def say_slot(fact: Fact) -> str:
+    """Return what is counted or measured, in plain words."""
+    return show_inline(fact.slot).replace("_", " ")
+
+
 def say_range(fact: Fact) -> str:
-    """Return "8 to 25", "at least 8", "at most 25", "3", or "not counted", with the usual figure in brackets."""
-    low, high = fact.low, fact.high
-    if low is not None and high is not None:
-        said = say_amount(low) if low == high else f"{say_amount(low)} to {say_amount(high)}"
-    elif low is not None:
-        said = f"at least {say_amount(low)}"
-    elif high is not None:
-        said = f"at most {say_amount(high)}"
-    else:
-        return say_amount(fact.best) if fact.best is not None else "not counted"
-    if fact.best is None or fact.best in (low, high):
-        return said
-    return f"{said} (most say {say_amount(fact.best)})"
+    """Return "8 to 25, best 12", "8 to 25 or more", "at least 8", "3", or "not counted", with the unit."""
+    low, high, best = fact.low, fact.high, fact.best
+    if low is not None and low == high:
+        return say_measured(low, fact.unit)
+    if low is None and high is None and best is None:
+        return "not counted"
+    named = [end for v in fact.values if v.superseded_by is None for end in (v.low, v.high) if end is not None]
+    named += [end for end in (low, high, best) if end is not None]
+    said = _say_span(low, high, bottom=min(named), top=max(named), unit=fact.unit)
+    return said if best is None or min(named) == max(named) else f"{said}, best {say_amount(best)}"
+
+
+def say_value(value: FactValue, unit: str) -> str:
+    """Return what one claim gives: "at least 8", "4 to 6 minutes", "12"."""
+    named = [end for end in (value.low, value.high) if end is not None]
+    if not named:
+        return "not counted"
+    return _say_span(value.low, value.high, bottom=min(named), top=max(named), unit=unit)
+
+
+def say_measured(amount: float, unit: str) -> str:
+    """Return an amount with its unit of measure in the right number: "17.5 metres", "1 mile", "12"."""
+    known = find_unit(unit) if unit else None
+    if known is None or known.dimension == "magnitude":
+        return say_amount(amount)
+    return f"{say_amount(amount)} {known.name if amount == 1 else known.plural}"
+
+
+def _say_span(low: float | None, high: float | None, *, bottom: float, top: float, unit: str) -> str:
+    """Say a span; `bottom` and `top` are the outermost numbers named where a side is open."""
+    outermost = say_measured(top, unit)
+    if bottom == top:
+        if low is None and high is None:
+            return outermost
+        return f"at least {outermost}" if high is None else f"at most {outermost}" if low is None else outermost
+    begins = say_amount(bottom) if low is not None else f"{say_amount(bottom)} or less"
+    return f"{begins} to {outermost}" if high is not None else f"{begins} to {outermost} or more"
 
 
 def say_voices(claim: Claim, document: Document | None) -> str:

@@ -171,7 +171,7 @@ def explain_origin(origin: Origin, index: AnalysisIndex) -> ReasonShape:
 
 def explain_fact(fact: Fact, index: AnalysisIndex) -> ReasonShape:
     """Return a quantity with the sentences that name it."""
-    text = f"{show_inline(fact.slot)}: {phrases.say_range(fact)}"
+    text = f"{phrases.say_slot(fact)}: {phrases.say_range(fact)}"
     return ReasonShape(kind="fact", id=fact.id, text=text, because=quote_claims(fact.claim_ids, index))
 
 

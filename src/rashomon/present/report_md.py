@@ -117,7 +117,9 @@ def _facts(index: AnalysisIndex) -> Iterator[str]:
     yield "## Facts and implications"
     yield ""
     for fact in hypothesis_set.facts:
-        yield f"- {escape_markdown(fact.slot)}: {phrases.say_range(fact)}"
+        event = index.events.get(fact.event_id or "")
+        elsewhere = f" ({escape_markdown(phrases.say_event(event))})" if event is not None and not event.focal else ""
+        yield f"- {escape_markdown(phrases.say_slot(fact))}{elsewhere}: {phrases.say_range(fact)}"
         for claim_id in fact.claim_ids:
             if claim_id in index.claims:
                 yield f"  - {_quote(index.claims[claim_id], index)}"

@@ -73,6 +73,7 @@ class PropositionShape(Shape, frozen=True, kw_only=True):
     predicate: str
     target: str
     unit: str
+    measure: str
     low: float | None
     high: float | None
 
@@ -194,8 +195,20 @@ class SourceShape(Shape, frozen=True, kw_only=True):
     machine_camp: str | None
 
 
+class FactValueShape(Shape, frozen=True, kw_only=True):
+    """What one claim says of a quantity, in the fact's unit; `as_of` is ISO 8601 or null."""
+
+    claim_id: str
+    low: float | None
+    high: float | None
+    holder: str
+    as_of: str | None
+    origin_id: str
+    superseded_by: str | None
+
+
 class FactShape(Shape, frozen=True, kw_only=True):
-    """A quantity as a range."""
+    """A quantity as a range; `unit` is its unit of measure, empty for a plain count."""
 
     id: str
     slot: str
@@ -203,7 +216,9 @@ class FactShape(Shape, frozen=True, kw_only=True):
     low: float | None
     best: float | None
     high: float | None
+    unit: str
     claim_ids: list[str]
+    values: list[FactValueShape]
 
 
 class ImplicationShape(Shape, frozen=True, kw_only=True):
