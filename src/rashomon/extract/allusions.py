@@ -80,7 +80,7 @@ def _meant_by(parsed: Parsed, anchor: Token, noun: Token | None) -> Iterator[Fra
             # "The profile of the lone bomber" names nobody.
             if named is not None and named.lemma not in deeds.CULPRITS:
                 yield from _meant_by(parsed, anchor, named)
-    elif noun.lemma in _CAUSES:
+    elif noun.lemma in _CAUSES or (noun.lemma in deeds.PURPOSES and not any(authors_of(parsed, noun))):
         yield replace(cause_of(parsed, anchor, noun), predicate=POINTING)
     elif noun.pos in {"NOUN", "PROPN"}:
         actors = list(authors_of(parsed, noun)) if noun.lemma in deeds.DEED_NOUNS else []
@@ -112,8 +112,10 @@ def _pointed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         return
     for child in verb.children:
         below = parsed.tokens[child]
-        if below.dep == "prep" and below.text.lower() in _TO_WHOM:
+        if below.dep == "prep" and child > verb.index and below.text.lower() in _TO_WHOM:
             named = first_child(parsed, below, "pobj")
+            if named is not None and named.lemma in deeds.EVENTS and verb.lemma in _MOTION:
+                continue  # "led to the flood": what came of it
             # "Linked to a coder" says little of a person nobody names.
             loose = verb.lemma in {"go", "link", "tie", "belong"}
             if named is not None and (not loose or named.pos == "PROPN" or states_in(words_of(parsed, named))):
@@ -302,23 +304,14 @@ def _has_relative(parsed: Parsed, noun: Token) -> bool:
     )
 
 
-def _owned_up(parsed: Parsed, verb: Token) -> Iterator[Frame]:
-    """X claimed the attack; X owned up to it; X has confessed."""
-    if verb.pos != "VERB":
-        return
-    subject = first_child(parsed, verb, "nsubj")
-    thing = first_child(parsed, verb, "dobj")
-    deed = thing is not None and thing.lemma in deeds.DEED_NOUNS | {"responsibility", "deed"}
-    claims = verb.lemma == "claim" and deed
-    owns = verb.lemma == "own" and first_child(parsed, verb, "prt") is not None
-    if claims or owns or verb.lemma == "confess":
-        yield from (
-            replace(frame_of(parsed, verb, actor, thing), predicate="claim")
-            for actor in (conjuncts_of(parsed, subject) if subject is not None else ())
-            if may_act(actor) and actor.pos != "PRON"
-        )
+def lays_at_door(parsed: Parsed, verb: Token) -> bool:
+    """Tell whether something is laid at somebody's door."""
+    ats = (c for c in children(parsed, verb, "prep") if c.text.lower() == "at")
+    return any(named.lemma == "door" for at in ats for named in children(parsed, at, "pobj"))
 
 
+POINTERS: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (_pointed, _fit, _laid_at, named_as)
+"""Those that hold of a cue, whose object is what the voice says."""
 RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
-    _pointed, _fit, _consistent, _laid_at, _came_from, _sign_of, _theory_of, _headed, _theorised, named_as, _owned_up,
+    _pointed, _fit, _consistent, _laid_at, _came_from, _sign_of, _theory_of, _headed, _theorised, named_as,
 )  # fmt: skip

@@ -36,7 +36,7 @@ _PEOPLE_AND_BODIES: Final = frozenset(
         underworld wannabe copycat fanatic admiral ambassador brigadier captain colonel corporal envoy lieutenant
         marshal mufti pope sheikh emir imam bishop clerk judge king queen prince princess nurse athlete villain aide
         secretary delegate chancellor premier amateur kid sniper gangster mutineer deserter foreigner arab jew
-        cook chef butcher nanny maid shepherd monk nun trooper recruit conscript cadet
+        representative relative delegate cook chef butcher nanny maid shepherd monk nun trooper recruit conscript cadet
         deckhand farmhand stagehand cowhand
         muslim christian sikh hindu colleague cousin uncle aunt nephew niece relative stranger crook coward
         """.split()

@@ -28,6 +28,7 @@ from rashomon.extract.referents import (
     join_group,
     refer_name,
     refer_noun,
+    refer_office,
     role_before,
 )
 from rashomon.extract.tree import SUBJECTS, children, climb, first_child, head_of, subject_of
@@ -38,6 +39,8 @@ SINGULAR: Final = {"he": Gender.HE, "him": Gender.HE, "his": Gender.HE, "himself
 PLURAL: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER: Final = frozenset({"it", "its", "itself"})
 _POSSESSIVE: Final = frozenset({"his", "her", "their", "its"})
+_MEN: Final = frozenset({"man", "woman", "boy", "girl"})
+_THEMSELVES: Final = frozenset({"himself", "herself"})
 _PAIRS: Final = frozenset({"both", "two", "pair", "duo"})
 _OF_PAIRS: Final = _PAIRS | {"former", "latter"}
 _ROLES: Final = {"nsubj": 180.0, "nsubjpass": 170.0, "ROOT": 150.0, "dobj": 150.0, "dative": 140.0, "pobj": 120.0}
@@ -48,7 +51,7 @@ _EMBEDDED: Final = 0.7
 """Of a noun within another's phrase ("the residents of Kesh")."""
 _WITHIN: Final = frozenset({"in", "inside", "outside", "across", "near", "throughout"})
 _SPEAKER: Final = 60.0
-_SPEAKER_AGAIN: Final = 150.0
+_SPEAKER_AGAIN: Final = 120.0
 """More where the pronoun speaks too: most often the same voice goes on."""
 _NAMED: Final = 1.3
 _UNNAMED: Final = 0.8
@@ -145,6 +148,9 @@ class Cast:
                 return described
         if is_definite(parsed, token) and token.lemma in EPITHETS:
             return refer_noun(parsed, self._register, token)
+        office = refer_office(parsed, self._register, token) if is_name(token) else self._the_very(token)
+        if office is not None:
+            return office
         if is_name(token) or is_known_name(self._register, token):
             self._named_until = name_range(parsed, token)[1]
             return refer_name(parsed, self._register, token)
@@ -159,6 +165,12 @@ class Cast:
         if referent.kind is Kind.DOCUMENT and referent.issuer is None:
             referent.issuer = _issuer_of(parsed, token)
         return referent
+
+    def _the_very(self, token: Token) -> Referent | None:
+        """ "The man himself" is whoever "he" would be."""
+        after = self._parsed.tokens[token.index + 1] if token.index + 1 < len(self._parsed.tokens) else token
+        person = token.lemma in _MEN and after.text.lower() in _THEMSELVES
+        return self._antecedent(after) if person and is_definite(self._parsed, token) else None
 
     def _take_down(self, token: Token, referent: Referent) -> None:
         self._who[token.index] = referent

@@ -5,11 +5,13 @@ sentence is the author's own. A nested attribution owns its content; the one aro
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from rashomon.extract.appraisal import Appraisal
+from rashomon.extract.animacy import may_act
+from rashomon.extract.appraisal import Appraisal, weaken
 from rashomon.extract.clauses import phrase_of
 from rashomon.extract.counts import find_counts
 from rashomon.extract.factuality import rate_factuality
@@ -17,7 +19,9 @@ from rashomon.extract.frames import CONTRAST, Frame, find_frames
 from rashomon.extract.labels import Statement, label
 from rashomon.extract.leanings import leans
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
+from rashomon.extract.modality import OWN_PEOPLE
 from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.tree import children
 from rashomon.extract.units import Unit, split_units, tokens_in, trim_punctuation
 from rashomon.extract.voices import CertaintyAt, Context, Voicing, fold_name, read_nothing, voicings_of
 from rashomon.model.attribution import Attribution
@@ -29,10 +33,16 @@ from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, Slot
 
 _SINGULAR: Final = frozenset("he she him her himself herself".split())
+_NOBODY: Final = frozenset("nobody none nothing something anyone anybody anything everyone everybody".split())
+_OWNED: Final = frozenset("its their his her".split())
 _PRONOUNS: Final = _SINGULAR | {"they", "them", "themselves"}
 _PERSON_NAME: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 _REPORTING: Final = frozenset({Modality.ASSERTION, Modality.ACCUSATION})
 _FEWEST_WORDS: Final = 2
+_FEW_NOUNS: Final = 3
+_CUT_WORDS: Final = 6
+"""Fewer words without a verb say nothing where a plain cue introduces them, or where the rest of the sentence is cut
+off."""
 _FEW_TOKENS: Final = 14
 _FEWER_TOKENS: Final = 6
 """A content of few tokens is shown with its cue, one of fewer with its source too."""
@@ -66,14 +76,26 @@ def make_claims(
 ) -> tuple[Claim, ...]:
     """Return a document's claims in reading order; `certainty_at` is how a tagger reads the event at an offset."""
     by_id = {a.id: a for a in attributions}
-    context = Context(document=document, parsed=parsed, by_id=by_id, recipe=recipe, certainty_at=certainty_at)
+    context = Context(
+        document=document, parsed=parsed, by_id=by_id, by_sentence=_by_sentence(parsed, attributions), recipe=recipe,
+        certainty_at=certainty_at,
+    )  # fmt: skip
     found: dict[str, Claim] = {}
     for unit in split_units(parsed, attributions):
-        for voicing in voicings_of(context, unit.attribution):
+        for voicing in voicings_of(context, unit):
             for saying in _sayings_of(context, unit, voicing):
                 claim = _claim(context, saying, len(found))
                 found.setdefault(claim.id, claim)
     return tuple(found.values())
+
+
+def _by_sentence(parsed: Parsed, attributions: Sequence[Attribution]) -> dict[int, list[Attribution]]:
+    found: dict[int, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        for index in tokens_in(parsed, attribution.cue[:1]):
+            found[parsed.tokens[index].sentence].append(attribution)
+            break
+    return found
 
 
 def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Saying]:
@@ -98,6 +120,8 @@ def _sayings_of(context: Context, unit: Unit, voicing: Voicing) -> Iterator[_Say
         begin = frame.anchor if frame.predicate == CONTRAST else frame.first
         end = _end_of(parsed, frame)
         first, last = (unit.first, unit.last) if whole else _within(parsed, unit, begin, end)
+        if frame.actor is not None and frame.actor >= unit.last:
+            last = phrase_of(parsed, frame.actor)[1]  # "was blamed on the army": named behind the cue
         proposition = Proposition(slot=frame.slot, value=value, predicate=frame.predicate, target=frame.target)
         agents = _with_agent(parsed, mentions, frame)
         yield _Saying(
@@ -127,9 +151,27 @@ def _end_of(parsed: Parsed, frame: Frame) -> int:
 
 
 def _says_enough(parsed: Parsed, unit: Unit) -> bool:
-    """Whether a run of words says anything: two words, or one noun that a cue is about (*ruled out arson*)."""
-    words = [t for t in parsed.tokens[unit.first : unit.last] if t.text[0].isalnum()]
-    return len(words) >= _FEWEST_WORDS or (unit.attribution is not None and any(t.pos == "NOUN" for t in words))
+    """Whether a run of words says anything: a clause, or what is left of one that a weighty cue is about (*ruled out
+    arson*).
+
+    What a sentence is cut into by its cues (*the board*, *practice and*) says nothing by itself.
+    """
+    words = [t for t in parsed.tokens[unit.first : unit.last] if t.text[0].isalnum() and t.pos != "CCONJ"]
+    if any(t.pos in {"VERB", "AUX"} for t in words):
+        return len(words) >= _FEWEST_WORDS
+    nouns = any(t.pos in {"NOUN", "PROPN"} for t in words)
+    if unit.attribution is not None:
+        said = unit.attribution
+        plain = said.modality in {Modality.ASSERTION, Modality.OPINION} and said.polarity is Polarity.ASSERT
+        sure = said.certainty is Certainty.CERTAIN
+        light = plain and len(words) < (_FEW_NOUNS if sure else _FEWEST_WORDS)
+        return nouns and not light
+    sentence = parsed.sentence_of(parsed.tokens[unit.first])
+    cut = any(
+        t.text[0].isalnum()
+        for t in (*parsed.tokens[sentence.first : unit.first], *parsed.tokens[unit.last : sentence.last])
+    )
+    return len(words) >= (_CUT_WORDS if cut else _FEWEST_WORDS)
 
 
 def _claim(context: Context, saying: _Saying, order: int) -> Claim:
@@ -171,6 +213,17 @@ def _offsets(parsed: Parsed, attribution: Attribution | None, saying: _Saying) -
         near = source is not None and 0 <= start - source.end <= _NEAR and source.end - source.start <= _SHORT_NAME
         if source is not None and near and saying.last - saying.first < _FEWER_TOKENS:
             start = source.start
+    if (
+        cue is not None
+        and attribution is not None
+        and saying.last - saying.first < _FEWER_TOKENS
+        and 0 <= cue.start - end <= _NEAR
+    ):
+        # "The bombing was claimed by the Red Column".
+        end = cue.end
+        behind = attribution.source[0] if attribution.source else None
+        near = behind is not None and 0 <= behind.start - end <= _NEAR and behind.end - behind.start <= _SHORT_NAME
+        end = behind.end if behind is not None and near else end
     return start, end
 
 
@@ -181,13 +234,30 @@ def _value_of(context: Context, voicing: Voicing, frame: Frame) -> str:
     if frame.actor is None:
         return holder
     pronoun = parsed.tokens[frame.actor].text.lower()
+    if pronoun in _NOBODY or (pronoun == "one" and not children(parsed, parsed.tokens[frame.actor], "prep")):
+        return ""
     if pronoun in _SINGULAR and voicing.attribution is not None and _PERSON_NAME.fullmatch(holder):
         return holder
     if pronoun in _PRONOUNS:
         return resolve_pronoun(parsed, frame.actor, speaker=holder) or ""
+    if _is_of_speaker(parsed, voicing, frame.actor):
+        return holder
     first, last = phrase_of(parsed, frame.actor)
     value = parsed.words(first, last).rstrip(" ,;:-–—")
     return value if _keeps_capital(parsed, first) else value[0].lower() + value[1:]
+
+
+def _is_of_speaker(parsed: Parsed, voicing: Voicing, actor: int) -> bool:
+    """*Denied that any of its units had fired*: the speaker's own people, where nobody else is named before them."""
+    token = parsed.tokens[actor]
+    owned = any(t.text.lower() in _OWNED for t in children(parsed, token, "poss"))
+    if not owned or token.lemma not in OWN_PEOPLE or token.dep == "conj":
+        return False
+    first = parsed.sentence_of(token).first
+    attribution = voicing.attribution
+    aside = set(tokens_in(parsed, (*attribution.source, *attribution.cue))) if attribution is not None else set()
+    before = (t for t in parsed.tokens[first : token.left] if t.index not in aside)
+    return not any(t.pos in {"NOUN", "PROPN"} and may_act(t) for t in before)
 
 
 def _keeps_capital(parsed: Parsed, first: int) -> bool:
@@ -216,6 +286,8 @@ def _labels(parsed: Parsed, saying: _Saying) -> tuple[Appraisal, Token]:
     if saying.presupposed:
         # "Did the four men know?" asks nothing of how many they are.
         found = replace(found, polarity=Polarity.ASSERT, certainty=Certainty.CERTAIN, modality=Modality.ASSERTION)
+    if actor is not None and found.polarity is Polarity.ASSERT and _is_alternative(parsed, actor):
+        found = weaken(found, Certainty.POSSIBLE)
     return found, gist
 
 
@@ -224,6 +296,12 @@ def _words(parsed: Parsed, saying: _Saying) -> str:
     unit, attribution = saying.unit, saying.voicing.attribution
     first = min([saying.first, *(tokens_in(parsed, attribution.cue) if attribution is not None else ())])
     return parsed.text[parsed.tokens[min(first, unit.last - 1)].start : parsed.tokens[saying.last - 1].end]
+
+
+def _is_alternative(parsed: Parsed, actor: Token) -> bool:
+    """*Either the rebels or the navy*: of several one may have done it."""
+    heads = [actor, *([parsed.tokens[actor.head]] if actor.dep == "conj" else [])]
+    return any(c.dep == "cc" and c.text.lower() == "or" for head in heads for c in children(parsed, head))
 
 
 def _is_holder(saying: _Saying) -> bool:

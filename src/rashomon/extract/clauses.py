@@ -16,6 +16,7 @@ _NO_NEGATION: Final = frozenset("only just merely simply solely but except other
 _NEVER: Final = frozenset("point time way circumstance mean means account moment stage case event sense".split())
 """Nouns with which *no* makes an adverb of denial (*at no point*, *in no way*); *for no reason* makes none."""
 _OMITTED: Final = frozenset({"to", "while", "when", "as", "about", "for"})
+_PARTS: Final = frozenset("none some any several most all neither each either".split())
 FIRST_PERSON: Final = frozenset("i we us me myself ourselves".split())
 IMPERSONAL: Final = frozenset("it this that these those".split())
 _CLIMBING: Final = frozenset("ccomp xcomp acl pcomp pobj attr dobj prep agent".split())
@@ -37,10 +38,17 @@ def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
     for child in token.children:
         below = parsed.tokens[child]
         keeps = below.dep == "prep" and below.text.lower() == "of" and first_child(parsed, below, "pobj") is not None
+        keeps = keeps or _is_seat(parsed, token, below)
         known = below.dep == "acl" and below.lemma in {"know", "call", "name", "dub"}
         if child >= last and (keeps or known) and below.right - head <= _LONGEST_PHRASE:
             last = below.right
     return first, last
+
+
+def _is_seat(parsed: Parsed, body: Token, preposition: Token) -> bool:
+    """*The government in X*: of several the one that sits there."""
+    named = first_child(parsed, preposition, "pobj") if preposition.text.lower() in {"in", "at"} else None
+    return named is not None and named.pos == "PROPN" and body.lemma in deeds.SEATED
 
 
 def is_clause_negated(parsed: Parsed, index: int, first: int, last: int) -> bool:
@@ -63,6 +71,9 @@ def is_clause_negated(parsed: Parsed, index: int, first: int, last: int) -> bool
 def negatives_of(parsed: Parsed, token: Token) -> list[int]:
     """Return the indexes of the words that negate the clause of a token, in text order."""
     found = [w.index for w in _words_of_clause(parsed, token) if _is_negative(parsed, w, token)]
+    if token.dep in {"relcl", "acl"} and token.head != NO_HEAD and parsed.tokens[token.head].text.lower() == "nothing":
+        # "Seen nothing that involves them", "nothing to link them to it".
+        found.append(token.head)
     return sorted({*found, *_adverbial_negatives(parsed, token)})
 
 
@@ -155,11 +166,28 @@ def actors_in(parsed: Parsed, token: Token | None) -> Iterator[Token | None]:
     if token.text.lower() in FIRST_PERSON:
         yield None
         return
-    for each in conjuncts_of(parsed, token):
+    if token.text.lower() == "one" and not _may_be_one_of(parsed, token):
+        return
+    for each in conjuncts_of(parsed, _whole_of(parsed, token)):
         if each.lemma in deeds.DEED_NOUNS and each.pos == "NOUN":
             yield from owners_of(parsed, each)
         elif may_act(each) and each.text.lower() not in IMPERSONAL | {"who", "which", "what", "you", "there"}:
             yield each
+
+
+def _whole_of(parsed: Parsed, token: Token) -> Token:
+    """*None of its members*, *some of the guards*: those of whom some are meant."""
+    of = next((parsed.tokens[c] for c in token.children if parsed.tokens[c].text.lower() == "of"), None)
+    if of is None or token.text.lower() not in _PARTS:
+        return token
+    return first_child(parsed, of, "pobj") or token
+
+
+def _may_be_one_of(parsed: Parsed, token: Token) -> bool:
+    """*One of several tricks* does nothing."""
+    of = next((parsed.tokens[c] for c in token.children if parsed.tokens[c].text.lower() == "of"), None)
+    named = first_child(parsed, of, "pobj") if of is not None else None
+    return named is None or may_act(named)
 
 
 def conjuncts_of(parsed: Parsed, token: Token) -> Iterator[Token]:

@@ -149,7 +149,7 @@ def _is_negated(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
     words = {parsed.tokens[i].text.lower() for i in candidate.source}
     if words & _NOBODY or (first is not None and first.text.lower() == "no"):
         return True
-    if _is_not_meant(parsed, anchor):
+    if _is_not_meant(parsed, anchor) or _finds_none(parsed, candidate, anchor):
         return True
     if anchor.dep == "conj" and any(
         c.text.lower() == "nor" for c in children(parsed, parsed.tokens[anchor.head], "cc")
@@ -159,6 +159,14 @@ def _is_negated(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
     if subject is None or subject.index in candidate.content:
         return False
     return subject.text.lower() in _NOBODY or any(c.text.lower() == "no" for c in children(parsed, subject, "det"))
+
+
+def _finds_none(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
+    """*Found no sign that*, *sees no reason to think that*: the negative stands before the evidence."""
+    if anchor.pos != "VERB":
+        return False
+    named = (t for t in children(parsed, anchor, "dobj") if t.index in candidate.cue and t.lemma in attitudes.EVIDENCE)
+    return any(c.text.lower() in {"no", "any"} for noun in named for c in children(parsed, noun, "det"))
 
 
 def _is_not_meant(parsed: Parsed, anchor: Token) -> bool:

@@ -136,6 +136,29 @@ CAUSABLE_VERBS: Final = frozenset(
 FAIL_VERBS: Final = frozenset("go fail break collapse explode happen fall burn ignite crack give".split())
 """Verbs which, with *by itself*, say that nobody did it."""
 
+PURPOSES: Final = frozenset(
+    """
+        arson bomb bombing detonation device dynamite explosive foul-play grenade hijacking mine missile murder rocket
+        sabotage semtex suicide-bombing tampering terrorism torpedo attack charge
+        """.split()
+)
+"""What somebody meant to happen, given as the cause (*it was arson*, *an attack cannot be excluded*)."""
+
+EVENTS: Final = DEED_NOUNS | frozenset(
+    """
+        accident affair blackout blaze catastrophe collapse crash damage death derailment disaster event explosion
+        failure fire flood flooding illness incident injury leak loss mishap outage outbreak poisoning power-cut release
+        rupture shutdown sinking spill tragedy wreck
+        """.split()
+)
+"""Nouns for what happened, of which a cause is given."""
+
+SETTING_OFF: Final = frozenset("spark trigger provoke prompt ignite start set bring".split())
+"""Verbs by which a thing starts or ends another: *a leak set off the blast*, *was brought down by a gust*."""
+
+SEATED: Final = frozenset("government regime leadership authority ruler junta administration master palace".split())
+"""Bodies told apart by where they sit: *the government in X*."""
+
 ORIGINS: Final = frozenset(
     "cause origin source explanation reason trigger culprit theory possibility suspicion answer suspect guess".split()
 )

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import actors_in, clause_around, phrase_of
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.model.vocabulary import Slot
+
+_NO_THINGS: Final = frozenset("none some any several most all neither each either nothing something anything".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +48,8 @@ def doers_of(parsed: Parsed, verb: Token, subject: Token | None, target: Token |
     """Frames for whoever a noun phrase names; a thing that acts (*the dust killed them*) is a cause."""
     for actor in actors_in(parsed, subject):
         yield frame_of(parsed, verb, actor, target)
-    if subject is not None and subject.pos in {"NOUN", "PROPN"} and not may_act(subject):
+    thing = subject is not None and subject.pos in {"NOUN", "PROPN"} and not may_act(subject)
+    if subject is not None and thing and subject.text.lower() not in _NO_THINGS:
         yield cause_of(parsed, verb, subject)
 
 

@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from rashomon.extract import allusions, deeds
+from rashomon.extract import allusions, causes, deeds, owning
 from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import (
     IMPERSONAL,
     actors_in,
+    conjuncts_of,
     is_clause_negated,
     named_after,
     owners_of,
@@ -34,6 +35,8 @@ _NEAR: Final = 8
 """Tokens before a verb among which *let alone* governs it."""
 CONTRAST: Final = "contrast"
 """The predicate of a frame for whom *not* sets apart."""
+INSTEAD: Final = "instead"
+"""The predicate of a frame for whom *but* puts in another's place."""
 _HEDGES: Final = frozenset("maybe perhaps probably possibly likely apparently surely certainly simply just".split())
 _MODALS: Final = frozenset("may might could must would should".split())
 _HOLDING: Final = frozenset("think believe suspect say guess reckon suppose hold bet opinion view".split())
@@ -49,9 +52,8 @@ def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = (
     """
     found: dict[tuple[Slot, int | None], Frame] = {}
     for index in cue:
-        for frame in (*_blamed(parsed, parsed.tokens[index]), *allusions.named_as(parsed, parsed.tokens[index])):
-            if frame.actor is not None and first <= frame.actor < last:
-                found.setdefault((frame.slot, frame.actor), frame)
+        for frame in _of_cue(parsed, parsed.tokens[index], first, last):
+            found.setdefault((frame.slot, frame.actor), frame)
     for token in parsed.tokens[first:last]:
         for rule in _RULES:
             for frame in rule(parsed, token):
@@ -63,6 +65,22 @@ def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = (
                 main = _is_main(parsed, frame.anchor, first, last)
                 found.setdefault((frame.slot, actor), replace(frame, actor=actor, negated=negated, main=main))
     return tuple(sorted(found.values(), key=lambda frame: (frame.first, frame.anchor)))
+
+
+def _of_cue(parsed: Parsed, verb: Token, first: int, last: int) -> Iterator[Frame]:
+    """What a cue says of its content: *blamed X*, *pointed the finger at X*, *claimed the attack*."""
+    for rule in _CUE_RULES:
+        for frame in rule(parsed, verb):
+            if frame.predicate in owning.OWN:
+                yield replace(frame, actor=None)
+            elif frame.actor is not None and (first <= frame.actor < last or _is_behind(parsed, verb, frame, last)):
+                yield frame
+
+
+def _is_behind(parsed: Parsed, verb: Token, frame: Frame, last: int) -> bool:
+    """*The shooting was blamed on the army*: a passive cue stands between what is said and whom it names."""
+    passive = first_child(parsed, verb, "nsubjpass") is not None
+    return passive and frame.actor is not None and last <= verb.index < frame.actor < verb.right
 
 
 def _is_spliced(parsed: Parsed, frame: Frame) -> bool:
@@ -101,6 +119,9 @@ def _contrast_after(parsed: Parsed, word: Token) -> Token | None:
     if parsed.tokens[word.index - 1].text.lower() not in {",", "and", "but", "-", "–", "—", "("}:
         return None
     after = parsed.tokens[word.index + 1 : word.index + 6]
+    if after and after[0].text.lower() in {"by", "with", "from"}:
+        # "By intent and not by accident".
+        after = after[1:]
     noun = next((t for t in after if t.pos in {"NOUN", "PROPN"} and parsed.tokens[t.index].dep != "compound"), None)
     stops = any(t.pos in {"VERB", "AUX", "ADP", "SCONJ"} for t in after if noun is None or t.index < noun.index)
     return None if stops else noun
@@ -115,6 +136,24 @@ def _contrasted(parsed: Parsed, word: Token) -> Iterator[Frame]:
     if may_act(noun) or noun.lemma in deeds.CAUSE_NOUNS:
         counted = is_clause_negated(parsed, word.index, 0, len(parsed.tokens))
         yield replace(frame, predicate=CONTRAST, negated=not counted)
+
+
+def _instead(parsed: Parsed, word: Token) -> Iterator[Frame]:
+    """*It was not the rebels but the army*: whom *but* sets against those denied."""
+    sentence = parsed.sentence_of(word)
+    before = {t.text.lower() for t in parsed.tokens[sentence.first : word.index]}
+    if word.text.lower() != "but" or not before & {"not", "n't", "n’t", "neither", "never"}:
+        return
+    after = parsed.tokens[word.index + 1 : min(word.index + 7, sentence.last)]
+    noun = next((t for t in after if t.pos in {"NOUN", "PROPN"} and t.dep not in {"compound", "amod", "nmod"}), None)
+    if noun is None or noun.dep in {"nsubj", "nsubjpass"}:
+        return
+    if any(t.pos in {"VERB", "AUX", "ADP", "SCONJ", "PRON"} for t in after if t.index < noun.index):
+        return
+    frame = frame_of(parsed, word, noun) if may_act(noun) else cause_of(parsed, word, noun)
+    if may_act(noun) or noun.lemma in deeds.CAUSE_NOUNS | deeds.PURPOSES:
+        counted = is_clause_negated(parsed, word.index, 0, len(parsed.tokens))
+        yield replace(frame, predicate=INSTEAD, negated=counted)
 
 
 def _is_main(parsed: Parsed, anchor: int, first: int, last: int) -> bool:
@@ -134,6 +173,8 @@ def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     target = first_child(parsed, verb, "dobj")
     if verb.lemma in deeds.CARRYING and (target is None or target.lemma not in deeds.DEED_NOUNS | {"deed", "plan"}):
         return
+    if verb.lemma in {"lay", "put"} and allusions.lays_at_door(parsed, verb):
+        return
     if verb.lemma == "put" and not any(parsed.tokens[c].text.lower() in _WHERE for c in verb.children):
         return  # "would not put it past them", "put it down to"
     bare = target is None and first_child(parsed, verb, "prt") is None
@@ -142,21 +183,26 @@ def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     subject = understood_subject_of(parsed, verb)
     if subject is not None and subject.text.lower() == "it" and verb.lemma in deeds.CARRYING:
         yield frame_of(parsed, verb, None, target)  # only whoever speaks carries out an attack as "it"
-    elif verb.lemma in deeds.CAUSABLE_VERBS:
-        yield from doers_of(parsed, verb, subject, target)
+    elif verb.lemma in deeds.CAUSABLE_VERBS or causes.sets_off(parsed, verb):
+        known = subject is None or subject.lemma in deeds.CAUSE_NOUNS | deeds.PURPOSES | deeds.SUBSTANCES
+        # "Luggage exploded" says what happened, "a bomb exploded" what did it.
+        frames = doers_of(parsed, verb, subject, target)
+        yield from (f for f in frames if f.slot is Slot.RESPONSIBLE or known or not bare)
     else:
         yield from (frame_of(parsed, verb, actor, target) for actor in actors_in(parsed, subject))
 
 
 def _passive(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """It was blown up by X."""
-    if verb.pos != "VERB" or verb.tag != "VBN" or verb.lemma not in deeds.ACT_VERBS | {"do", "cause", "blame"}:
+    known = verb.lemma in deeds.ACT_VERBS | {"do", "cause", "blame"} or causes.sets_off(parsed, verb)
+    if verb.pos != "VERB" or verb.tag != "VBN" or not known:
         return
     if verb.dep == "acl" and verb.lemma in deeds.WEAK_ACT_VERBS:
         return  # "a drawing made by the pupils"
     for child in verb.children:
         by = parsed.tokens[child]
-        if by.dep in {"agent", "prep"} and by.text.lower() == "by":
+        apart = by.index > 0 and parsed.tokens[by.index - 1].text.lower() in {"not", "nor"}
+        if by.dep in {"agent", "prep"} and by.text.lower() == "by" and not apart:
             yield from doers_of(parsed, verb, first_child(parsed, by, "pobj"), first_child(parsed, verb, "nsubjpass"))
 
 
@@ -187,23 +233,41 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     attribute = first_child(parsed, verb, "attr") or _like(parsed, verb)
     if attribute is None or subject is None:
         return
-    about_deed = (
-        subject.text.lower() in IMPERSONAL or subject.lemma in deeds.CULPRITS | deeds.DEED_NOUNS | deeds.ORIGINS
-    )
+    about_deed = subject.text.lower() in IMPERSONAL or subject.lemma in deeds.CULPRITS | deeds.EVENTS | deeds.ORIGINS
     if attribute.lemma in deeds.CULPRITS:
         owners = [*owners_of(parsed, attribute), *_of(parsed, attribute)]
         for actor in owners or actors_in(parsed, None if about_deed else subject):
             yield frame_of(parsed, verb, actor)
-    elif attribute.lemma in deeds.ORIGINS and subject.text.lower() not in IMPERSONAL:
+    elif attribute.lemma in deeds.ORIGINS - {"guess"} and subject.text.lower() not in IMPERSONAL:
         yield from doers_of(parsed, verb, subject)
-    elif about_deed and not may_act(attribute) and (attribute.pos == "NOUN" or attribute.lemma in deeds.SUBSTANCES):
-        known = attribute.lemma in deeds.CAUSE_NOUNS or subject.lemma in deeds.ORIGINS or verb.lemma == "look"
+    if about_deed:
+        yield from _also_named(parsed, verb, attribute)
+    if attribute.lemma in deeds.CULPRITS | deeds.ORIGINS:
+        return
+    if about_deed and not may_act(attribute) and (attribute.pos == "NOUN" or attribute.lemma in deeds.SUBSTANCES):
+        known = (
+            attribute.lemma in deeds.CAUSE_NOUNS | deeds.PURPOSES
+            or subject.lemma in deeds.ORIGINS
+            or verb.lemma == "look"
+        )
         if known or (attribute.lemma in deeds.SUBSTANCES and _is_offered(parsed, verb)):
             yield cause_of(parsed, verb, attribute)
     elif about_deed and (
         attribute.pos in {"PROPN", "PRON"} or state_of(attribute.text) or _is_singled_out(parsed, attribute)
     ):
         yield from (frame_of(parsed, verb, actor) for actor in actors_in(parsed, attribute))
+
+
+def _also_named(parsed: Parsed, verb: Token, attribute: Token) -> Iterator[Frame]:
+    """*It was neither chance nor the navy*: whoever, or whatever, is joined to a cause of another kind."""
+    joined = [each for each in conjuncts_of(parsed, attribute) if each is not attribute]
+    if may_act(attribute):
+        return
+    for each in joined:
+        if each.pos == "PROPN" or state_of(each.text):
+            yield frame_of(parsed, verb, each)
+        elif each.lemma in deeds.CAUSE_NOUNS | deeds.PURPOSES:
+            yield cause_of(parsed, verb, each)
 
 
 def _thing_in_clause(parsed: Parsed, verb: Token) -> Token | None:
@@ -299,6 +363,9 @@ def _owned_deed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
         (parsed.tokens[c] for c in noun.children if parsed.tokens[c].text.lower() in {"of", "on", "against"}), None
     )
     target = first_child(parsed, on, "pobj") if on is not None else None
+    held = noun.lemma == "hand" and noun.head != NO_HEAD and parsed.tokens[noun.head].text.lower() in {"in", "into"}
+    if held:
+        return  # "papers in American hands"
     yield from (frame_of(parsed, noun, owner, target) for owner in owners_of(parsed, noun))
     # "A gas explosion" says what did it; "a car bomb" only what it was.
     before = (parsed.tokens[c] for c in noun.children if parsed.tokens[c].dep == "compound")
@@ -306,49 +373,10 @@ def _owned_deed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
         yield from (cause_of(parsed, noun, t) for t in before if t.lemma in deeds.CAUSE_NOUNS | deeds.SUBSTANCES)
 
 
-def _caused(parsed: Parsed, token: Token) -> Iterator[Frame]:
-    """Caused by a leak; due to ice; an accident; a failure of the gates is possible; collapsed by itself."""
-    if token.head == NO_HEAD and token.lemma not in deeds.CAUSE_NOUNS:
-        return
-    verb = parsed.tokens[token.head] if token.head != NO_HEAD else token
-    named = token.text[0].isupper() and token.index != parsed.sentence_of(token).first
-    if token.lemma in deeds.CAUSE_NOUNS | deeds.SUBSTANCES and token.dep == "ROOT" and _is_guessed(parsed, token):
-        yield cause_of(parsed, token, token)
-    if token.lemma in deeds.CAUSE_NOUNS and token.pos == "NOUN" and not named and not _is_failing_to(parsed, token):
-        weighed = deeds.CAUSE_VERBS if token.dep != "dobj" else deeds.WEIGHING_VERBS
-        offered = _is_qualified(parsed, token) or (verb is not token and verb.lemma in weighed)
-        if _after_cause(parsed, verb) if token.dep == "pobj" else offered:
-            yield cause_of(parsed, token, token)
-    elif token.text.lower() in {"itself", "themselves", "own"} and verb.text.lower() in {"by", "of", "on"}:
-        failed = parsed.tokens[verb.head] if verb.head != NO_HEAD else verb
-        if failed.lemma in deeds.FAIL_VERBS:
-            yield cause_of(parsed, failed, token)
-
-
-def _is_guessed(parsed: Parsed, noun: Token) -> bool:
-    """*Maybe gas then.*"""
-    return any(parsed.tokens[c].text.lower() in _HEDGES for c in noun.children)
-
-
-def _after_cause(parsed: Parsed, preposition: Token) -> bool:
-    before = parsed.tokens[preposition.index - 1].text.lower() if preposition.index else ""
-    pair = (before, preposition.text.lower())
-    return pair in {("due", "to"), ("because", "of"), ("owing", "to"), ("thanks", "to"), ("down", "to")} or (
-        pair[1] in {"from", "by"} and before in {"result", "resulted", "caused", "broken", "suffered", "died", "failed"}
-    )
-
-
-def _is_qualified(parsed: Parsed, noun: Token) -> bool:
-    return any(parsed.tokens[c].lemma in deeds.CAUSE_ADJECTIVES for c in noun.children)
-
-
-def _is_failing_to(parsed: Parsed, noun: Token) -> bool:
-    """*The failure to plan* is a reproach, not a cause."""
-    after = noun.index + 1
-    return noun.lemma == "failure" and after < len(parsed.tokens) and parsed.tokens[after].text.lower() == "to"
-
-
+_CUE_RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
+    _blamed, *allusions.POINTERS, *owning.CUES,
+)  # fmt: skip
 _RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
-    _active, _passive, _did_it, _acted_alone, _copular, _nothing_to_do, _involved, _blamed, _owned_deed, _caused,
-    _contrasted, *allusions.RULES,
+    _active, _passive, _did_it, _acted_alone, _copular, _nothing_to_do, _involved, _blamed, _owned_deed,
+    _contrasted, _instead, *causes.RULES, *owning.RULES, *allusions.RULES,
 )  # fmt: skip

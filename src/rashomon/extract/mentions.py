@@ -37,7 +37,10 @@ _PERSONS: Final = frozenset(
         """.split()
 )
 _LOCATIVES: Final = frozenset(
-    "in at near around outside inside across over into through within throughout above against on".split()
+    """
+        in at near around outside inside across over into through within throughout above against on under beneath
+        below beyond
+    """.split()
 )
 _REACH: Final = 400
 """How many tokens back a pronoun looks for its name: about four paragraphs of news."""
@@ -72,6 +75,8 @@ def resolve_pronoun(parsed: Parsed, index: int, *, speaker: str = "") -> str | N
     ("Counsel for X"); *they* looks for actors in its own sentence.
     """
     token = parsed.tokens[index]
+    if any(parsed.tokens[c].dep == "relcl" for c in token.children):
+        return None  # "he who gains": whoever that may be
     if token.text.lower() in {"they", "them", "themselves"}:
         return _plural_before(parsed, index)
     for at in range(index - 1, max(-1, index - _REACH), -1):

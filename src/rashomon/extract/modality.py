@@ -16,7 +16,7 @@ from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, first_child
 from rashomon.model.vocabulary import Certainty, Modality, Polarity
 
-_OWN_PEOPLE: Final = frozenset(
+OWN_PEOPLE: Final = frozenset(
     """
     man woman soldier troop force officer army navy fighter staff crew side department ministry agency unit patrol
     police agent pilot gunner employee worker company team drone jet aircraft missile gun country government member
@@ -159,7 +159,7 @@ def is_own_side(parsed: Parsed, actor: Token, said: Said) -> bool:
 
 def _is_own_people(parsed: Parsed, actor: Token) -> bool:
     """*Our men*, *none of ours*, *no soldier of mine*."""
-    return actor.lemma in _OWN_PEOPLE or any(c.text.lower() == "of" for c in children(parsed, actor, "prep"))
+    return actor.lemma in OWN_PEOPLE or any(c.text.lower() == "of" for c in children(parsed, actor, "prep"))
 
 
 def _has_nearer_noun(parsed: Parsed, actor: Token, said: Said) -> bool:

@@ -110,7 +110,8 @@ def refer_name(parsed: Parsed, register: Register, head: Token) -> Referent:
     else:
         _learn(known, name, kind, gender)
     called = {role.lemma for role in roles} | {*titled}
-    known.words |= words_of([name]) | called
+    told = {c.text.lower() for role in roles for c in children(parsed, role, "compound", "amod", "nmod")}
+    known.words |= words_of([name]) | called | told
     known.heads |= called | _heads_of_name(name, known.kind)
     for key in _keys(known.name):
         owners = register.by_name.setdefault(key, [])
@@ -148,6 +149,22 @@ def _titled_office(parsed: Parsed, owner: Token | None, head: Token) -> set[str]
         return set()
     titles = [owner, *children(parsed, owner, "compound")]
     return {f"{title.lemma}'s-{head.lemma}" for title in titles if is_title(title.lemma)}
+
+
+def refer_office(parsed: Parsed, register: Register, head: Token) -> Referent | None:
+    """Who "the General Secretary" is, written like a name: whoever stands in apposition to it, or was titled so."""
+    title = head.text.lower()
+    if not is_definite(parsed, head) or not is_title(title):
+        return None
+    words = words_of([name_at(parsed, head)])
+    named = next((c for c in children(parsed, head, "appos") if c.pos == "PROPN" and c.index > head.index), None)
+    if named is not None:
+        referent = refer_name(parsed, register, named)
+        referent.words |= words
+        referent.heads |= {title}
+        return referent
+    titled = (r for r in register.latest(title) if r.named and r.kind in (Kind.PERSON, Kind.UNKNOWN))
+    return next((r for r in titled if words <= r.words and len(r.name.split()) > 1), None)
 
 
 def join_group(first: Referent, second: Referent) -> Referent:

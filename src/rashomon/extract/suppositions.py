@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rashomon.extract import attitudes
+from rashomon.extract.animacy import may_speak
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
 from rashomon.extract.tree import children, first_child, head_of
 
@@ -17,6 +18,8 @@ _WHICH: Final = frozenset("who whom whose which whether".split())
 _OCCASIONS: Final = frozenset("moment day minute hour time case event point".split())
 _ASKING: Final = frozenset("ask wonder know see say tell inquire enquire question press check".split())
 """Verbs after which *if* is *whether*."""
+_RELIABLE: Final = frozenset("right correct accurate reliable trust credit".split())
+_OUTLETS: Final = frozenset("magazine weekly daily newspaper journal website blog channel broadcaster rumour".split())
 _MEETING: Final = frozenset("would will could should may might must can 'd 'll wo".split())
 
 
@@ -90,6 +93,11 @@ def _listens(parsed: Parsed, clause: Token) -> bool:
     subject = first_child(parsed, clause, "nsubj")
     you = subject is not None and subject.text.lower() in {"you", "one", "we"}
     words = {t.lemma for t in parsed.tokens[clause.index : clause.right]}
+    speaks = subject is not None and (may_speak(subject) or subject.lemma in _OUTLETS)
+    told = speaks and clause.lemma in {"be", "prove", "turn"}
+    if told and words & _RELIABLE:
+        # "If a weekly is right": a way to say whose story it is.
+        return True
     trusted = "believe" in words or (clause.lemma == "have" and {"it", "right"} <= words)
     return trusted or (you and clause.lemma in {"listen", "ask", "like", "will"})
 

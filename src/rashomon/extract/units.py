@@ -39,12 +39,25 @@ def split_units(parsed: Parsed, attributions: Sequence[Attribution]) -> Iterator
     by_id = {attribution.id: attribution for attribution in attributions}
     depth = {attribution.id: _depth(attribution, by_id) for attribution in attributions}
     for number, attribution in sorted(enumerate(attributions), key=lambda pair: depth[pair[1].id]):
+        around = _words_around(parsed, attribution, by_id)
         for index in tokens_in(parsed, attribution.content):
-            owners[index], aside[index] = number, False
+            if index not in around:
+                owners[index], aside[index] = number, False
         for index in tokens_in(parsed, attribution.source + attribution.cue):
             aside[index] = True
     for sentence in parsed.sentences:
         yield from _units_of(parsed, sentence, owners, aside, attributions)
+
+
+def _words_around(parsed: Parsed, attribution: Attribution, by_id: Mapping[str, Attribution]) -> frozenset[int]:
+    """The source and cue of whoever is around a voice: *they believe it was a bomb, an aide said*."""
+    found: set[int] = set()
+    for _ in range(_DEEPEST):
+        if attribution.parent_id is None:
+            break
+        attribution = by_id[attribution.parent_id]
+        found.update(tokens_in(parsed, attribution.source + attribution.cue))
+    return frozenset(found)
 
 
 def tokens_in(parsed: Parsed, spans: Sequence[Span]) -> Iterator[int]:

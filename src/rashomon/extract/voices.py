@@ -6,14 +6,17 @@ says so, and the other says that it is not so.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from rashomon.extract import attitudes
 from rashomon.extract.appraisal import Appraisal, weaken
+from rashomon.extract.carried import carrier_of, witness_in
+from rashomon.extract.headings import signatory_of, titled_in
 from rashomon.extract.parsing import Parsed
-from rashomon.extract.units import tokens_in
+from rashomon.extract.units import Unit, tokens_in
+from rashomon.extract.voiceless import is_unsaid, is_voiceless
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Voice
 from rashomon.model.document import Document
@@ -36,11 +39,12 @@ CertaintyAt = Callable[[int], float | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What claims of one document are made from."""
+    """What claims of one document are made from; `by_sentence` are the attributions by the sentence of their cue."""
 
     document: Document
     parsed: Parsed
     by_id: Mapping[str, Attribution]
+    by_sentence: Mapping[int, Sequence[Attribution]]
     recipe: str
     certainty_at: CertaintyAt
 
@@ -62,10 +66,11 @@ def read_nothing(_: int) -> None:
     """The certainty of events where no tagger reads."""
 
 
-def voicings_of(context: Context, attribution: Attribution | None) -> Iterator[Voicing]:
-    """Yield who says what an attribution contains, the holder first, then whoever rejects it."""
+def voicings_of(context: Context, unit: Unit) -> Iterator[Voicing]:
+    """Yield who says a unit, the holder first, then whoever rejects it."""
+    attribution = unit.attribution
     if attribution is None:
-        yield Voicing(attribution=None, appraisal=Appraisal(stance=Stance.ENDORSES), chain=_chain(context, None))
+        yield _uncued(context, unit)
         return
     taker = _taker_of(context, attribution)
     if taker is None:
@@ -76,11 +81,25 @@ def voicings_of(context: Context, attribution: Attribution | None) -> Iterator[V
     elif taker.polarity is Polarity.DENY:
         around = context.by_id.get(taker.parent_id) if taker.parent_id else None
         own = _voices(context, around)
-        chain = _with_publisher(context, [*own, _voice(attribution)])
+        chain = _with_publisher(context, [*own, _voice(context, attribution)])
         yield Voicing(attribution=attribution, appraisal=_appraisal(attribution), chain=chain, disputed=True)
         yield Voicing(attribution=taker, appraisal=_appraisal(taker), chain=_chain(context, taker))
     else:
         yield _plain(context, attribution)
+
+
+def _uncued(context: Context, unit: Unit) -> Voicing:
+    """The author's own words, those that go on in another's voice, and what a witness is said to have seen."""
+    carrier = carrier_of(context.parsed, unit, context.by_sentence.get(context.parsed.tokens[unit.first].sentence, ()))
+    if carrier is not None:
+        return Voicing(attribution=None, appraisal=Appraisal(), chain=_chain(context, carrier))
+    witness = witness_in(context.parsed, unit)
+    if witness is not None:
+        return Voicing(attribution=None, appraisal=Appraisal(), chain=_with_publisher(context, [witness]))
+    signatory = signatory_of(context.document.title)
+    voices = [Voice(name=signatory)] if signatory else []
+    chain = _with_publisher(context, voices)
+    return Voicing(attribution=None, appraisal=Appraisal(stance=Stance.ENDORSES), chain=chain)
 
 
 def fold_name(name: str) -> str:
@@ -106,7 +125,8 @@ def _voices(context: Context, attribution: Attribution | None) -> list[Voice]:
     """The voices of an attribution, of who carries its words, and of all it is nested in, outermost first."""
     voices: list[Voice] = []
     while attribution is not None:
-        voices.append(_voice(attribution))
+        if not is_voiceless(context.parsed, attribution) and not is_unsaid(context.parsed, attribution):
+            voices.append(_voice(context, attribution))
         if attribution.medium:
             voices.append(Voice(name=attribution.medium))
         attribution = context.by_id.get(attribution.parent_id) if attribution.parent_id else None
@@ -120,11 +140,18 @@ def _with_publisher(context: Context, voices: list[Voice]) -> tuple[Voice, ...]:
     for voice in voices:
         name = fold_name(voice.name)
         nobody = voice.name == UNNAMED and others and voice.start >= 0
-        if nobody or _OWN_VOICE.fullmatch(voice.name) or (name in seen and voice.name != UNNAMED):
+        itself = _is_part_of(voice.name, publisher.name) or _OWN_VOICE.fullmatch(voice.name)
+        if nobody or itself or (name in seen and voice.name != UNNAMED):
             continue
         seen.add(name)
         others.append(voice)
     return (publisher, *others)
+
+
+def _is_part_of(name: str, publisher: str) -> bool:
+    """*The office*, *the ministry* in the statement of that office or ministry."""
+    words = name.split()
+    return all(word.islower() for word in words) and {*words} <= {*publisher.casefold().replace(",", "").split()}
 
 
 def _taker_of(context: Context, attribution: Attribution) -> Attribution | None:
@@ -174,10 +201,11 @@ def _join(taker: Appraisal, taken: Appraisal) -> Appraisal:
     return weaken(joined, taken.certainty)
 
 
-def _voice(attribution: Attribution) -> Voice:
+def _voice(context: Context, attribution: Attribution) -> Voice:
     span = attribution.source[0] if attribution.source else None
+    name = UNNAMED if attribution.source_name.lower() in _UNRESOLVED else attribution.source_name
     return Voice(
-        name=UNNAMED if attribution.source_name.lower() in _UNRESOLVED else attribution.source_name,
+        name=titled_in(context.document.title, name) or name,
         cue=attribution.cue_text,
         start=span.start if span else -1, end=span.end if span else -1,
     )  # fmt: skip

@@ -84,13 +84,12 @@ class Talk:
         return self.sides.get((claim.holder.name, self.hypothesis_id))
 
 
-def turn(claim: Claim) -> Polarity:
-    """Return the side of a claim whose words reject what they name: to deny such a statement is to assert it.
+def turn(_: Claim) -> Polarity:
+    """Return the side of a claim whose words reject what they name: against it.
 
-    Where a clause says who did it, its own *not* has made the claim a denial already.
+    A claim that denies does so by those very words (*Norway had no motive*) or by its cue: they are counted already.
     """
-    statement = claim.proposition.slot is Slot.STATEMENT
-    return Polarity.ASSERT if statement and claim.polarity is Polarity.DENY else Polarity.DENY
+    return Polarity.DENY
 
 
 def leave_open(hypothesis_id: str) -> Tie:
