@@ -216,6 +216,11 @@ def judges(text: str) -> bool:
     return bool(_JUDGEMENT.search(text) or _DISMISSAL.search(text))
 
 
+def dismisses(text: str) -> bool:
+    """Tell whether a claim's words dismiss something outright (*absurd*, *ruled out*), rather than merely negate."""
+    return bool(_DISMISSAL.search(_EMPTY.sub(" ", text)))
+
+
 def leaves_open(text: str) -> bool:
     """Tell whether a claim's words say that the matter is not settled (*too early to say who*, *names no suspect*)."""
     return bool(_OPEN.search(text))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from rashomon.hypothesize.arguments import argument_kind, judges, leaves_open, speaks_against, speaks_of_who_did_it
+from rashomon.hypothesize.arguments import argument_kind, dismisses, judges, leaves_open, speaks_against
 from rashomon.model.claim import Claim
 from rashomon.model.vocabulary import Certainty, EvidenceKind, Modality, Polarity, Slot
 
@@ -33,10 +33,7 @@ _NEXT: Final = 3
 _NEAR: Final = 260
 """Characters within which an argument still speaks of the explanation last named: about two sentences."""
 _SELF: Final = re.compile(r"\b(?:he|she|they|we|i|man|woman|himself|herself|themselves)\b", re.IGNORECASE)
-_ARGUMENTS: Final = {
-    EvidenceKind.MEANS, EvidenceKind.PATTERN, EvidenceKind.ABSENCE, EvidenceKind.MOTIVE, EvidenceKind.PRECEDENT,
-    EvidenceKind.OPPORTUNITY,
-}  # fmt: skip
+_ARGUMENTS: Final = {EvidenceKind.MOTIVE, EvidenceKind.PRECEDENT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +116,7 @@ def tie_by_context(claim: Claim, talk: Talk) -> Tie | None:
     if next_to and short and judges(claim.quote):
         return Tie(hypothesis_id=talk.hypothesis_id, polarity=turn(claim) if against else claim.polarity, weighed=False)
     hedged = claim.certainty in {Certainty.PROBABLE, Certainty.POSSIBLE}
-    argues = against or kind in _ARGUMENTS or hedged or speaks_of_who_did_it(claim.quote)
+    argues = hedged or kind in _ARGUMENTS or (against and dismisses(claim.quote))
     if words < _FEWEST_WORDS or not argues:
         return None
     # Whoever denies it goes on arguing against it; anybody else goes by his words.
