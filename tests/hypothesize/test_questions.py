@@ -2,8 +2,9 @@
 
 import pytest
 
+from rashomon.hypothesize.contested import find_questions
 from rashomon.hypothesize.deed_families import all_predicates
-from rashomon.hypothesize.questions import answering_predicates, find_questions, lemmas_of, read_question
+from rashomon.hypothesize.questions import answering_predicates, lemmas_of, read_question
 from rashomon.model.vocabulary import QuestionKind, Slot
 
 

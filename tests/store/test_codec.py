@@ -16,6 +16,7 @@ from rashomon.model.document import Document, Passage
 from rashomon.model.errors import StoreError
 from rashomon.model.judgement import Alert, Judgement, Revision
 from rashomon.model.question import Question
+from rashomon.model.vocabulary import QuestionAspect
 from rashomon.store.codec import Contents, decode_record, encode_record, put_together, take_apart
 
 LEAVES = {
@@ -89,3 +90,21 @@ def test_an_analysis_kept_before_mentions_were_is_read_without_them(make_report,
     read = decode_record(encode_record(older), Contents)
     documents = {document.id: document for document in analysis.documents}
     assert put_together(read, analysis.judgement, documents=documents, bodies=bodies) == analysis
+
+
+def test_an_analysis_kept_before_questions_and_relations_were_there_is_read(make_report, make_analysis):
+    document, _, _ = make_report("Norland sank the ferry.")
+    analysis = make_analysis([document])
+    contents, bodies = take_apart(analysis)
+    told = msgspec.json.decode(encode_record(contents))
+    for part in ("hypothesis_relations", "questions", "unmet"):
+        del told[part]
+    old = decode_record(msgspec.json.encode(told), Contents)
+    read = put_together(old, analysis.judgement, documents={document.id: document}, bodies=bodies)
+    assert (read.hypothesis_set.relations, read.hypothesis_set.questions, read.hypothesis_set.unmet) == ((), (), ())
+
+
+def test_a_question_kept_without_its_aspect_is_an_open_one():
+    body = b'{"id":"q","text":"Who?","kind":"who","event_id":null,"made":{"recipe":"r@1","inputs":[],"by":"machine"}}'
+    question = decode_record(body, Question)
+    assert (question.aspect, question.sides, question.is_contested) == (QuestionAspect.OPEN, (), False)

@@ -2,6 +2,7 @@
 
 from rashomon.case.conductor import Case
 from rashomon.case.deciding import find_decision, find_document, find_source
+from rashomon.case.deciding_answers import find_hypothesis, find_question, list_questions
 from rashomon.case.intake import Intake
 from rashomon.case.once import Lineage, NothingReadableError, analyze_reports, extract_reports, trace_copies
 from rashomon.case.progress import Progress, keep_quiet
@@ -22,7 +23,10 @@ __all__ = [
     "extract_reports",
     "find_decision",
     "find_document",
+    "find_hypothesis",
+    "find_question",
     "find_source",
     "keep_quiet",
+    "list_questions",
     "trace_copies",
 ]

@@ -8,6 +8,7 @@ from typing import Final, Self
 
 from rashomon import store
 from rashomon.case.deciding import check_decision
+from rashomon.case.deciding_answers import list_questions, settle_choice
 from rashomon.case.holding import Holding
 from rashomon.case.intake import Intake, read_reports
 from rashomon.case.progress import Progress, keep_quiet
@@ -127,11 +128,18 @@ class Case:
     def decide(self, decision: Decision) -> Decision:
         """Keep an analyst's decision and return it; the next `analyze` follows it, however it was made before.
 
-        Raises CaseError R-CASE-004 where it is about a report or source that nobody here knows; DecisionError
-        R-DECIDE-004 where it would change nothing, -005 where what it takes back is not in force.
+        A question chosen becomes the foremost at once. Raises CaseError R-CASE-004 where it is about a report, source,
+        hypothesis or question that nobody here knows; DecisionError R-DECIDE-004 where it would change nothing, -005
+        where what it takes back is not in force.
         """
-        check_decision(decision, documents=self._store.documents(), analysis=self.analysis(), made=self.decisions())
+        analysis, made = self.analysis(), self.decisions()
+        check_decision(
+            decision, documents=self._store.documents(), analysis=analysis, made=made, asked=self.questions()
+        )
+        chosen = settle_choice(decision, made, list_questions(analysis, self.questions()))
         self._store.put_decision(decision)
+        if chosen is not None:
+            self._store.put_question(chosen)
         return decision
 
     def decisions(self) -> tuple[Decision, ...]:

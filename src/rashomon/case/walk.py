@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from rashomon.case.progress import Progress
+from rashomon.hypothesize.contested import find_questions
 from rashomon.hypothesize.proposing import propose_hypotheses
-from rashomon.hypothesize.questions import find_questions, read_question
+from rashomon.hypothesize.questions import follow_question_decisions, read_question, word_as_decided
 from rashomon.link.linking import link_reports
 from rashomon.model.analysis import Analysis, Linkage
 from rashomon.model.claim import Claim
@@ -16,6 +17,7 @@ from rashomon.model.document import Document, number_versions
 from rashomon.model.errors import CaseError
 from rashomon.model.provenance import MACHINE
 from rashomon.model.question import Question
+from rashomon.model.vocabulary import QuestionAspect
 from rashomon.weigh.parameters import Parameters
 from rashomon.weigh.weighing import weigh_evidence
 
@@ -95,12 +97,15 @@ def walk_stages(
     ordered = order_by_time(told)
     on_progress("link", 0, 1)
     # A question found in the reports must not steer how they are linked: a second run would differ.
-    steering = asked.text if asked is not None and asked.made.by != MACHINE else ""
+    steering = word_as_decided(asked, decisions).text if asked is not None and asked.made.by != MACHINE else ""
     linkage = link_reports(ordered.documents, ordered.claims, question=steering, decisions=decisions)
     on_progress("link", 1, 1)
     on_progress("hypothesize", 0, 1)
-    question = settle_question(asked, ordered, linkage)
-    hypothesis_set = propose_hypotheses(ordered.documents, ordered.claims, linkage, question=question)
+    found = find_questions(ordered.documents, ordered.claims, linkage)
+    listed = follow_question_decisions(found, decisions, linkage)
+    question = _tell_sides(word_as_decided(settle_question(asked, ordered, linkage, listed), decisions), found)
+    proposed = propose_hypotheses(ordered.documents, ordered.claims, linkage, question=question, decisions=decisions)
+    hypothesis_set = replace(proposed, questions=listed)
     on_progress("hypothesize", 1, 1)
     on_progress("weigh", 0, 1)
     judgement = weigh_evidence(hypothesis_set, parameters=parameters, as_of=as_of)
@@ -114,20 +119,34 @@ def walk_stages(
     )
 
 
-def settle_question(asked: Question | None, told: Told, linkage: Linkage) -> Question:
-    """Return the question read anew in the light of the linkage; where none was asked, the most contested one.
+def settle_question(asked: Question | None, told: Told, linkage: Linkage, listed: Sequence[Question]) -> Question:
+    """Return the question as the reports raise it or an analyst asks it; where none was asked, the foremost one listed.
 
     Raises CaseError R-CASE-005 where nothing is asked and nothing contested.
     """
-    if asked is not None and asked.made.by != MACHINE:
-        return read_question(asked.text, linkage, by=asked.made.by)
-    found = find_questions(told.documents, told.claims, linkage)
-    if asked is None and not found:
-        raise CaseError("R-CASE-005", f"{len(told.documents)} reports")
     if asked is None:
-        return found[0]
-    again = (question for question in found if question.id == asked.id)
-    return next(again, None) or read_question(asked.text, linkage, by=MACHINE)
+        if not listed:
+            raise CaseError("R-CASE-005", f"{len(told.documents)} reports")
+        return listed[0]
+    again = (question for question in listed if question.id == asked.id)
+    return next(again, None) or _read_again(asked, linkage)
+
+
+def _tell_sides(question: Question, found: Sequence[Question]) -> Question:
+    """Return a question in an analyst's words with the sides holders take, where the reports raise the same one."""
+    if question.sides or question.aspect is QuestionAspect.OPEN:
+        return question
+    asks = (question.aspect, question.unit)
+    same = next((one for one in found if (one.aspect, one.unit) == asks), None)
+    return replace(question, sides=same.sides, disagreement=same.disagreement) if same is not None else question
+
+
+def _read_again(asked: Question, linkage: Linkage) -> Question:
+    """Return a question that no report raises now, read anew in the light of the linkage; it keeps its id."""
+    question = read_question(asked.text, linkage, by=asked.made.by)
+    if asked.made.by != MACHINE:
+        return question
+    return replace(question, id=asked.id, kind=asked.kind, aspect=asked.aspect, unit=asked.unit)
 
 
 def supersede(current: Analysis | None, new: Analysis) -> Analysis:

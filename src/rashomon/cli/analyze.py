@@ -3,19 +3,23 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
 from rashomon.case import Case, Intake, NothingReadableError, Progress, analyze_reports
 from rashomon.cli import options, terminal
 from rashomon.model.analysis import Analysis
-from rashomon.model.errors import InputError
+from rashomon.model.errors import CaseError, InputError
 from rashomon.ports import Extractor
 from rashomon.present.analysis_json import shape_analysis
 from rashomon.present.page import render_page
+from rashomon.present.phrases import say_unanswered
 from rashomon.present.report_html import render_html
 from rashomon.present.shapes import encode_shape
+
+UNANSWERED: Final = 1
+"""The status where all was read and the question stands, but no report answers it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,9 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     else:
         width, colour = terminal.page_width(), terminal.colour_wanted()
         terminal.print_page(render_page(analysis, width=width, colour=colour, case_file=request.case_file or ""))
+    if say_unanswered(analysis.hypothesis_set) and not request.as_json:
+        terminal.print_errors([CaseError("R-CASE-008", f"'{analysis.hypothesis_set.question.text}'")])
+        ctx.exit(UNANSWERED)
     ctx.exit(terminal.exit_status(rejected, done=len(analysis.documents)))
 
 

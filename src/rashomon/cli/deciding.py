@@ -55,10 +55,10 @@ def split_case(words: Sequence[str], *, fewest: int, most: int | None = None) ->
 
 @contextmanager
 def open_analysed(case_file: str) -> Iterator[tuple[Case, Analysis]]:
-    """Open a case with its current analysis, made now where there is none or an earlier version kept no mentions."""
+    """Open a case with its current analysis, made now where there is none or an earlier version knew less."""
     with Case.open(case_file) as case:
         kept = case.analysis()
-        if kept is None or not kept.linkage.mentions:
+        if kept is None or not kept.linkage.mentions or not kept.hypothesis_set.questions:
             with terminal.show_progress() as progress:
                 kept = case.analyze(on_progress=progress)
         yield case, kept

@@ -17,7 +17,11 @@ COMMANDS: Final = {
     "init": ("rashomon.cli.init", "Make a case file for a question."),
     "add": ("rashomon.cli.add", "Add reports to a case and judge it again."),
     "claims": ("rashomon.cli.claims", "List every claim of a case with its chain of voices."),
-    "hypotheses": ("rashomon.cli.hypotheses", "List the competing answers of a case."),
+    "questions": ("rashomon.cli.questions", "List, show, add, word and choose the questions of a case."),
+    "hypotheses": (
+        "rashomon.cli.hypotheses",
+        "List, add, merge, split, rename and relate the answers of a case.",
+    ),
     "facts": ("rashomon.cli.facts", "List quantities: from how many to how many, and who says which."),
     "matrix": ("rashomon.cli.matrix", "Show how each piece of evidence fits each answer."),
     "why": ("rashomon.cli.why", "Walk from a number or an id down to the sentences."),

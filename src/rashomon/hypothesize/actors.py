@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rashomon.hypothesize.stems import stem_of
@@ -158,6 +159,7 @@ class Actor:
         return bool(small) and all(word in large or any(_share_root(word, one) for one in large) for word in small)
 
 
+@lru_cache(maxsize=1 << 13)
 def identify_actor(phrase: str) -> Actor | None:
     """Return the actor a noun phrase names, or None where it names nobody in particular.
 

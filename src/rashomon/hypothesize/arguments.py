@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from rashomon.hypothesize.argument_cues import (
@@ -183,6 +184,7 @@ def _cues_in(word: str) -> Iterator[tuple[EvidenceKind, int]]:
         yield from _BEGUN.get(word[:length], ())
 
 
+@lru_cache(maxsize=1 << 13)
 def argument_kind(text: str) -> EvidenceKind | None:
     """Return the kind of argument a claim's words plainly make, or None: stricter than `find_argument`.
 
@@ -196,11 +198,13 @@ def asks_why(text: str) -> bool:
     return bool(_WHY.search(text[:_LONGEST_READ]))
 
 
+@lru_cache(maxsize=1 << 13)
 def speaks_against(text: str) -> bool:
     """Tell whether a claim's words reject or exclude what they name; side clauses do not count."""
     return bool(_REJECTION.search(_SIDE.sub(" ", _EMPTY.sub(" ", text))))
 
 
+@lru_cache(maxsize=1 << 13)
 def rejects_outright(text: str) -> bool:
     """Tell whether a sentence dismisses what it reports (*this is absurd*, *out of the question*)."""
     return bool(_REJECTED.search(_EMPTY.sub(" ", text)))

@@ -53,7 +53,8 @@ _ASKED_IF: Final = re.compile(
     re.IGNORECASE,
 )
 _POINTS_BACK: Final = re.compile(
-    r"(?:if|should|were|assuming) (?:so|true|(?:it|this|that)(?: is| were| be| proves?)? (?:so|true|confirmed|the case))\b"
+    r"(?:if|should|were|assuming) "
+    r"(?:so|true|(?:it|this|that)(?: is| were| be| proves?)? (?:so|true|confirmed|the case))\b"
     r"|(?:that|this|it|which|these|the consequences?)\b|in (?:that|which) case\b",
     re.IGNORECASE,
 )

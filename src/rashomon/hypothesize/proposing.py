@@ -3,42 +3,53 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rashomon.hypothesize.arguments import argument_kind, speaks_of_who_did_it
-from rashomon.hypothesize.bearings import find_bearings
-from rashomon.hypothesize.candidates import Candidate, gather_candidates, label_of
+from rashomon.hypothesize.drafts import Draft, draft_answers
+from rashomon.hypothesize.edits import follow_decisions
 from rashomon.hypothesize.evidence import link_evidence
 from rashomon.hypothesize.facts import gather_facts
+from rashomon.hypothesize.holders import Standing, list_holders
 from rashomon.hypothesize.implications import find_implications
 from rashomon.hypothesize.named_indicators import find_named_indicators
 from rashomon.hypothesize.reading import Reading, read_claims
+from rashomon.hypothesize.relating import relate_hypotheses
 from rashomon.hypothesize.scope import scope_arguments
-from rashomon.hypothesize.theories import follow_theories
+from rashomon.hypothesize.theories import follow_theories, move_theories
+from rashomon.hypothesize.withdrawing import find_withdrawals
 from rashomon.model.analysis import HypothesisSet, Linkage
 from rashomon.model.claim import Claim
+from rashomon.model.decision import Decision
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
-from rashomon.model.question import ClaimBearing, Hypothesis, Question
-from rashomon.model.vocabulary import Certainty, CopyKind, Modality, Polarity, Slot
+from rashomon.model.question import ClaimBearing, Hypothesis, Question, Withdrawal
+from rashomon.model.vocabulary import CopyKind, Polarity
 
-RECIPE: Final = "hypothesize@1"
+RECIPE: Final = "hypothesize@2"
 SOMETHING_ELSE: Final = "something else"
 
 
 def propose_hypotheses(
-    documents: Sequence[Document], claims: Sequence[Claim], linkage: Linkage, *, question: Question
+    documents: Sequence[Document],
+    claims: Sequence[Claim],
+    linkage: Linkage,
+    *,
+    question: Question,
+    decisions: Sequence[Decision] = (),
 ) -> HypothesisSet:
-    """Return the hypotheses of a question, *something else* last, with bearings, evidence, facts and implications.
+    """Return the hypotheses of a question, *something else* last, with all that is tied to them.
 
-    Where nobody gives an answer the residual stands alone.
+    The analysts' decisions on the question's hypotheses win over what the machine proposes. Where nobody gives an
+    answer the residual stands alone.
     """
     reading = read_claims(documents, claims, linkage, question)
     copies = {link.document_id for link in linkage.copies if link.kind is not CopyKind.RELAY}
     originals = [document for document in documents if document.id not in copies]
-    candidates = {derive_id("hyp", question.id, label_of(c)): c for c in gather_candidates(reading, originals)}
-    bearings = find_bearings(reading, candidates)
-    discussions = follow_theories(reading, candidates, bearings)
-    named = tuple(_hypothesis(reading, hypothesis_id, c, bearings) for hypothesis_id, c in candidates.items())
+    proposal = draft_answers(reading, originals)
+    edited = follow_decisions(reading, proposal.drafts, proposal.bearings, decisions)
+    bearings = edited.bearings
+    withdrawals = find_withdrawals(reading, documents, edited.drafts, bearings)
+    discussions = move_theories(follow_theories(reading, proposal.candidates, proposal.bearings), edited.home)
+    named = tuple(_hypothesis(reading, draft, bearings, withdrawals.get(draft.id, ())) for draft in edited.drafts)
     hypotheses = (*named, _something_else(question))
     return HypothesisSet(
         question=question,
@@ -48,51 +59,35 @@ def propose_hypotheses(
         facts=gather_facts(reading),
         implications=find_implications(reading, discussions),
         indicators=find_named_indicators(reading, discussions),
+        relations=relate_hypotheses(reading, edited.drafts, edited.related),
+        unmet=edited.unmet,
     )
 
 
 def _hypothesis(
-    reading: Reading, hypothesis_id: str, candidate: Candidate, bearings: Sequence[ClaimBearing]
+    reading: Reading, draft: Draft, bearings: Sequence[ClaimBearing], withdrawals: tuple[Withdrawal, ...]
 ) -> Hypothesis:
-    own = [bearing for bearing in bearings if bearing.hypothesis_id == hypothesis_id]
-    label = label_of(candidate)
-    camp = ""
-    if candidate.actor is not None:
-        camp = candidate.actor.camp or (label if candidate.actor.proper else "")
+    own = [bearing for bearing in bearings if bearing.hypothesis_id == draft.id]
+    # Whoever took it back no longer says so: in words of his own, or by saying the opposite.
+    gone = {polarity: {w.holder for w in withdrawals if w.taken_back is polarity} for polarity in Polarity}
+    advances = list_holders(reading, own, Standing.ADVANCES)
+    denies = list_holders(reading, own, Standing.DENIES)
     return Hypothesis(
-        id=hypothesis_id,
+        id=draft.id,
         question_id=reading.question.id,
-        label=label,
+        label=draft.label,
         residual=False,
-        made=Made(recipe=RECIPE, inputs=candidate.claim_ids),
-        aliases=tuple(dict.fromkeys(name for name in candidate.names if name != label)),
-        camp=camp,
-        advances=_holders(reading, own, Polarity.ASSERT, mentioned=False),
-        denies=_holders(reading, own, Polarity.DENY, mentioned=False),
-        mentions=_holders(reading, own, Polarity.ASSERT, mentioned=True),
+        made=Made(recipe=RECIPE, inputs=draft.claim_ids, by=draft.by),
+        aliases=tuple(dict.fromkeys(name for name in draft.names if name != draft.label)),
+        camp=draft.camp,
+        advances=tuple(name for name in advances if name not in gone[Polarity.ASSERT]),
+        denies=tuple(name for name in denies if name not in gone[Polarity.DENY]),
+        mentions=list_holders(reading, own, Standing.MENTIONS),
         claim_ids=tuple(bearing.claim_id for bearing in own),
+        withdrawals=withdrawals,
+        decision_ids=draft.decision_ids,
+        machine_label=draft.machine_label,
     )
-
-
-def _holders(
-    reading: Reading, bearings: Sequence[ClaimBearing], polarity: Polarity, *, mentioned: bool
-) -> tuple[str, ...]:
-    names: dict[str, None] = {}
-    for bearing in bearings:
-        claim = reading.by_id[bearing.claim_id]
-        is_mention = bearing.polarity is Polarity.ASSERT and (
-            bearing.certainty is Certainty.NONE or _only_argues(claim)
-        )
-        if bearing.weighed and bearing.polarity is polarity and is_mention is mentioned:
-            source = reading.holder_of(claim)
-            names[source.name if source is not None else claim.holder.name] = None
-    return tuple(names)
-
-
-def _only_argues(claim: Claim) -> bool:
-    """Tell whether a claim argues without saying who did it: whoever weighs a theory does not thereby hold it."""
-    stated = claim.proposition.slot is not Slot.STATEMENT or claim.modality is not Modality.ASSERTION
-    return not stated and argument_kind(claim.quote) is not None and not speaks_of_who_did_it(claim.quote)
 
 
 def _something_else(question: Question) -> Hypothesis:

@@ -1,22 +1,21 @@
-"""What is asked: an analyst's question read for its kind and deed, or the contested questions found in the claims."""
+"""What is asked: an analyst's question read for its kind, the side of the event it asks for, and its deed."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
+from rashomon.hypothesize.aspects import read_aspect
 from rashomon.hypothesize.deed_families import FAMILIES, all_predicates, predicates_for
 from rashomon.model.analysis import Linkage
-from rashomon.model.claim import Claim
-from rashomon.model.document import Document
+from rashomon.model.decision import Decision, keep_in_force
 from rashomon.model.event import Event
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
 from rashomon.model.question import Question
-from rashomon.model.vocabulary import MentionRole, QuestionKind, Slot
+from rashomon.model.vocabulary import DecisionKind, QuestionKind
 
-RECIPE: Final = "hypothesize.questions@1"
-_FEWEST_MENTIONS: Final = 2
+RECIPE: Final = "hypothesize.questions@2"
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9'’-]*")
 _IRREGULAR: Final = {
     "shot": "shoot", "blew": "blow", "blown": "blow", "sank": "sink", "sunk": "sink", "struck": "strike",
@@ -28,29 +27,37 @@ _IRREGULAR: Final = {
 
 
 def read_question(text: str, linkage: Linkage, *, by: str = "analyst") -> Question:
-    """Return the question an analyst asked, its kind read from its first words, about the focal event."""
+    """Return the question an analyst asked about the focal event, its kind and aspect read from its words."""
     text = " ".join(text.split())
     focal = next((event.id for event in linkage.events if event.focal), None)
     made = Made(recipe=RECIPE, inputs=(focal,) if focal else (), by=by)
-    return Question(id=derive_id("qst", text), text=text, kind=_kind_of(text), event_id=focal, made=made)
+    kind = _kind_of(text)
+    return Question(
+        id=derive_id("qst", text), text=text, kind=kind, event_id=focal, made=made, aspect=read_aspect(text, kind)
+    )
 
 
-def find_questions(documents: Sequence[Document], claims: Sequence[Claim], linkage: Linkage) -> tuple[Question, ...]:
-    """Return the contested questions, the most contested first; empty where nobody says who or what did it.
+def follow_question_decisions(
+    found: Sequence[Question], decisions: Iterable[Decision], linkage: Linkage
+) -> tuple[Question, ...]:
+    """Return the questions found in reports and behind them those analysts added, each worded as they last put it."""
+    in_force = keep_in_force(decisions)
+    added = {
+        question.id: question
+        for decision in in_force
+        if decision.kind is DecisionKind.ADD_QUESTION
+        for question in [read_question(decision.value, linkage, by=decision.made.by)]
+    }
+    known = {question.id for question in found}
+    listed = (*found, *(question for question in added.values() if question.id not in known))
+    return tuple(word_as_decided(question, in_force) for question in listed)
 
-    A question is contested by as many claims as name an actor or a cause for the focal event.
-    """
-    del documents  # the claims and the focal event say all that is needed
-    focal = next((event for event in linkage.events if event.focal), None)
-    about = {p.claim_id for p in linkage.placements if focal is None or p.event_id in {focal.id, None}}
-    named = [c for c in claims if c.id in about and c.proposition.slot in {Slot.RESPONSIBLE, Slot.CAUSE}]
-    who = [c for c in named if c.proposition.slot is Slot.RESPONSIBLE]
-    if not named:
-        return ()
-    kind = QuestionKind.WHO if 2 * len(who) >= len(named) else QuestionKind.CAUSE
-    text = _wording(kind, focal, claims)
-    made = Made(recipe=RECIPE, inputs=tuple(c.id for c in named))
-    return (Question(id=derive_id("qst", text), text=text, kind=kind, event_id=focal.id if focal else None, made=made),)
+
+def word_as_decided(question: Question, decisions: Iterable[Decision]) -> Question:
+    """Return a question as an analyst last worded it; its id, and what it asks for, stay."""
+    worded = [d for d in keep_in_force(decisions) if d.kind is DecisionKind.WORD_QUESTION]
+    last = next((d for d in reversed(worded) if d.subject_ids[0] == question.id), None)
+    return replace(question, text=" ".join(last.value.split())) if last is not None else question
 
 
 def lemmas_of(text: str) -> frozenset[str]:
@@ -87,15 +94,3 @@ def _kind_of(text: str) -> QuestionKind:
     if re.match(r"(?:did|was|were|is|are|has|have|had|does|do|could|can)\b", lower):
         return QuestionKind.WHETHER
     return QuestionKind.WHAT
-
-
-def _wording(kind: QuestionKind, focal: Event | None, claims: Sequence[Claim]) -> str:
-    asks = "What caused" if kind is QuestionKind.CAUSE else "Who was behind"
-    if focal is None or not focal.type:
-        return "What happened, and through whom?"
-    if focal.label.startswith(f"{focal.type} on "):
-        return f"{asks} the {focal.label}?"
-    # A place counts when several claims put something there: a capital at the start of a sentence is no place.
-    places = Counter(m.text for claim in claims for m in claim.mentions if m.role is MentionRole.PLACE)
-    where = f" in {focal.place}" if places[focal.place] >= _FEWEST_MENTIONS else ""
-    return f"{asks} the {focal.type}{where}?"

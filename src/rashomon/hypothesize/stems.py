@@ -1,6 +1,7 @@
 """Rough base forms of words, for meeting the same word in two reports."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_][^\W_]*(?:[-’'][^\W_]+)*|\d+(?:st|nd|rd|th)")
@@ -26,6 +27,7 @@ STOP_WORDS: Final = frozenset(
 """Words too common to tell one report's matter from another's."""
 
 
+@lru_cache(maxsize=1 << 13)
 def stem_of(word: str) -> str:
     """Return a word in lower case without possessive and plural."""
     word = re.sub(r"['’]s?$", "", word.lower())

@@ -6,7 +6,7 @@ reasons: it is brought up only where the sentence announces a theory, or argues 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -83,6 +83,20 @@ def follow_theories(
         theories = tuple(_theory_of(reading, claim, candidates, vocabulary, known.get(claim.id)) for claim in told)
         discussions.append(Discussion(document_id=document_id, claims=told, theories=theories))
     return tuple(discussions)
+
+
+def move_theories(discussions: Sequence[Discussion], home: Mapping[str, str]) -> tuple[Discussion, ...]:
+    """Return the discussions with each theory under the hypothesis it is part of now; unchanged where none moved."""
+    return tuple(
+        replace(
+            discussion,
+            theories=tuple(
+                theory and replace(theory, hypothesis_id=home.get(theory.hypothesis_id, theory.hypothesis_id))
+                for theory in discussion.theories
+            ),
+        )
+        for discussion in discussions
+    )
 
 
 def _bearings_by_sentence(claims: Sequence[Claim], tied: Mapping[str, ClaimBearing]) -> dict[str, ClaimBearing]:

@@ -8,6 +8,7 @@ names another.
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.hypothesize.answering import NOBODYS_DEED
 from rashomon.hypothesize.candidates import Candidate
@@ -39,6 +40,7 @@ class Vocabulary:
         return hits[0][0]
 
 
+@lru_cache(maxsize=1 << 13)
 def words_of(text: str) -> frozenset[str]:
     """Return the content words of a text in a rough base form."""
     return frozenset(stem for word in split_words(text) if (stem := stem_of(word)) not in STOP_WORDS and len(stem) > 2)

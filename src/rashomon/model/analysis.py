@@ -8,7 +8,16 @@ from rashomon.model.document import Document
 from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import CopyLink, Dependence, Origin
-from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, NamedIndicator, Question
+from rashomon.model.question import (
+    ClaimBearing,
+    EvidenceLink,
+    Hypothesis,
+    HypothesisRelation,
+    Implication,
+    NamedIndicator,
+    Question,
+    UnmetDecision,
+)
 from rashomon.model.source import Source, SourceMention
 
 
@@ -40,7 +49,11 @@ class Linkage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HypothesisSet:
-    """What hypothesizing found: the output of the stage `hypothesize` for one question."""
+    """What hypothesizing found: the output of the stage `hypothesize` for one question.
+
+    `relations` say of each pair of named hypotheses how one stands to the other. `questions` are all that the reports
+    raise and analysts added, the most contested of the weightiest first, whether or not `question` is among them.
+    """
 
     question: Question
     hypotheses: tuple[Hypothesis, ...]
@@ -49,6 +62,9 @@ class HypothesisSet:
     facts: tuple[Fact, ...]
     implications: tuple[Implication, ...]
     indicators: tuple[NamedIndicator, ...] = ()
+    relations: tuple[HypothesisRelation, ...] = ()
+    questions: tuple[Question, ...] = ()
+    unmet: tuple[UnmetDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
-"""What an analyst decides about copies and sources: kept apart from what the machine says, never changed, and winning.
+"""What an analyst decides on copies, sources, hypotheses and questions: kept apart from what the machine says.
 
-Decisions are only ever added. Among those on one subject the later one wins; taking one back is a decision too.
+They win over it, never change it, and are only ever added. Among those on one subject the later one wins; taking one
+back is a decision too.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,7 +12,7 @@ from typing import Final
 from rashomon.model.errors import DecisionError
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import CopyKind, DecisionKind, Grade, SourceKind
+from rashomon.model.vocabulary import CopyKind, DecisionKind, Grade, HypothesisRelationKind, SourceKind
 
 RECIPE: Final = "analyst.decision@1"
 BY_ANALYST: Final = "analyst:"
@@ -30,6 +31,18 @@ SOURCE_DECISIONS: Final = frozenset(
         DecisionKind.SET_CAMP,
     }
 )
+HYPOTHESIS_DECISIONS: Final = frozenset(
+    {
+        DecisionKind.ADD_HYPOTHESIS,
+        DecisionKind.MERGE_HYPOTHESES,
+        DecisionKind.SPLIT_HYPOTHESIS,
+        DecisionKind.RENAME_HYPOTHESIS,
+        DecisionKind.RELATE_HYPOTHESES,
+    }
+)
+QUESTION_DECISIONS: Final = frozenset(
+    {DecisionKind.ADD_QUESTION, DecisionKind.WORD_QUESTION, DecisionKind.CHOOSE_QUESTION}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +57,18 @@ class Decision:
     split_source: the source; `names` are the names taken out of it.
     grade_source: the source; `value` is A to F, `why` its basis.
     set_kind, set_camp: the source; `value` is the kind of source, or for whom it speaks ("": nobody known).
+    add_hypothesis: the question; `value` is the answer's label, `names` its other names.
+    merge_hypotheses: the question, the answer, and the one it is the same as, whose label and id stay.
+    split_hypothesis: the question and the answer; `names` are the names taken out of it.
+    rename_hypothesis: the question and the answer; `value` is its label from now on.
+    relate_hypotheses: the question and two answers; `value` is how the first stands to the second.
+    add_question: nothing; `value` is the question.
+    word_question: the question; `value` is how it is put from now on.
+    choose_question: the question the case answers from now on, and the one it answered before, if any.
     withdraw: the decision taken back.
+
+    Answers are named by a name of theirs, not by an id: a later report may give an answer another id, but its names
+    stay.
 
     Raises DecisionError: R-DECIDE-001 (malformed), -002 (no such value), -003 (a grade without its basis).
     """
@@ -126,27 +150,49 @@ _VALUES: Final[Mapping[DecisionKind, tuple[str, ...]]] = {
     DecisionKind.CONFIRM_COPY: ("", *CopyKind),
     DecisionKind.GRADE_SOURCE: tuple(Grade),
     DecisionKind.SET_KIND: tuple(SourceKind),
+    DecisionKind.RELATE_HYPOTHESES: tuple(HypothesisRelationKind),
 }
 """The values a kind of decision may hold, where they are a closed list."""
 
-_SUBJECTS: Final[Mapping[DecisionKind, int]] = {
-    DecisionKind.CONFIRM_COPY: 2,
-    DecisionKind.CUT_COPY: 2,
-    DecisionKind.MERGE_SOURCES: 2,
+_SUBJECTS: Final[Mapping[DecisionKind, tuple[int, ...]]] = {
+    DecisionKind.CONFIRM_COPY: (2,),
+    DecisionKind.CUT_COPY: (2,),
+    DecisionKind.MERGE_SOURCES: (2,),
+    DecisionKind.MERGE_HYPOTHESES: (3,),
+    DecisionKind.SPLIT_HYPOTHESIS: (2,),
+    DecisionKind.RENAME_HYPOTHESIS: (2,),
+    DecisionKind.RELATE_HYPOTHESES: (3,),
+    DecisionKind.ADD_QUESTION: (0,),
+    DecisionKind.CHOOSE_QUESTION: (1, 2),
 }
+"""How many subjects a kind of decision has, where it is not one."""
+
+_SPLITS: Final = frozenset({DecisionKind.SPLIT_SOURCE, DecisionKind.SPLIT_HYPOTHESIS})
+_SAYS: Final = frozenset(
+    {
+        DecisionKind.ADD_HYPOTHESIS,
+        DecisionKind.RENAME_HYPOTHESIS,
+        DecisionKind.ADD_QUESTION,
+        DecisionKind.WORD_QUESTION,
+    }
+)
+"""Decisions that mean nothing without a value."""
 
 
 def _misses_subjects(decision: Decision) -> str:
-    wanted = _SUBJECTS.get(decision.kind, 1)
+    wanted = _SUBJECTS.get(decision.kind, (1,))
     given = decision.subject_ids
-    if len(given) != wanted or not all(given):
-        return f"needs {wanted} subject{'s' if wanted > 1 else ''}, {len(list(filter(None, given)))} given"
-    if len(set(given)) != wanted:
+    if len(given) not in wanted or not all(given):
+        needed = wanted[-1]
+        return f"needs {needed} subject{'s' if needed != 1 else ''}, {len(list(filter(None, given)))} given"
+    if len(set(given)) != len(given):
         return "names the same subject twice"
-    splits = decision.kind is DecisionKind.SPLIT_SOURCE
+    if decision.kind in _SAYS and not decision.value.strip():
+        return "needs its words"
+    splits = decision.kind in _SPLITS
     if splits and not (decision.names and all(name.strip() for name in decision.names)):
         return "needs the names to take out"
-    return "" if splits or not decision.names else "takes no names"
+    return "" if splits or decision.kind is DecisionKind.ADD_HYPOTHESIS or not decision.names else "takes no names"
 
 
 def _is_unsigned(decision: Decision) -> str:
@@ -156,9 +202,10 @@ def _is_unsigned(decision: Decision) -> str:
 
 
 def _is_oversized(decision: Decision) -> str:
+    asks = decision.kind in QUESTION_DECISIONS
     bounds: tuple[tuple[str, bool], ...] = (
         ("the reason is too long", len(decision.why) > REASON_CHARS),
-        ("the value is too long", len(decision.value) > NAME_CHARS),
+        ("the value is too long", len(decision.value) > (REASON_CHARS if asks else NAME_CHARS)),
         ("the name of the analyst is too long", len(decision.made.by) > NAME_CHARS),
         ("too many names", len(decision.names) > MOST_NAMES),
     )

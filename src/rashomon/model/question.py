@@ -1,6 +1,7 @@
 """What is asked, which answers compete, and what speaks for and against each."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import (
@@ -9,29 +10,74 @@ from rashomon.model.vocabulary import (
     Certainty,
     Direction,
     EvidenceKind,
+    HypothesisRelationKind,
     Interest,
     Polarity,
+    QuestionAspect,
     QuestionKind,
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One answer that reports give to a question: what is said, by whom, in how many origins, in which claims."""
+
+    value: str
+    holders: tuple[str, ...]
+    origins: int
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """A contested question about an event. `asked_by` is "machine" or "analyst:NAME"."""
+    """A question about an event. `made.by` is "machine" or "analyst:NAME".
+
+    `aspect` is the side of the event it asks for, `unit` what a question of how many counts ("killed"). `sides` are
+    the answers the reports give, those of most origins first; the question is contested where there are two or more.
+    `disagreement` is the entropy over the sides by origins, in bits: 0 where all agree, 1 where two sides are even.
+    """
 
     id: str
     text: str
     kind: QuestionKind
     event_id: str | None
     made: Made
+    aspect: QuestionAspect = QuestionAspect.OPEN
+    unit: str = ""
+    sides: tuple[Side, ...] = ()
+    disagreement: float = 0.0
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether holders answer it differently."""
+        return len(self.sides) > 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """A holder who took back what it had said of a hypothesis.
+
+    `taken_back` is what it had said (assert: it had advanced it; deny: it had denied it); `earlier_ids` are the claims
+    that said so, empty where no report holds them; `claim_ids` are those that take it back, `at` the time of the report
+    that tells so first (None: undated), `why` how one can tell.
+    """
+
+    holder: str
+    taken_back: Polarity
+    earlier_ids: tuple[str, ...]
+    claim_ids: tuple[str, ...]
+    at: datetime | None
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hypothesis:
     """One answer. Exactly one hypothesis of a question is the residual *something else*.
 
-    `advances`, `denies` and `mentions` are names of holders, each once, in order of first appearance;
-    `claim_ids` are all claims tied to it. `camp` is the camp of the actor it names ("" for a mechanism).
+    `advances`, `denies` and `mentions` are names of holders, each once, in order of first appearance; whoever took back
+    what it had advanced stands in `withdrawals` instead. `claim_ids` are all claims tied to it. `camp` is the camp of
+    the actor it names ("" for a mechanism). `made.by` is "machine", or the analyst who added it; `decision_ids` are the
+    decisions that shaped it, `machine_label` what the machine calls it where an analyst says otherwise, else "".
     """
 
     id: str
@@ -45,6 +91,43 @@ class Hypothesis:
     denies: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     claim_ids: tuple[str, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    decision_ids: tuple[str, ...] = ()
+    machine_label: str = ""
+
+    @property
+    def is_held(self) -> bool:
+        """Whether somebody advances it; else it is only denied, named, or implied by what is told."""
+        return bool(self.advances)
+
+    @property
+    def withdrew(self) -> tuple[str, ...]:
+        """The holders who had advanced it and took that back."""
+        return tuple(dict.fromkeys(w.holder for w in self.withdrawals if w.taken_back is Polarity.ASSERT))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HypothesisRelation:
+    """How the hypothesis `from_id` stands to `to_id`; for SUBSUMES `from_id` is the wider one.
+
+    `claim_ids` are claims whose sentences say so, where any do. `made.by` is "machine" or "analyst:NAME".
+    """
+
+    id: str
+    kind: HypothesisRelationKind
+    from_id: str
+    to_id: str
+    why: str
+    made: Made
+    claim_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnmetDecision:
+    """A decision in force that finds nothing to hold on to in the reports as they stand; it waits until it does."""
+
+    decision_id: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,6 +117,14 @@ class DecisionKind(StrEnum):
     GRADE_SOURCE = "grade_source"  # how reliable a source is
     SET_KIND = "set_kind"  # what kind of source it is
     SET_CAMP = "set_camp"  # for whom a source speaks
+    ADD_HYPOTHESIS = "add_hypothesis"  # an answer the machine did not find
+    MERGE_HYPOTHESES = "merge_hypotheses"  # two answers are the same
+    SPLIT_HYPOTHESIS = "split_hypothesis"  # some names of an answer are another answer's
+    RENAME_HYPOTHESIS = "rename_hypothesis"  # what an answer is called
+    RELATE_HYPOTHESES = "relate_hypotheses"  # how one answer stands to another
+    ADD_QUESTION = "add_question"  # a question beside those found
+    WORD_QUESTION = "word_question"  # how a question is put
+    CHOOSE_QUESTION = "choose_question"  # which question the case answers
     WITHDRAW = "withdraw"  # an earlier decision is taken back
 
 
@@ -176,6 +184,29 @@ class QuestionKind(StrEnum):
     CAUSE = "cause"
     COUNT = "count"
     WHETHER = "whether"
+
+
+class QuestionAspect(StrEnum):
+    """Which side of an event a question asks for. Who carried a deed out and who ordered it are two questions."""
+
+    CARRIED_OUT = "carried_out"  # who did it
+    ORDERED = "ordered"  # who had it done
+    CAUSED = "caused"  # what brought it about
+    DELIBERATE = "deliberate"  # whether somebody meant it
+    HAPPENED = "happened"  # whether it took place at all
+    MEANS = "means"  # with what it was done
+    OWNER = "owner"  # whose weapon or tool it was, whoever used it
+    ORIGIN_PLACE = "origin_place"  # from where it came
+    COUNT = "count"  # how many of something there were
+    OPEN = "open"  # anything else
+
+
+class HypothesisRelationKind(StrEnum):
+    """How one answer to a question stands to another."""
+
+    EXCLUSIVE = "exclusive"  # not both
+    OVERLAPS = "overlaps"  # both may be so
+    SUBSUMES = "subsumes"  # the second is a case of the first: a state and its secret service
 
 
 class EvidenceKind(StrEnum):

@@ -9,12 +9,20 @@ from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import Judgement, Sensitivity
-from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, Question
+from rashomon.model.question import (
+    ClaimBearing,
+    EvidenceLink,
+    Hypothesis,
+    HypothesisRelation,
+    Implication,
+    Question,
+)
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import Consistency
 from rashomon.model.wording import word_consistency, word_probability
 from rashomon.present import shapes
 from rashomon.present.index import AnalysisIndex, index_analysis
+from rashomon.present.phrases import say_unanswered
 
 
 def shape_analysis(analysis: Analysis) -> shapes.AnalysisShape:
@@ -23,12 +31,14 @@ def shape_analysis(analysis: Analysis) -> shapes.AnalysisShape:
     linkage, hypothesis_set = analysis.linkage, analysis.hypothesis_set
     return shapes.AnalysisShape(
         schema=shapes.ANALYSIS_SCHEMA,
-        question=_shape_question(hypothesis_set.question),
+        question=shape_question(hypothesis_set.question, answered=not say_unanswered(hypothesis_set)),
         judgement=_shape_judgement(analysis.judgement),
         events=[_shape_event(event) for event in linkage.events],
         documents=[_shape_document(document, index) for document in analysis.documents],
         claims=shape_claims(index),
         hypotheses=[shape_hypothesis(hypothesis, index) for hypothesis in index.hypotheses_by_rank],
+        relations=[shape_relation(relation) for relation in hypothesis_set.relations],
+        questions=[shape_question(question) for question in hypothesis_set.questions],
         evidence=[shape_evidence(link, index) for link in index.numbered],
         origins=[
             shapes.OriginShape(id=origin.id, document_ids=list(origin.document_ids), holder=origin.holder)
@@ -74,9 +84,62 @@ def shape_hypothesis(hypothesis: Hypothesis, index: AnalysisIndex) -> shapes.Hyp
         words=word_probability(probability.probability),
         prior=probability.prior,
         residual=hypothesis.residual,
+        held=hypothesis.is_held,
+        proposed_by=hypothesis.made.by,
+        machine_label=hypothesis.machine_label,
+        decision_ids=list(hypothesis.decision_ids),
         holders=shapes.HoldersShape(
-            advances=list(hypothesis.advances), denies=list(hypothesis.denies), mentions=list(hypothesis.mentions)
+            advances=list(hypothesis.advances),
+            denies=list(hypothesis.denies),
+            mentions=list(hypothesis.mentions),
+            withdrew=list(hypothesis.withdrew),
         ),
+        withdrawals=[
+            shapes.WithdrawalShape(
+                holder=withdrawal.holder,
+                taken_back=withdrawal.taken_back,
+                at=_iso(withdrawal.at),
+                earlier_ids=list(withdrawal.earlier_ids),
+                claim_ids=list(withdrawal.claim_ids),
+                why=withdrawal.why,
+            )
+            for withdrawal in hypothesis.withdrawals
+        ],
+    )
+
+
+def shape_question(question: Question, *, answered: bool | None = None) -> shapes.QuestionShape:
+    """Return one question with the sides the reports take on it; `answered` where the sides do not say."""
+    return shapes.QuestionShape(
+        id=question.id,
+        text=question.text,
+        kind=question.kind,
+        event_id=question.event_id,
+        aspect=question.aspect,
+        unit=question.unit,
+        asked_by=question.made.by,
+        contested=question.is_contested,
+        answered=bool(question.sides) if answered is None else answered,
+        disagreement=question.disagreement,
+        sides=[
+            shapes.SideShape(
+                value=side.value, holders=list(side.holders), origins=side.origins, claim_ids=list(side.claim_ids)
+            )
+            for side in question.sides
+        ],
+    )
+
+
+def shape_relation(relation: HypothesisRelation) -> shapes.HypothesisRelationShape:
+    """Return how one hypothesis stands to another, and who says so."""
+    return shapes.HypothesisRelationShape(
+        id=relation.id,
+        kind=relation.kind,
+        from_id=relation.from_id,
+        to_id=relation.to_id,
+        why=relation.why,
+        by=relation.made.by,
+        claim_ids=list(relation.claim_ids),
     )
 
 
@@ -144,10 +207,6 @@ def _shape_proposition(claim: Claim) -> shapes.PropositionShape:
         low=_finite(said.low),
         high=_finite(said.high),
     )
-
-
-def _shape_question(question: Question) -> shapes.QuestionShape:
-    return shapes.QuestionShape(id=question.id, text=question.text, kind=question.kind, event_id=question.event_id)
 
 
 def _shape_judgement(judgement: Judgement) -> shapes.JudgementShape:

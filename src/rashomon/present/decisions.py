@@ -7,19 +7,33 @@ from typing import Final
 from rich.text import Text
 
 from rashomon.model.analysis import Analysis
-from rashomon.model.decision import BY_ANALYST, COPY_DECISIONS, Decision, keep_in_force
-from rashomon.model.vocabulary import CopyKind, DecisionKind
+from rashomon.model.decision import (
+    BY_ANALYST,
+    COPY_DECISIONS,
+    HYPOTHESIS_DECISIONS,
+    QUESTION_DECISIONS,
+    Decision,
+    keep_in_force,
+)
+from rashomon.model.vocabulary import CopyKind, DecisionKind, HypothesisRelationKind
 from rashomon.model.wording import word_grade
 from rashomon.present import phrases
+from rashomon.present.analysis_json import shape_question
 from rashomon.present.layout import join, render_lines, wrap_lines
 from rashomon.present.plain import show_inline
-from rashomon.present.source_shapes import DecidedShape, MovedShape
+from rashomon.present.source_shapes import DecidedShape, MovedShape, UnmetShape
 from rashomon.present.sources_json import gather_sayings, shape_decision, shape_listed
 
 ID_DIGITS: Final = 4
 """Digits of an id shown at least; more where that many are shared."""
 
 MOST_NEW: Final = 5
+_GROUPS: Final = (
+    (COPY_DECISIONS, "lineage"),
+    (HYPOTHESIS_DECISIONS, "hypotheses"),
+    (QUESTION_DECISIONS, "questions"),
+)
+"""The commands that take decisions of a kind back, where it is not `sources`."""
 SMALLEST_MOVE: Final = 0.005
 
 
@@ -46,6 +60,8 @@ def name_records(analysis: Analysis, decisions: Sequence[Decision]) -> Names:
         known = called.get(mention.found_id, "")
         called[mention.found_id] = max(known, show_inline(mention.name), key=lambda name: (len(name), name))
     called |= {source.id: show_inline(source.name) for source in analysis.linkage.sources}
+    questions = (*analysis.hypothesis_set.questions, analysis.hypothesis_set.question)
+    called |= {question.id: f"“{show_inline(question.text)}”" for question in questions}
     ids = [*called, *(decision.id for decision in decisions)]
     return Names(called=called, short=shorten_ids(ids))
 
@@ -63,8 +79,8 @@ def shorten_ids(ids: Sequence[str]) -> dict[str, str]:
 
 def say_decision(decision: Decision, names: Names) -> str:
     """Return what was decided as a sentence without its reason: "Quay Post is the same as Tide Times"."""
-    first = names.call(decision.subject_ids[0])
-    other = names.call(decision.subject_ids[-1])
+    subjects = decision.subject_ids or ("",)
+    first, other = names.call(subjects[0]), names.call(subjects[-1])
     value = show_inline(decision.value)
     match decision.kind:
         case DecisionKind.CONFIRM_COPY:
@@ -84,6 +100,32 @@ def say_decision(decision: Decision, names: Names) -> str:
             return f"{first} speaks for {value}" if value else f"for whom {first} speaks is not known"
         case DecisionKind.WITHDRAW:
             return f"{decision.subject_ids[0]} is taken back"
+        case _:
+            return _say_of_answers(decision, names)
+
+
+def _say_of_answers(decision: Decision, names: Names) -> str:
+    """Return what was decided of hypotheses and questions; the question comes first among the subjects."""
+    answers = list(map(show_inline, decision.subject_ids[1:]))
+    value = show_inline(decision.value)
+    match decision.kind:
+        case DecisionKind.ADD_HYPOTHESIS:
+            aliases = f", also called {', '.join(map(show_inline, decision.names))}" if decision.names else ""
+            return f"{value} is an answer{aliases}"
+        case DecisionKind.MERGE_HYPOTHESES:
+            return f"{answers[0]} and {answers[1]} are one answer, called {answers[1]}"
+        case DecisionKind.SPLIT_HYPOTHESIS:
+            return f"{', '.join(map(show_inline, decision.names))}: not {answers[0]}"
+        case DecisionKind.RENAME_HYPOTHESIS:
+            return f"{answers[0]} is called {value}"
+        case DecisionKind.RELATE_HYPOTHESES:
+            return f"{answers[0]} {phrases.RELATION_WORDS[HypothesisRelationKind(value)]} {answers[1]}"
+        case DecisionKind.ADD_QUESTION:
+            return f"a question: {value}"
+        case DecisionKind.WORD_QUESTION:
+            return f"{names.call(decision.subject_ids[0])} is worded: {value}"
+        case _:
+            return f"the case answers: {value}"
 
 
 def list_decisions(
@@ -103,6 +145,14 @@ def list_decisions(
         yield from wrap_lines(Text(say_maker(decision), style="dim"), width, indent=6, first=6)
 
 
+def list_unmet(unmet: Sequence[UnmetShape], *, said_of: Mapping[str, str], width: int) -> Iterator[Text]:
+    """Yield a line for each decision that finds nothing to hold on to now; `said_of` says what each decided."""
+    for one in unmet:
+        what = said_of.get(one.decision_id, one.decision_id)
+        line = Text(f"Not followed now: {show_inline(what)}: {show_inline(one.why)}. It is kept.", style="yellow")
+        yield from wrap_lines(line, width, indent=4, first=2)
+
+
 def say_maker(decision: Decision) -> str:
     """Return who decided when, and why: "Ada, 1 May 2031, 12:00 UTC: one editor"."""
     by = show_inline(decision.made.by.removeprefix(BY_ANALYST))
@@ -117,12 +167,15 @@ def shape_decided(
     sayings, known = gather_sayings(after), {source.id for source in before.linkage.sources}
     return DecidedShape(
         decisions=[shape_decision(decision, decisions) for decision in made],
-        moved=_list_moves(before, after),
+        # Answers to another question did not move: they are others.
+        moved=_list_moves(before, after) if before.judgement.question_id == after.judgement.question_id else [],
         origins_before=len(before.linkage.origins),
         origins_after=len(after.linkage.origins),
         sources_before=len(before.linkage.sources),
         sources_after=len(after.linkage.sources),
         new_sources=[shape_listed(one, sayings) for one in after.linkage.sources if one.id not in known],
+        question=shape_question(after.hypothesis_set.question),
+        unmet=[UnmetShape(decision_id=one.decision_id, why=one.why) for one in after.hypothesis_set.unmet],
     )
 
 
@@ -133,7 +186,8 @@ def render_decided(decided: DecidedShape, said: Sequence[str], *, width: int = 1
 
 def _decided(decided: DecidedShape, said: Sequence[str], width: int) -> Iterator[Text]:
     for sentence in said:
-        yield from wrap_lines(Text(f"{sentence}.", style="bold"), width, indent=2)
+        ended = sentence if sentence.endswith("?") else f"{sentence}."
+        yield from wrap_lines(Text(ended, style="bold"), width, indent=2)
     for what, before, after in (
         ("source", decided.sources_before, decided.sources_after),
         ("origin", decided.origins_before, decided.origins_after),
@@ -144,11 +198,16 @@ def _decided(decided: DecidedShape, said: Sequence[str], width: int) -> Iterator
         yield from wrap_lines(Text(f"Now a source: {show_inline(source.name)}  {source.id}"), width, indent=4, first=2)
     for move in decided.moved:
         yield from wrap_lines(Text(f"{show_inline(move.label)}: {_say_move(move)}"), width, indent=4, first=2)
-    if not decided.moved:
+    if {decision.kind for decision in decided.decisions} & QUESTION_DECISIONS:
+        answered = Text(f"The case answers: {show_inline(decided.question.text)}")
+        yield from wrap_lines(answered, width, indent=4, first=2)
+    elif not decided.moved:
         yield Text("  The judgement stays as it was.")
+    yield from list_unmet(decided.unmet, said_of={}, width=width)
     for decision in decided.decisions:
         if decision.kind != DecisionKind.WITHDRAW:
-            group = "lineage" if DecisionKind(decision.kind) in COPY_DECISIONS else "sources"
+            kind = DecisionKind(decision.kind)
+            group = next((group for kinds, group in _GROUPS if kind in kinds), "sources")
             yield Text(f"  To take it back: rashomon {group} undo {decision.id}", style="dim")
 
 
@@ -160,7 +219,8 @@ def _say_move(move: MovedShape) -> str:
 
 def _list_moves(before: Analysis, after: Analysis) -> list[MovedShape]:
     was, now = _probabilities(before), _probabilities(after)
-    moves = [MovedShape(label=label, before=was.get(label), after=now.get(label)) for label in {**now, **was}]
+    labels = {one.id: one.label for one in (*before.hypothesis_set.hypotheses, *after.hypothesis_set.hypotheses)}
+    moves = [MovedShape(label=labels[one], before=was.get(one), after=now.get(one)) for one in {**now, **was}]
     return [
         move
         for move in moves
@@ -169,9 +229,9 @@ def _list_moves(before: Analysis, after: Analysis) -> list[MovedShape]:
 
 
 def _probabilities(analysis: Analysis) -> dict[str, float]:
-    labels = {hypothesis.id: hypothesis.label for hypothesis in analysis.hypothesis_set.hypotheses}
+    """The probabilities by hypothesis id, the most probable first; an answer called otherwise has not moved."""
     ordered = sorted(analysis.judgement.probabilities, key=lambda one: -one.probability)
-    return {labels[one.hypothesis_id]: one.probability for one in ordered}
+    return {one.hypothesis_id: one.probability for one in ordered}
 
 
 def _shared(one: str, other: str) -> int:

@@ -1,4 +1,4 @@
-"""Two plain lists for the terminal: every claim with its voices, and every hypothesis with its holders."""
+"""A plain list for the terminal: every claim with its voices."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,7 @@ from rich.text import Text
 
 from rashomon.model.analysis import Analysis
 from rashomon.model.claim import Claim
-from rashomon.model.question import Hypothesis
 from rashomon.model.vocabulary import Certainty, Polarity
-from rashomon.model.wording import word_probability
 from rashomon.present import phrases
 from rashomon.present.index import AnalysisIndex, index_analysis
 from rashomon.present.layout import fit_cells, join, render_lines, wrap_lines
@@ -21,12 +19,6 @@ def render_claims(analysis: Analysis, *, width: int = 100, colour: bool = False)
     """Return the claims report by report: id, who says it how, of which hypothesis, and the words."""
     index = index_analysis(analysis)
     return render_lines(_claims(index, width), width=width, colour=colour)
-
-
-def render_hypotheses(analysis: Analysis, *, width: int = 100, colour: bool = False) -> str:
-    """Return the hypotheses, most probable first: id, figures, words, other names, and who stands where."""
-    index = index_analysis(analysis)
-    return render_lines(_hypotheses(index, width), width=width, colour=colour)
 
 
 def _claims(index: AnalysisIndex, width: int) -> Iterator[Text]:
@@ -59,31 +51,3 @@ def _claim(claim: Claim, index: AnalysisIndex, width: int) -> Iterator[Text]:
     drift = index.drift_from(claim.id)
     if drift:
         yield Text(" " * indent + f"drifted from {drift}", style="dim")
-
-
-def _hypotheses(index: AnalysisIndex, width: int) -> Iterator[Text]:
-    yield Text()
-    yield Text(show_inline(index.analysis.hypothesis_set.question.text), style="bold")
-    for hypothesis in index.hypotheses_by_rank:
-        probability = index.probabilities[hypothesis.id]
-        words = "" if hypothesis.residual else f"   {word_probability(probability.probability)}"
-        figures = f"{phrases.say_percent(probability.probability):>6}   {phrases.say_interval(probability):>6}"
-        yield Text()
-        yield Text(f"  {figures}{words:<22}   ") + Text(show_inline(hypothesis.label), style="bold")
-        yield Text(f"  {hypothesis.id}", style="dim")
-        for name, said in _holders(hypothesis):
-            yield from wrap_lines(join(Text(f"{name}: ", style="dim"), Text(said)), width, indent=4, first=2)
-    yield Text()
-    yield from wrap_lines(Text(phrases.say_basis(index), style="italic"), width, indent=2, first=2)
-
-
-def _holders(hypothesis: Hypothesis) -> Iterator[tuple[str, str]]:
-    lists = (
-        ("also called", hypothesis.aliases),
-        ("advanced by", hypothesis.advances),
-        ("denied by", hypothesis.denies),
-        ("mentioned by", hypothesis.mentions),
-    )
-    for name, members in lists:
-        if members:
-            yield name, ", ".join(map(show_inline, members))

@@ -29,6 +29,8 @@ LEADER_LINKS: Final = 4
 OTHER_LINKS: Final = 2
 LOOK_FOR: Final = 3
 FACTS_SHOWN: Final = 8
+RELATIONS_SHOWN: Final = 4
+QUESTIONS_SHOWN: Final = 5
 WORTH_TELLING: Final = 0.1
 """Discounts smaller than this many bits are left to `why`."""
 
@@ -98,8 +100,9 @@ def _evidence(index: AnalysisIndex, width: int) -> Iterator[Text]:
         if side.more > 0:
             yield Text(f"  and {side.more} weaker", style="dim")
     if not sides:
+        said = phrases.say_unanswered(index.analysis.hypothesis_set)
         yield Text()
-        yield Text("No evidence speaks for or against any answer.", style="dim")
+        yield Text(said or "No evidence speaks for or against any answer.", style="bold" if said else "dim")
 
 
 def _choose_sides(index: AnalysisIndex) -> Iterator[Side]:
@@ -162,12 +165,16 @@ def _asides(index: AnalysisIndex, width: int) -> Iterator[Text]:
     hypothesis_set = index.analysis.hypothesis_set
     asides = [
         ("Mentioned, endorsed by nobody", phrases.say_bare_mentions(index.hypotheses_by_rank)),
+        ("Withdrawn", phrases.say_withdrawals(index.hypotheses_by_rank)),
+        ("Not exclusive", "; ".join(phrases.say_relations(hypothesis_set)[:RELATIONS_SHOWN])),
         ("Facts", _facts(index)),
     ]
     for hypothesis in index.hypotheses_by_rank:
         then = [show_inline(i.then) for i in hypothesis_set.implications if i.hypothesis_id == hypothesis.id]
         asides.append((f"If {show_inline(hypothesis.label)}", "; ".join(then[:LOOK_FOR])))
     asides.append(("Would change it most", _changes(index)))
+    contested = phrases.list_also_contested(hypothesis_set)[:QUESTIONS_SHOWN]
+    asides.append(("Also contested", " · ".join(show_inline(question.text) for question in contested)))
     shown = [(name, said) for name, said in asides if said]
     if shown:
         yield Text()

@@ -3,17 +3,18 @@
 All text that came from outside is made harmless here (`plain.show_inline`); callers still escape for their medium.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
+from rashomon.model.analysis import HypothesisSet
 from rashomon.model.claim import Claim, ClaimRelation
 from rashomon.model.document import Document
 from rashomon.model.event import Event, Fact, FactValue
 from rashomon.model.judgement import HypothesisProbability, Indicator
 from rashomon.model.lineage import CopyLink, Origin
 from rashomon.model.quantities import find_unit
-from rashomon.model.question import EvidenceLink, Hypothesis
+from rashomon.model.question import EvidenceLink, Hypothesis, Question
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import (
     AbsenceKind,
@@ -21,7 +22,9 @@ from rashomon.model.vocabulary import (
     CopyKind,
     DriftKind,
     EvidenceKind,
+    HypothesisRelationKind,
     Polarity,
+    QuestionAspect,
     RelationKind,
     SourceKind,
 )
@@ -76,6 +79,11 @@ ABSENCE_PHRASES: Final = {
     AbsenceKind.NOT_LOOKED: "not looked for",
 }
 """The three kinds of absence, kept apart wherever evidence is shown."""
+RELATION_WORDS: Final = {
+    HypothesisRelationKind.EXCLUSIVE: "rules out",
+    HypothesisRelationKind.OVERLAPS: "may be so together with",
+    HypothesisRelationKind.SUBSUMES: "is the wider answer, which holds",
+}
 SURE_FROM: Final = 0.995
 ANALYST: Final = "analyst:"
 
@@ -279,6 +287,60 @@ def say_event(event: Event) -> str:
     """Return an event with its place and time, as far as they are known."""
     parts = [show_inline(event.label), show_inline(event.place), say_time(event.start) if event.start else ""]
     return " · ".join(dict.fromkeys(part for part in parts if part))
+
+
+def list_also_contested(hypothesis_set: HypothesisSet) -> tuple[Question, ...]:
+    """Return the contested questions beside the one answered, the weightiest first."""
+    asked = hypothesis_set.question
+    return tuple(
+        question
+        for question in hypothesis_set.questions
+        if question.is_contested
+        and question.id != asked.id
+        and ((question.aspect, question.unit) != (asked.aspect, asked.unit) or asked.aspect is QuestionAspect.OPEN)
+    )
+
+
+def say_sides(question: Question) -> str:
+    """Return the sides holders take on a question: "Norland (3 origins) or Sudland (1 origin)"."""
+    return " or ".join(f"{show_inline(side.value)} ({say_count(side.origins, 'origin')})" for side in question.sides)
+
+
+def say_standing(hypothesis: Hypothesis) -> str:
+    """Return who put a hypothesis forward where that is not a holder; "" where somebody advances it."""
+    if hypothesis.residual or hypothesis.is_held:
+        return ""
+    if hypothesis.made.by.startswith(ANALYST):
+        return f"added by {show_inline(hypothesis.made.by.removeprefix(ANALYST))}, held by nobody here"
+    return "proposed by the machine, held by nobody here"
+
+
+def say_withdrawals(hypotheses: Iterable[Hypothesis]) -> str:
+    """Return who took back what it had said of which hypothesis, and when; "" where nobody did."""
+    said = []
+    for hypothesis in hypotheses:
+        for one in hypothesis.withdrawals:
+            what = "" if one.taken_back is Polarity.ASSERT else "the denial of "
+            when = f", {say_time(one.at)}" if one.at else ""
+            said.append(f"{show_inline(one.holder)} took back {what}{show_inline(hypothesis.label)}{when}")
+    return "; ".join(said)
+
+
+def say_relations(hypothesis_set: HypothesisSet) -> list[str]:
+    """Return how hypotheses stand to each other where they are not exclusive: "Norland may be so together with …"."""
+    labels = {hypothesis.id: show_inline(hypothesis.label) for hypothesis in hypothesis_set.hypotheses}
+    return [
+        f"{labels[one.from_id]} {RELATION_WORDS[one.kind]} {labels[one.to_id]}"
+        + (f" ({show_inline(one.why)})" if one.why else "")
+        for one in hypothesis_set.relations
+        if one.kind is not HypothesisRelationKind.EXCLUSIVE and {one.from_id, one.to_id} <= labels.keys()
+    ]
+
+
+def say_unanswered(hypothesis_set: HypothesisSet) -> str:
+    """Return a sentence where no report answers the question, "" where one does."""
+    answered = any(not hypothesis.residual for hypothesis in hypothesis_set.hypotheses)
+    return "" if answered else "No report answers this question: nobody in them says what it asks for."
 
 
 def say_bare_mentions(hypotheses: tuple[Hypothesis, ...]) -> str:

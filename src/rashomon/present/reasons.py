@@ -12,7 +12,7 @@ from rashomon.model.document import Document
 from rashomon.model.errors import CaseError
 from rashomon.model.event import Event, Fact
 from rashomon.model.lineage import Origin
-from rashomon.model.question import EvidenceLink, Hypothesis, Implication
+from rashomon.model.question import EvidenceLink, Hypothesis, Implication, Question
 from rashomon.model.source import Source
 from rashomon.model.wording import word_probability
 from rashomon.present import phrases
@@ -76,6 +76,20 @@ def explain_judgement(index: AnalysisIndex) -> ReasonShape:
     because = [make_leaf("basis", analysis.judgement.id, phrases.say_basis(index))]
     because += [explain_hypothesis(hypothesis, index) for hypothesis in index.hypotheses_by_rank]
     return ReasonShape(kind="judgement", id=analysis.judgement.id, text=text, because=because + left_out)
+
+
+def explain_question(question: Question, index: AnalysisIndex) -> ReasonShape:
+    """Return a question the reports raise with each side's holders and sentences."""
+    sides = [
+        ReasonShape(
+            kind="side",
+            id=question.id,
+            text=f"{show_inline(side.value)}: {', '.join(map(show_inline, side.holders))}",
+            because=quote_claims(side.claim_ids, index),
+        )
+        for side in question.sides
+    ]
+    return ReasonShape(kind="question", id=question.id, text=show_inline(question.text), because=sides)
 
 
 def explain_hypothesis(hypothesis: Hypothesis, index: AnalysisIndex) -> ReasonShape:
@@ -259,10 +273,9 @@ def _naming(event: Event, index: AnalysisIndex) -> list[str]:
 
 def _explainers(index: AnalysisIndex) -> Mapping[str, Explain]:
     hypothesis_set = index.analysis.hypothesis_set
-    known: dict[str, Explain] = {
-        hypothesis_set.question.id: explain_judgement,
-        index.analysis.judgement.id: explain_judgement,
-    }
+    known: dict[str, Explain] = {}
+    _offer(known, hypothesis_set.questions, explain_question)
+    known |= {hypothesis_set.question.id: explain_judgement, index.analysis.judgement.id: explain_judgement}
     _offer(known, (h for h in hypothesis_set.hypotheses if not h.residual), explain_hypothesis)
     _offer(known, (h for h in hypothesis_set.hypotheses if h.residual), explain_residual)
     _offer(known, index.numbered, explain_evidence)

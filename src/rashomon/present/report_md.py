@@ -24,7 +24,15 @@ LINK_BREAKERS: Final = str.maketrans({"(": "%28", ")": "%29", "[": "%5B", "]": "
 def render_markdown(analysis: Analysis) -> str:
     """Return the report as Markdown."""
     index = index_analysis(analysis)
-    sections = (_head(index), _answers(index), _evidence(index), _changes(index), _facts(index), _reports(index))
+    sections = (
+        _head(index),
+        _answers(index),
+        _evidence(index),
+        _changes(index),
+        _facts(index),
+        _questions(index),
+        _reports(index),
+    )
     return "\n".join(line for section in sections for line in section) + "\n"
 
 
@@ -62,6 +70,15 @@ def _answers(index: AnalysisIndex) -> Iterator[str]:
     if bare:
         yield f"Mentioned, endorsed by nobody: {escape_markdown(bare)}"
         yield ""
+    hypothesis_set = index.analysis.hypothesis_set
+    for said in (
+        phrases.say_unanswered(hypothesis_set),
+        phrases.say_withdrawals(index.hypotheses_by_rank),
+        "; ".join(phrases.say_relations(hypothesis_set)),
+    ):
+        if said:
+            yield escape_markdown(said)
+            yield ""
 
 
 def _evidence(index: AnalysisIndex) -> Iterator[str]:
@@ -129,6 +146,17 @@ def _facts(index: AnalysisIndex) -> Iterator[str]:
             then = escape_markdown(phrases.say_quote(implication.then))
             yield f"- If {escape_markdown(hypothesis.label)}: {then}"
     yield ""
+
+
+def _questions(index: AnalysisIndex) -> Iterator[str]:
+    contested = phrases.list_also_contested(index.analysis.hypothesis_set)
+    if contested:
+        yield "## Also contested"
+        yield ""
+    for question in contested:
+        yield f"- {escape_markdown(question.text)} {escape_markdown(phrases.say_sides(question))}"
+    if contested:
+        yield ""
 
 
 def _reports(index: AnalysisIndex) -> Iterator[str]:

@@ -15,13 +15,29 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     """One JSON object of the output."""
 
 
+class SideShape(Shape, frozen=True, kw_only=True):
+    """One answer that reports give to a question, by whom and in how many origins."""
+
+    value: str
+    holders: list[str]
+    origins: int
+    claim_ids: list[str]
+
+
 class QuestionShape(Shape, frozen=True, kw_only=True):
-    """What is asked."""
+    """What is asked: and what sides the reports take; `disagreement` in bits."""
 
     id: str
     text: str
     kind: str
     event_id: str | None
+    aspect: str
+    unit: str
+    asked_by: str
+    contested: bool
+    answered: bool
+    disagreement: float
+    sides: list[SideShape]
 
 
 class JudgementShape(Shape, frozen=True, kw_only=True):
@@ -111,11 +127,23 @@ class ClaimShape(Shape, frozen=True, kw_only=True):
 
 
 class HoldersShape(Shape, frozen=True, kw_only=True):
-    """Who says so, who says not so, who only mentions it."""
+    """Who says so, who says not so, who only mentions it, who said so and took it back."""
 
     advances: list[str]
     denies: list[str]
     mentions: list[str]
+    withdrew: list[str]
+
+
+class WithdrawalShape(Shape, frozen=True, kw_only=True):
+    """A holder who took back what it had said (`taken_back`: assert or deny), when, and the claims before and after."""
+
+    holder: str
+    taken_back: str
+    at: str | None
+    earlier_ids: list[str]
+    claim_ids: list[str]
+    why: str
 
 
 class HypothesisShape(Shape, frozen=True, kw_only=True):
@@ -130,7 +158,24 @@ class HypothesisShape(Shape, frozen=True, kw_only=True):
     words: str
     prior: float
     residual: bool
+    held: bool
+    proposed_by: str
+    machine_label: str
+    decision_ids: list[str]
     holders: HoldersShape
+    withdrawals: list[WithdrawalShape]
+
+
+class HypothesisRelationShape(Shape, frozen=True, kw_only=True):
+    """How one hypothesis stands to another; of `subsumes`, `from_id` is the wider one."""
+
+    id: str
+    kind: str
+    from_id: str
+    to_id: str
+    why: str
+    by: str
+    claim_ids: list[str]
 
 
 class DiscountShape(Shape, frozen=True, kw_only=True):
@@ -276,6 +321,8 @@ class AnalysisShape(Shape, frozen=True, kw_only=True):
     documents: list[DocumentShape]
     claims: list[ClaimShape]
     hypotheses: list[HypothesisShape]
+    relations: list[HypothesisRelationShape]
+    questions: list[QuestionShape]
     evidence: list[EvidenceShape]
     origins: list[OriginShape]
     independent_origins: int

@@ -1,6 +1,6 @@
 """The JSON shapes of `rashomon sources`, `rashomon lineage` and what they decide."""
 
-from rashomon.present.shapes import Shape
+from rashomon.present.shapes import QuestionShape, Shape
 
 
 class DecisionShape(Shape, frozen=True, kw_only=True):
@@ -88,6 +88,13 @@ class MovedShape(Shape, frozen=True, kw_only=True):
     after: float | None
 
 
+class UnmetShape(Shape, frozen=True, kw_only=True):
+    """A decision in force that finds no answer to hold on to now, and why."""
+
+    decision_id: str
+    why: str
+
+
 class DecidedShape(Shape, frozen=True, kw_only=True):
     """What was decided, and what it did to the judgement; `moved` holds the answers that moved, or came and went."""
 
@@ -98,3 +105,5 @@ class DecidedShape(Shape, frozen=True, kw_only=True):
     sources_before: int
     sources_after: int
     new_sources: list[ListedSourceShape]
+    question: QuestionShape
+    unmet: list[UnmetShape]

@@ -17,7 +17,16 @@ from rashomon.model.errors import StoreError
 from rashomon.model.event import Event, Fact
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import CopyLink, Dependence, Origin
-from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Implication, NamedIndicator, Question
+from rashomon.model.question import (
+    ClaimBearing,
+    EvidenceLink,
+    Hypothesis,
+    HypothesisRelation,
+    Implication,
+    NamedIndicator,
+    Question,
+    UnmetDecision,
+)
 from rashomon.model.source import Source, SourceMention
 
 DIGEST_BYTES: Final = 16
@@ -48,6 +57,9 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     mentions: tuple[str, ...] = ()
     dependences: tuple[str, ...] = ()
     indicators: tuple[str, ...] = ()
+    hypothesis_relations: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
 
     def digests(self) -> tuple[str, ...]:
         """Return the digests of all records, each once, in no particular order."""
@@ -68,6 +80,9 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
             self.mentions,
             self.dependences,
             self.indicators,
+            self.hypothesis_relations,
+            self.questions,
+            self.unmet,
         )
         return tuple({digest: None for part in parts for digest in part})
 
@@ -126,6 +141,9 @@ def take_apart(analysis: Analysis) -> tuple[Contents, dict[str, bytes]]:
         facts=keep_all(hypothesis_set.facts),
         implications=keep_all(hypothesis_set.implications),
         indicators=keep_all(hypothesis_set.indicators),
+        hypothesis_relations=keep_all(hypothesis_set.relations),
+        questions=keep_all(hypothesis_set.questions),
+        unmet=keep_all(hypothesis_set.unmet),
     )
     return contents, bodies
 
@@ -163,6 +181,9 @@ def put_together(
             facts=load_all(contents.facts, Fact),
             implications=load_all(contents.implications, Implication),
             indicators=load_all(contents.indicators, NamedIndicator),
+            relations=load_all(contents.hypothesis_relations, HypothesisRelation),
+            questions=load_all(contents.questions, Question),
+            unmet=load_all(contents.unmet, UnmetDecision),
         ),
         judgement=judgement,
     )
