@@ -1,10 +1,11 @@
 import pathlib
 import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from rashomon.link.linking import link_reports
-from rashomon.model.vocabulary import Certainty, DriftKind, Polarity, RelationKind, Slot
+from rashomon.model.vocabulary import Certainty, DriftKind, EventRelation, Polarity, Precision, RelationKind, Slot
 
 QUESTION = "Who carried out the missile attack on Nairobi?"
 ESSAY = (
@@ -158,4 +159,21 @@ def test_the_seed_text_speaks_of_three_events(make_document):
     text = next(SEED.glob("*.txt")).read_text("utf8")
     title = text.splitlines()[0]
     linkage = link_reports([make_document("seed", text)], [], question=title.split(":")[0])
-    assert [(event.focal, event.prior) for event in linkage.events] == [(True, False), (False, False), (False, True)]
+    events = {(event.relation, event.place) for event in linkage.events}
+    asked, struck_back, earlier = EventRelation.FOCAL, EventRelation.RECIPROCAL, EventRelation.PRIOR
+    assert {(asked, "Moscow"), (earlier, "Kremlin")} < events
+    assert [place for relation, place in events if relation is struck_back] in (["Kiev"], ["Kyiv"])
+    assert sum(event.relation in (asked, struck_back, earlier) for event in linkage.events) == 3
+
+
+@pytest.mark.skipif(not SEED.exists(), reason="the seed text is not at hand")
+def test_the_events_of_the_seed_text_lie_on_one_night_and_weeks_before(make_document):
+    text = next(SEED.glob("*.txt")).read_text("utf8")
+    report = make_document("seed", text, at=datetime(2023, 5, 30, 21, tzinfo=UTC))
+    events = link_reports([report], [], question="Who carried out the drone attack on Moscow?").events
+    by_relation = {event.relation: event for event in events}
+    night = by_relation[EventRelation.FOCAL]
+    assert (night.start, night.precision) == (datetime(2023, 5, 30, tzinfo=UTC), Precision.PART_OF_DAY)
+    assert by_relation[EventRelation.RECIPROCAL].start == night.start
+    assert by_relation[EventRelation.PRIOR].end < night.start - timedelta(days=6)
+    assert by_relation[EventRelation.PRIOR].precision is Precision.WEEK

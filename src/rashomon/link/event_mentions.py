@@ -11,8 +11,12 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
 
+from rashomon.link.event_words import FOLLOW_UPS, is_foreseen, is_retaliation, is_simultaneous
 from rashomon.link.sentences import Sentence
+from rashomon.link.time_patterns import COUNTS, MONTHS, VAGUE_COUNTS, WEEKDAYS
+from rashomon.link.time_spans import Shift
 from rashomon.link.times import TimePhrase, find_times
+from rashomon.model.vocabulary import EventRelation, Precision
 
 _NOUN_LIST: Final = """
 attack assault strike raid bombing bombardment blast explosion detonation shelling barrage shooting killing murder
@@ -29,11 +33,19 @@ _VERBS: Final = {
     "poisoned": "poisoning", "hacked": "hack", "targeted": "attack", "raided": "raid", "bombarded": "bombardment",
     "planted": "bombing", "murdered": "murder", "assassinated": "assassination", "derailed": "derailment",
     "ambushed": "ambush", "hijacked": "hijacking", "burned": "fire", "sabotaged": "sabotage", "invaded": "invasion",
+    "shot": "shooting", "robbed": "robbery", "capsized": "sinking", "stole": "theft", "stolen": "theft",
+    "burnt": "fire", "massacred": "massacre",
     "hit": "strike", "crash": "crash", "explode": "explosion", "collapse": "collapse", "sink": "sinking",
 }  # fmt: skip
 _EVENT: Final = re.compile(
     r"\b(?:"
-    + "|".join(sorted({*NOUNS, *(f"{noun}s" for noun in NOUNS), "crashes", "breaches", *_VERBS}, key=len, reverse=True))
+    + "|".join(
+        sorted(
+            {*NOUNS, *(f"{noun}s" for noun in NOUNS), "crashes", "breaches", *_VERBS, *FOLLOW_UPS},
+            key=len,
+            reverse=True,
+        )
+    )
     + r")\b",
     re.IGNORECASE,
 )
@@ -44,6 +56,7 @@ _PLACE_AFTER: Final = re.compile(
     r"(?:(?:the|central|downtown|eastern|western|northern|southern|city|capital|its|of|sky|skies|over|above)\s+)*"
     rf"(?:[\w-]+\s+capital,\s+)?(?P<place>{_NAME})"
 )
+_PLACE_NAMED: Final = re.compile(rf"\b(?:at|in|near|on|against)\s(?P<place>{_NAME})")
 _PLACE_OBJECT: Final = re.compile(rf"^\s+(?:the\s+)?(?P<place>{_NAME})")
 _PLACE_BEFORE: Final = re.compile(
     rf"(?P<place>{_NAME})(?:['’]s)?\s+(?:(?:was|were|has|have|had|is|been|being|again|also|itself)\s+|[\w-]+\s+){{0,2}}$"
@@ -58,45 +71,31 @@ _PASSIVE: Final = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+\s+)?$")
 _TOWN: Final = re.compile(r"\s+(?:capital|city|town|territory|soil|border|coast|forces|troops)\b")
 _SEGMENT_END: Final = re.compile(r"[;:—–]|,\s|\bsince\b")
 _SET_BACK: Final = re.compile(
-    r"\b(?:(?:just|only|barely|\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|several|some|many)\s+)*"
-    r"(?:days?|weeks?|months?|years?)\s+(?P<way>after|before|prior to|ahead of)\b"
+    r"\b(?:(?:just|only|barely)\s+)?"
+    r"(?:(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several|some"
+    r"|many)\s+)?(?P<unit>day|week|month|year)s?\s+(?P<way>after|before|prior to|ahead of)\b"
 )
 _EARLIER: Final = re.compile(
     r"(?<![Hh]ours )(?<![Mm]inutes )\b(?:earlier|previous|last (?:month|year|week|spring|summer|autumn|fall|winter)'?s?"
     r"|(?:days?|weeks?|months?|years?) (?:ago|earlier|before\b(?!\s+\w)))\b"
 )
+_WEEKDAY: Final = re.compile("day\\b", re.IGNORECASE)
 _MOST_IN_SENTENCE: Final = 12
 _NEAR_CHARS: Final = 45
-_NOT_PLACES: Final = frozenset(
-    (
-        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "president", "the", "a", "in"),
-        *(
-            "mr",
-            "he",
-            "she",
-            "it",
-            "they",
-            "we",
-            "i",
-            "you",
-            "this",
-            "that",
-            "these",
-            "those",
-            "no",
-            "if",
-            "and",
-            "but",
-        ),
-    )
-)
+_NO_PLACE_LIST: Final = """
+president the a in mr he she it they we i you this that these those no if and but
+"""
+_NOT_PLACES: Final = frozenset((*_NO_PLACE_LIST.split(), *WEEKDAYS, *MONTHS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """One word for an event at start..end of a document. `prior`: the text sets it well before its own time.
 
-    `place` is a name as written, or "". `begin` and `finish` bound the time said, where it resolves.
+    `place` is a name as written, or "". `begin` and `finish` bound the time said, where it resolves, with its
+    `precision`; `shift` is how far the text sets it off from the event asked about. `hint` is how the words around it
+    set it beside that event; `follow_up` tells of what follows upon events (an arrest, a trial) rather than of one,
+    `dated` has no word for an event, only a time at which something happened.
     """
 
     document_id: str
@@ -107,6 +106,20 @@ class EventMention:
     prior: bool
     begin: datetime | None = None
     finish: datetime | None = None
+    precision: Precision | None = None
+    shift: Shift | None = None
+    hint: EventRelation | None = None
+    follow_up: bool = False
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """A stretch of a sentence that is set before the rest of it, by so much."""
+
+    start: int
+    end: int
+    shift: Shift
 
 
 def find_event_mentions(
@@ -116,15 +129,17 @@ def find_event_mentions(
     found = []
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
-        if not _EVENT.search(words):
-            continue
         times = find_times(words, published_at=published_at)
+        if not _EVENT.search(words):
+            found += _find_dated(words, times, sentence.start, document_id)
+            continue
         back = _find_set_back(words)
         for match in islice(_EVENT.finditer(words), _MOST_IN_SENTENCE):
             place = _find_place(words, match)
             if match[0].casefold() == "hit" and not place:
                 continue  # said of too much else
-            begin, finish, early = _read_time(words, match, times, published_at)
+            near, early = _read_time(words, match, times, published_at)
+            set_back = next((one for one in back if one.start <= match.start() < one.end), None)
             found.append(
                 EventMention(
                     document_id=document_id,
@@ -132,21 +147,51 @@ def find_event_mentions(
                     end=sentence.start + match.end(),
                     type=_name_type(match[0]),
                     place=place,
-                    prior=early or any(start <= match.start() < end for start, end in back),
-                    begin=begin,
-                    finish=finish,
+                    prior=early or set_back is not None,
+                    begin=near.begin if near else None,
+                    finish=near.finish if near else None,
+                    precision=near.precision if near else None,
+                    shift=set_back.shift if set_back else None,
+                    hint=_read_hint(words, match),
+                    follow_up=match[0].casefold() in FOLLOW_UPS,
                 )
             )
     return tuple(found)
 
 
+def _find_dated(words: str, times: Sequence[TimePhrase], offset: int, document_id: str) -> list[EventMention]:
+    """Return the times of a sentence that has no word for an event, with the place named after each."""
+    found = []
+    for time in times:
+        if time.finish is None:
+            continue
+        place = _PLACE_NAMED.search(words, time.end) or _PLACE_NAMED.search(words, 0, time.start)
+        found.append(
+            EventMention(
+                document_id=document_id,
+                start=offset + time.start,
+                end=offset + time.end,
+                type="event",
+                place=_trim(place["place"]) if place and not _is_no_place(place["place"]) else "",
+                prior=False,
+                begin=time.begin,
+                finish=time.finish,
+                precision=time.precision,
+                dated=True,
+            )
+        )
+    return found
+
+
 def is_event_noun(word: str) -> bool:
     """Tell whether a word names a kind of event."""
-    return _EVENT.fullmatch(word) is not None
+    return _EVENT.fullmatch(word) is not None and word.casefold() not in FOLLOW_UPS
 
 
 def _name_type(word: str) -> str:
     folded = word.casefold()
+    if folded in FOLLOW_UPS:
+        return FOLLOW_UPS[folded]
     if folded in _VERBS:
         return _VERBS[folded]
     if folded in NOUNS:
@@ -154,7 +199,25 @@ def _name_type(word: str) -> str:
     return folded.removesuffix("es") if folded.removesuffix("es") in NOUNS else folded.removesuffix("s")
 
 
-def _find_set_back(words: str) -> list[tuple[int, int]]:
+def _read_hint(words: str, match: re.Match[str]) -> EventRelation | None:
+    left, right = _find_segment(words, match.start(), match.end())
+    if is_foreseen(words, left, match.start()):
+        return EventRelation.EXPECTED
+    if is_retaliation(words[left:right]):
+        return EventRelation.LATER
+    return EventRelation.RECIPROCAL if is_simultaneous(words[left:right]) else None
+
+
+def _read_shift(match: re.Match[str]) -> Shift:
+    count = (match["count"] or "").casefold()
+    if count in VAGUE_COUNTS:
+        low, high = VAGUE_COUNTS[count]
+    else:
+        low = high = float(count) if count.isdigit() else float(COUNTS[count])
+    return Shift(unit=match["unit"], low=-high, high=-low)
+
+
+def _find_set_back(words: str) -> list[_Stretch]:
     """Return the stretches of a sentence that a phrase like "weeks after" sets before the rest of it."""
     stretches = []
     for match in _SET_BACK.finditer(words):
@@ -162,23 +225,27 @@ def _find_set_back(words: str) -> list[tuple[int, int]]:
         if match["way"] == "after":
             # "weeks after X, Y": only X is earlier. "Y, weeks after X, a strike on Z": what follows explains X.
             leads = not words[: match.start()].strip(' "“')
-            stretches.append((match.end(), comma.start() if leads and comma else len(words)))
+            end = comma.start() if leads and comma else len(words)
+            stretches.append(_Stretch(start=match.end(), end=end, shift=_read_shift(match)))
         elif comma and not words[: match.start()].strip(' "“'):
-            stretches.append((comma.end(), len(words)))
+            stretches.append(_Stretch(start=comma.end(), end=len(words), shift=_read_shift(match)))
         else:
-            stretches.append((0, match.start()))
+            stretches.append(_Stretch(start=0, end=match.start(), shift=_read_shift(match)))
     return stretches
 
 
 def _read_time(
     words: str, match: re.Match[str], times: Sequence[TimePhrase], published_at: datetime | None
-) -> tuple[datetime | None, datetime | None, bool]:
-    """Return the bounds of the time said close to a mention, and whether it lies well before publication."""
+) -> tuple[TimePhrase | None, bool]:
+    """Return the time said close to a mention, and whether it lies well before publication."""
     left, right = _find_segment(words, match.start(), match.end())
     near = [
         time
         for time in times
-        if left <= time.start and time.end <= right and _gap(time.start, time.end, match) <= _NEAR_CHARS
+        if time.shift is None
+        and left <= time.start
+        and time.end <= right
+        and _gap(time.start, time.end, match) <= _NEAR_CHARS
     ]
     near.sort(key=lambda time: _gap(time.start, time.end, match))
     earlier = any(
@@ -186,13 +253,13 @@ def _read_time(
         for cue in _EARLIER.finditer(words)
     )
     if not near:
-        return None, None, earlier
-    begin, finish = near[0].begin, near[0].finish
-    weekday = words[near[0].start : near[0].end].casefold().endswith("day")
+        return None, earlier
+    finish = near[0].finish
+    weekday = _WEEKDAY.search(words, near[0].start, near[0].end) is not None
     early = (
         not weekday and finish is not None and published_at is not None and published_at - finish > timedelta(days=7)
     )
-    return begin, finish, (earlier and not weekday) or early
+    return near[0], (earlier and not weekday) or early
 
 
 def _gap(start: int, end: int, match: re.Match[str]) -> int:

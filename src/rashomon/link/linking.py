@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rashomon.link.copies import find_copies
 from rashomon.link.drift import find_drift
-from rashomon.link.events import map_events
+from rashomon.link.events import link_events, map_events
 from rashomon.link.independence import find_dependences
 from rashomon.link.origins import group_origins
 from rashomon.link.parties import tie_parties
@@ -44,6 +44,7 @@ def link_reports(
         placements=placements,
         relations=relations,
         mentions=register.mentions,
+        event_links=link_events(events),
         dependences=find_dependences(
             documents, claims, placements, sources=register.sources, copies=copies, origins=origins
         ),

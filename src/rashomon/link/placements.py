@@ -1,7 +1,6 @@
 """Where each claim stands: which sources its voices are, which event it speaks of, which origin it comes from."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -17,15 +16,18 @@ from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
 from rashomon.model.document import Document
 from rashomon.model.event import Event
 from rashomon.model.lineage import Origin
+from rashomon.model.places import state_of, states_in
 from rashomon.model.provenance import Made
 from rashomon.model.source import Source
-from rashomon.model.vocabulary import RelationKind
+from rashomon.model.vocabulary import EventRelation, RelationKind, Slot
 
-RECIPE: Final = "link.placements@1"
+RECIPE: Final = "link.placements@2"
 _POINTS_BACK: Final = re.compile(
     r"\b(?:the|this|that|those|these)\s+(?:\w+\s+)?(?:attacks?|assault|strikes?|raids?|bombings?|blasts?|explosions?|incidents?"
     r"|operation|act|killings?|crash|sabotage|poisoning|plot|shooting|fire|hack|breach)\b|\b[Ii]t\s+was\b|\bbehind\s+it\b",
 )
+_BESIDE_CHARS: Final = 2
+_ASIDE: Final = (EventRelation.EXPECTED, EventRelation.LATER)
 _QUOTED: Final = re.compile(r"[“\"]([^”\"\n]{25,400})[”\"]")
 _ALIKE: Final = 0.5
 
@@ -89,23 +91,39 @@ def follow_drift(
 def find_event(claim: Claim, document: Document, events: EventMap) -> str:
     """Return the event a claim speaks of: the one it names, the one its paragraph is on, else its report's main event.
 
-    A report that appeared before the focal event cannot speak of it.
+    A report that appeared before the focal event cannot speak of it, nor does one that is on an unrelated event. Who
+    did it and why is never said of what is foreseen or follows: an arrest comes with a charge about the focal event.
     """
+    relations = {event.id: event.relation for event in events.events}
+    main = events.main[document.id]
+    if relations[main] is EventRelation.OTHER:
+        return main
     sentences = events.sentences[document.id]
     mentions = events.mentions.get(document.id, ())
-    telling = [(mention, event) for mention, event in mentions if mention.place or mention.prior]
+    answers = claim.proposition.slot in (Slot.RESPONSIBLE, Slot.CAUSE)
+    telling = [
+        (mention, event)
+        for mention, event in mentions
+        if (
+            (mention.place or mention.prior)
+            if not (mention.follow_up or mention.dated) and relations[event] not in _ASIDE
+            else not answers and claim.start - _BESIDE_CHARS * mention.dated <= mention.end <= claim.end
+        )
+    ]
     focal = events.focal
-    inside = [event for mention, event in telling if claim.start <= mention.start < claim.end]
+    inside = [event for mention, event in telling if mention.dated or claim.start <= mention.start < claim.end]
     # Where a claim names several events, the focal one is the one it is about.
     named = focal.id if focal.id in inside else (inside[0] if inside else None)
     if named is None and _names_focal(claim.quote, focal):
         named = focal.id
+    if named is None and not answers:
+        named = next((event.id for event in events.events if _names_place(claim.quote, event)), None)
     number = find_sentence(sentences, claim.start)
     if named is None and number >= 0:
         named = _look_around(claim, document, number, sentences, telling, focal.id)
     if (named is None or named == focal.id) and _is_before(document, focal):
         return _earlier_event(events, mentions) or focal.id
-    return named or _main_event(telling, events)
+    return named or main
 
 
 def _look_around(
@@ -123,8 +141,11 @@ def _look_around(
     first = number
     while first and sentences[first - 1].paragraph == sentence.paragraph:
         first -= 1
+    # What is told of another year in passing, and of no place, does not reach beyond its sentence.
     before = [
-        (mention, event) for mention, event in telling if sentences[first].start <= mention.start < sentence.start
+        (mention, event)
+        for mention, event in telling
+        if sentences[first].start <= mention.start < sentence.start and (mention.place or mention.shift)
     ]
     if not before:
         return None
@@ -142,16 +163,11 @@ def _names_focal(quote: str, focal: Event) -> bool:
     return any(re.search(rf"\b{re.escape(name)}\b", quote) for name in names)
 
 
-def _main_event(telling: Sequence[tuple[EventMention, str]], events: EventMap) -> str:
-    """Return what a report is on: what it names first, if it names it at least as often as the focal event.
-
-    An earlier event is background, whoever names it first.
-    """
-    elsewhere = {event.id for event in events.events if not event.focal and not event.prior}
-    if not telling or telling[0][1] not in elsewhere:
-        return events.focal.id
-    times = Counter(event for _, event in telling)
-    return telling[0][1] if times[telling[0][1]] >= times[events.focal.id] else events.focal.id
+def _names_place(quote: str, event: Event) -> bool:
+    """Tell whether words name the place of an earlier event; a state or a seat of one may speak instead."""
+    if not event.prior or not event.place or state_of(event.place) is not None or states_in(event.place):
+        return False
+    return re.search(rf"\b{re.escape(event.place)}\b", quote) is not None
 
 
 def _is_before(document: Document, focal: Event) -> bool:

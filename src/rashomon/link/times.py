@@ -1,140 +1,511 @@
-"""Times spoken of in reports, resolved against the time of publication into intervals.
+"""Times spoken of in reports, resolved against the time of publication into intervals with a precision.
 
-News time looks back: "Tuesday" is the latest Tuesday not after publication, "in December" the latest December. Where a
-phrase cannot be resolved without guessing, there is no interval.
+News time looks back: "Tuesday" is the latest Tuesday not after publication, "in December" the latest December, unless
+the sentence looks ahead ("will vote on Friday"). What is set off from another event ("two days after", "the night
+before") has a shift instead of an interval until that event's time is known. Where a phrase cannot be resolved without
+guessing, there is no interval.
 """
 
 import re
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta, tzinfo
+from types import MappingProxyType
 from typing import Final
 
-_MONTH_LIST: Final = "january february march april may june july august september october november december"
-MONTHS: Final = {name: number for number, name in enumerate(_MONTH_LIST.split(), start=1)}
-_SHORT: Final = {name[:3]: number for name, number in MONTHS.items()}
-_DAY_LIST: Final = "monday tuesday wednesday thursday friday saturday sunday"
-WEEKDAYS: Final = {name: number for number, name in enumerate(_DAY_LIST.split())}
-_MONTH: Final = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
+from rashomon.link import time_patterns as written
+from rashomon.link.time_patterns import MONTHS, SHORT_MONTHS, WEEKDAYS
+from rashomon.link.time_spans import (
+    DAY,
+    HOUR,
+    LENGTHS,
+    PARTS,
+    Shift,
+    Span,
+    coarsest,
+    shift_span,
+    span_day,
+    span_decade,
+    span_month,
+    span_season,
+    span_year,
+    take_clock,
+    take_part,
 )
-_EXPLICIT: Final = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?P<year>\d{{4}}))?\b"
-    rf"|\b{_MONTH.replace('month', 'month2')}\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year2>\d{{4}}))?"
-    rf"|\b(?:in|since|of|last|during|from)\s+(?:early\s+|late\s+|mid-)?{_MONTH.replace('month', 'month3')}"
-    r"(?:,?\s+(?P<year3>\d{4}))?\b"
-    rf"|\b{_MONTH.replace('month', 'month4')}\s+(?P<year4>\d{{4}})\b"
-    r"|\b(?:in|of|since)\s+(?P<year5>(?:19|20)\d\d)\b"
-)
-_RELATIVE: Final = re.compile(
-    r"\b(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-    r"|\b(?P<today>[Tt]oday|[Tt]his (?:morning|afternoon|evening)|[Tt]onight)\b"
-    r"|\b(?P<yesterday>[Yy]esterday|[Ll]ast (?:night|evening)|[Oo]vernight)\b"
-    r"|\b(?P<last>[Ll]ast|[Pp]revious) (?P<unit>week|month|year)\b"
-    r"|\b(?P<count>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some)?\s*"
-    r"(?P<units>days?|weeks?|months?|years?)\s+(?:ago|earlier|before|after|prior)\b"
-)
-_COUNTS: Final = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
-_UNIT_DAYS: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
+from rashomon.model.vocabulary import Precision
+
+__all__ = ["MONTHS", "WEEKDAYS", "TimePhrase", "anchor_time", "find_times"]
+
+_DAYS: Final = frozenset(("date", "weekday", "near_day", "holiday", "ordinal", "iso"))
+_OF_ONE_DAY: Final = frozenset(("day", "edge", "part", "clock"))
+_LOOK_CHARS: Final = 60
+_LOOK_ON_CHARS: Final = 30
+_STOP: Final = re.compile(r"[.;:—–]\s")
+_PARTIAL: Final = {"beginning": "early", "start": "early", "middle": "mid", "end": "late"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimePhrase:
-    """A time named at start..end of a text. `begin` and `finish` bound it (aware; None where it cannot be resolved)."""
+    """A time named at start..end of a text. `begin` and `finish` bound it (aware; None where it cannot be resolved).
+
+    `precision` says how exactly it is known, `shift` how far it lies from an event the text sets it off from.
+    """
 
     start: int
     end: int
     begin: datetime | None
     finish: datetime | None
+    precision: Precision | None = None
+    shift: Shift | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _View:
+    """From where a text looks: its time of publication, that day's midnight, the zone, and whether it looks ahead."""
+
+    now: datetime | None
+    zone: tzinfo
+    ahead: bool = False
+
+    @property
+    def midnight(self) -> datetime | None:
+        return self.now.replace(hour=0, minute=0, second=0, microsecond=0) if self.now else None
+
+    @property
+    def latest(self) -> datetime | None:
+        """The latest moment that may have passed: a date without a time of day is the whole day."""
+        return self.now + DAY if self.now is not None and self.now == self.midnight else self.now
 
 
 def find_times(text: str, *, published_at: datetime | None) -> tuple[TimePhrase, ...]:
-    """Return the times named in a text, in order. Without a time of publication only full dates resolve."""
-    found = [_resolve_explicit(match, published_at) for match in _EXPLICIT.finditer(text)]
-    found += [_resolve_relative(match, published_at) for match in _RELATIVE.finditer(text)]
-    return tuple(sorted(found, key=lambda phrase: (phrase.start, phrase.end)))
+    """Return the times named in a text, in order. Without a time of publication only full dates resolve (in UTC)."""
+    zone = (published_at.tzinfo if published_at else None) or UTC
+    view = _View(now=published_at, zone=zone)
+    found: list[TimePhrase] = []
+    day: datetime | None = None
+    for group in _join_matches(text):
+        looking = replace(view, ahead=_looks_ahead(text, group[0].start(), group[-1].end()))
+        phrase, own_day = _resolve_group(group, looking, day)
+        day = own_day or day
+        if phrase is not None:
+            found.append(phrase)
+    return tuple(found)
 
 
-def _resolve_explicit(match: re.Match[str], published_at: datetime | None) -> TimePhrase:
-    month_name = match["month"] or match["month2"] or match["month3"] or match["month4"]
-    written_year = match["year"] or match["year2"] or match["year3"] or match["year4"] or match["year5"]
-    written_day = match["day"] or match["day2"]
-    month = _SHORT[month_name[:3].casefold()] if month_name else None
-    year = int(written_year) if written_year else None
-    if year is None and published_at is not None and month is not None:
-        # "3 May" in a report of 1 May may be two days off in either direction; beyond that it was last year.
-        later = (month, int(written_day or 1)) > _month_and_day(published_at + timedelta(days=2))
-        year = published_at.year - (1 if later else 0)
-    if year is None:
-        return TimePhrase(start=match.start(), end=match.end(), begin=None, finish=None)
-    return _bound(match, year, month, int(written_day) if written_day else None, published_at)
+def anchor_time(phrase: TimePhrase, begin: datetime, finish: datetime, precision: Precision) -> TimePhrase:
+    """Return a phrase that is set off from an event with its interval, from the time of that event."""
+    if phrase.shift is None:
+        return phrase
+    span = shift_span(Span(begin=begin, finish=finish, precision=precision), phrase.shift)
+    if span is None:
+        return phrase
+    return replace(phrase, begin=span.begin, finish=span.finish, precision=span.precision)
 
 
-def _month_and_day(moment: datetime) -> tuple[int, int]:
-    return (moment.month, moment.day)
+def _join_matches(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield the matches of the text, those that make up one time together: a day, a part of it, a time of the clock."""
+    group: list[re.Match[str]] = []
+    for match in written.TIME.finditer(text):
+        if not _stands_alone(match):
+            continue
+        if group and _fits(group, match) and written.GLUE.fullmatch(text, group[-1].end(), match.start()):
+            group.append(match)
+            continue
+        if group:
+            yield group
+        group = [match]
+    if group:
+        yield group
 
 
-def _bound(
-    match: re.Match[str], year: int, month: int | None, day: int | None, published_at: datetime | None
-) -> TimePhrase:
-    zone = published_at.tzinfo if published_at is not None else None
-    unknown = TimePhrase(start=match.start(), end=match.end(), begin=None, finish=None)
-    if zone is None:
-        return unknown
+def _stands_alone(match: re.Match[str]) -> bool:
+    """Tell whether a match is a time at all: "May" and "fall" are words of their own without a word beside them."""
+    if match["month"]:
+        return bool(match["o_lead"] or match["o_third"] or match["o_year"])
+    if match["season"]:
+        return bool(match["s_year"]) or bool(match["s_lead"] and match["s_lead"].strip().casefold() != "the")
+    return True
+
+
+def _fits(group: Sequence[re.Match[str]], match: re.Match[str]) -> bool:
+    kinds = {_kind(one) for one in group}
+    return _kind(match) in _OF_ONE_DAY - kinds and kinds <= _OF_ONE_DAY
+
+
+def _kind(match: re.Match[str]) -> str:
+    way = match.lastgroup or ""
+    return "day" if way in _DAYS else way
+
+
+def _looks_ahead(text: str, start: int, end: int) -> bool:
+    """Tell whether the words before a time, or those after one that opens its clause, look ahead."""
+    before = _STOP.split(text[max(0, start - _LOOK_CHARS) : start])[-1]
+    if written.AHEAD.search(before):
+        return True
+    after = _STOP.split(text[end : end + _LOOK_ON_CHARS])[0]
+    return len(before.strip()) <= len("and on") and written.AHEAD.search(after) is not None
+
+
+def _resolve_group(
+    group: Sequence[re.Match[str]], view: _View, day: datetime | None
+) -> tuple[TimePhrase | None, datetime | None]:
+    """Return the time a group of matches names, and the day it is on where it names one."""
+    start, end = group[0].start(), group[-1].end()
+    by_kind = {_kind(match): match for match in group}
+    unknown = TimePhrase(start=start, end=end, begin=None, finish=None)
     try:
-        begin = datetime(year, month or 1, day or 1, tzinfo=zone)
-        if day:
-            finish = begin + timedelta(days=1)
-        elif month:
-            finish = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=zone)
+        if by_kind.keys() <= _OF_ONE_DAY:
+            span, own_day = _resolve_day(by_kind, view, day)
         else:
-            finish = datetime(year + 1, 1, 1, tzinfo=zone)
+            way = str(group[0].lastgroup)
+            shift = _SHIFTS[way](group[0]) if way in _SHIFTS else None
+            if shift is not None:
+                return replace(unknown, shift=shift), None
+            span, own_day = _WAYS[way](group[0], view), None
     except (ValueError, OverflowError):
-        return unknown
-    return TimePhrase(start=match.start(), end=match.end(), begin=begin, finish=finish)
+        return unknown, None
+    if span is None:
+        return unknown, own_day
+    return replace(unknown, begin=span.begin, finish=span.finish, precision=span.precision), own_day
 
 
-def _resolve_relative(match: re.Match[str], published_at: datetime | None) -> TimePhrase:
-    unknown = TimePhrase(start=match.start(), end=match.end(), begin=None, finish=None)
-    if published_at is None:
-        return unknown
-    midnight = published_at.replace(hour=0, minute=0, second=0, microsecond=0)
-    try:
-        begin, finish = _look_back(match, midnight)
-    except OverflowError:
-        return unknown
-    return TimePhrase(start=match.start(), end=match.end(), begin=begin, finish=finish)
+def _resolve_day(
+    by_kind: Mapping[str, re.Match[str]], view: _View, day: datetime | None
+) -> tuple[Span | None, datetime | None]:
+    """Return what a day, a part of one and a time of the clock come to together, and the day."""
+    named = by_kind.get("day")
+    span = _DAY_WAYS[str(named.lastgroup)](named, view) if named else None
+    if named is not None and span is None:
+        return None, None
+    if span is not None and span.precision is not Precision.DAY:
+        return span, span.begin.replace(hour=0, minute=0) if span.begin else None
+    own_day = span.begin if span is not None else None
+    refined = _refine(by_kind, own_day or day or view.midnight)
+    if refined is None or refined.begin is None or refined.finish is None:
+        return span, own_day
+    latest = view.latest
+    if latest is not None and refined.begin > latest and not view.ahead:
+        # "Tuesday night" in a report of a Tuesday morning is that of a week ago, a bare "at 9 p.m." that of yesterday.
+        back = 7 * DAY if named is not None and named.lastgroup == "weekday" else DAY if own_day is None else 0 * DAY
+        refined = replace(refined, begin=refined.begin - back, finish=refined.finish - back)
+    return refined, own_day
 
 
-def _look_back(match: re.Match[str], midnight: datetime) -> tuple[datetime | None, datetime | None]:
-    day = timedelta(days=1)
-    if match["weekday"]:
-        begin = midnight - day * ((midnight.weekday() - WEEKDAYS[match["weekday"].casefold()]) % 7)
-        return begin, begin + day
-    if match["today"]:
-        return midnight, midnight + day
-    if match["yesterday"]:
-        # "last night" and "overnight" reach into the day of publication.
-        return midnight - day, midnight if match["yesterday"].casefold() == "yesterday" else midnight + day
-    if match["last"]:
-        unit = day * _UNIT_DAYS[match["unit"]]
-        return midnight - 2 * unit, midnight
-    count = match["count"]
-    unit = day * _UNIT_DAYS[match["units"].rstrip("s")]
-    if not count or count in ("several", "some"):
-        return None, midnight - unit
-    number = int(count) if count.isdigit() else _COUNTS[count]
-    return midnight - unit * number - unit / 2, midnight - unit * number + unit / 2
+def _refine(by_kind: Mapping[str, re.Match[str]], day: datetime | None) -> Span | None:
+    clock, part = by_kind.get("clock"), by_kind.get("part")
+    if day is None:
+        return None
+    if clock is not None:
+        return _read_clock(clock, day, part["p_name"] if part is not None else "")
+    edge = by_kind["edge"]["g_name"].casefold() if "edge" in by_kind else ""
+    if part is None:
+        return take_part(day, edge) if edge else None
+    name = part["p_name"].replace("-", " ")
+    name = f"{edge} {name}" if f"{edge} {name}" in PARTS else name
+    if part["p_before"]:
+        return Span(begin=day, finish=day + 6 * HOUR, precision=Precision.PART_OF_DAY)
+    return take_part(day, name)
+
+
+def _read_clock(match: re.Match[str], day: datetime, part: str) -> Span:
+    if match["c_named"]:
+        side = (match["c_side"] or "").casefold()
+        hour = 12 if match["c_named"] != "midnight" else 24 if side == "before" else 0
+        return take_clock(day, hour - (side == "before"), None)
+    if match["c_half"]:
+        hour = int(match["c_hour"]) % 12 + 12 * (match["c_half"] == "p")
+        return take_clock(day, hour, int(match["c_minute"]) if match["c_minute"] else None)
+    if match["c_word"]:
+        word = match["c_word"].casefold()
+        hour = written.COUNTS.get(word) or int(word)
+        late = part.endswith(("afternoon", "evening")) or (part == "night" and hour > 6)
+        return take_clock(day, hour % 12 + 12 * late, None)
+    hour_text = match["c_hour24"] or match["c_dotted"] or match["c_hour4"]
+    minute_text = match["c_minute24"] or match["c_minute_dotted"] or match["c_minute4"]
+    return take_clock(day, int(hour_text), int(minute_text))
+
+
+def _read_iso(match: re.Match[str], view: _View) -> Span:
+    year, month, day = map(int, match["iso_day"].split("-"))
+    span = span_day(year, month, day, view.zone)
+    if match["iso_hour"] and span.begin:
+        return take_clock(span.begin, int(match["iso_hour"]), int(match["iso_minute"]))
+    return span
+
+
+def _read_date(match: re.Match[str], view: _View) -> Span | None:
+    month = _month_number(match["d_month"] or match["e_month"])
+    day = _day_number(match["d_day"] or match["e_day"])
+    return _date_near(month, day, match["d_year"] or match["e_year"], view)
+
+
+def _read_holiday(match: re.Match[str], view: _View) -> Span | None:
+    month, day = written.HOLIDAYS[match["h_name"].replace("’", "'").casefold()]
+    return _date_near(month, day, match["h_year"], view)
+
+
+def _date_near(month: int, day: int, year: str | None, view: _View) -> Span | None:
+    number = int(year) if year else _year_near(month, day, view)
+    return span_day(number, month, day, view.zone) if number else None
+
+
+def _year_near(month: int, day: int, view: _View) -> int | None:
+    """Return the year in which a day without one lies: the last time, or the next where the text looks ahead."""
+    if view.now is None:
+        return None
+    if view.ahead:
+        return view.now.year + ((month, day) < (view.now.month, view.now.day))
+    # "3 May" in a report of 1 May may be two days off in either direction; beyond that it was last year.
+    slack = view.now + timedelta(days=2)
+    return view.now.year - ((month, day) > (slack.month, slack.day))
+
+
+def _read_weekday(match: re.Match[str], view: _View) -> Span | None:
+    if view.midnight is None:
+        return None
+    lead = (match["k_lead"] or "").strip().casefold()
+    back = (view.midnight.weekday() - WEEKDAYS[match["k_day"].casefold()]) % 7
+    if lead in ("next", "coming") or (view.ahead and not lead.endswith(("last", "past"))):
+        begin = view.midnight + DAY * ((7 - back) % 7 or 7 * (lead == "next"))
+    else:
+        begin = view.midnight - DAY * (back or 7 * (lead == "last"))
+    return Span(begin=begin, finish=begin + DAY, precision=Precision.DAY)
+
+
+def _read_near_day(match: re.Match[str], view: _View) -> Span | None:
+    midnight = view.midnight
+    if midnight is None:
+        return None
+    if match["n_this"]:
+        return take_part(midnight, match["n_this"])
+    if match["n_tonight"]:
+        return take_part(midnight, "night")
+    if match["n_last"]:
+        last = match["n_last"].casefold()
+        if last == "last evening":
+            return take_part(midnight - DAY, "evening")
+        begin = midnight - (4 if last == "overnight" else 6) * HOUR
+        finish = midnight + (8 if last == "overnight" else 6) * HOUR
+        return Span(begin=begin, finish=finish, precision=Precision.PART_OF_DAY)
+    word = match["n_day"].casefold()
+    steps = {"yesterday": -1, "today": 0, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    begin = midnight + steps[word] * DAY
+    return Span(begin=begin, finish=begin + DAY, precision=Precision.DAY)
+
+
+def _read_ordinal(match: re.Match[str], view: _View) -> Span | None:
+    if view.now is None:
+        return None
+    day = int(match["i_number"]) if match["i_number"] else written.ORDINALS[match["i_word"]]
+    year, month = view.now.year, view.now.month
+    if day > view.now.day and not view.ahead:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    elif day < view.now.day and view.ahead:
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+    return span_day(year, month, day, view.zone)
+
+
+def _read_days(match: re.Match[str], view: _View) -> Span | None:
+    month = _month_number(match["days_month"] or match["md_month"])
+    first, last = _day_number(match["days_1"] or match["md_1"]), _day_number(match["days_2"] or match["md_2"])
+    begin = _date_near(month, first, match["days_year"] or match["md_year"], view)
+    finish = _date_near(month, last, match["days_year"] or match["md_year"], view)
+    return _bridge(begin, finish, by_night=bool(match["nights"]))
+
+
+def _read_weekdays(match: re.Match[str], view: _View) -> Span | None:
+    if view.midnight is None:
+        return None
+    first, last = (WEEKDAYS[match[name].casefold()] for name in ("w_1", "w_2"))
+    finish = view.midnight - DAY * ((view.midnight.weekday() - last) % 7)
+    begin = finish - DAY * ((last - first) % 7)
+    one, other = (Span(begin=day, finish=day + DAY, precision=Precision.DAY) for day in (begin, finish))
+    return _bridge(one, other, by_night=bool(match["w_nights"]) or " into " in match[0])
+
+
+def _bridge(one: Span | None, other: Span | None, *, by_night: bool = False) -> Span | None:
+    """Return what reaches from one time to another; by night from the evening of one to the morning of the other."""
+    if one is None or other is None or one.begin is None or other.begin is None or other.finish is None:
+        return None
+    if one.begin > other.begin:
+        return None
+    if by_night:
+        return Span(begin=one.begin + 18 * HOUR, finish=other.begin + 6 * HOUR, precision=Precision.PART_OF_DAY)
+    return Span(begin=one.begin, finish=other.finish, precision=coarsest(one.precision, other.precision))
+
+
+def _read_months(match: re.Match[str], view: _View) -> Span | None:
+    first, last = _month_number(match["m_1"]), _month_number(match["m_2"])
+    year = int(match["m_year"]) if match["m_year"] else _year_near(last, 1, view)
+    if year is None:
+        return None
+    return _bridge(span_month(year - (first > last), first, view.zone), span_month(year, last, view.zone))
+
+
+def _read_month(match: re.Match[str], view: _View) -> Span | None:
+    month = _month_number(match["o_month"])
+    lead = (match["o_lead"] or "").strip().casefold()
+    if match["o_year"]:
+        year: int | None = int(match["o_year"])
+    elif match["o_ago"]:
+        year = view.now.year - 1 if view.now else None
+    else:
+        year = _year_near(month, 1, replace(view, ahead=True) if lead == "next" else view)
+    third = _name_third(match["o_third"])
+    return span_month(year, month, view.zone, third=third) if year else None
+
+
+def _read_years(match: re.Match[str], view: _View) -> Span | None:
+    return _bridge(span_year(int(match["y_1"]), view.zone), span_year(int(match["y_2"]), view.zone))
+
+
+def _read_decade(match: re.Match[str], view: _View) -> Span:
+    return span_decade(int(match["x_year"]), view.zone, third=_name_third(match["x_third"]))
+
+
+def _read_season(match: re.Match[str], view: _View) -> Span | None:
+    if match["s_year"]:
+        return span_season(int(match["s_year"]), match["s_name"], view.zone)
+    if view.now is None:
+        return None
+    lead = (match["s_lead"] or "").strip().casefold()
+    years = range(view.now.year - 1, view.now.year + 3)
+    spans = [span_season(year, match["s_name"], view.zone) for year in years]
+    if lead == "next" or view.ahead:
+        return next((span for span in spans if span.begin and span.begin > view.now), None)
+    if lead == "last":
+        return next((span for span in reversed(spans) if span.finish and span.finish <= view.now), None)
+    return next((span for span in reversed(spans) if span.begin and span.begin <= view.now), None)
+
+
+def _read_year(match: re.Match[str], view: _View) -> Span:
+    year = match["r_year"] or match["r_year2"] or match["r_year3"]
+    return span_year(int(year), view.zone, third=_name_third(match["r_third"]))
+
+
+def _read_stretch(match: re.Match[str], view: _View) -> Span | None:
+    """Return this, the last or the next week, month, year or decade, or the part of it that has passed or is to be."""
+    if view.midnight is None or view.now is None:
+        return None
+    which = match["z_which"].casefold().removeprefix("the ")
+    step = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1}[which]
+    span = _calendar_stretch(match["z_unit"], step, view.midnight)
+    part = (match["z_part"] or "").casefold()
+    if span.begin is None or span.finish is None or not part:
+        return span
+    if part == "earlier":
+        return replace(span, finish=max(span.begin + DAY, min(view.now, span.finish)))
+    if part == "later":
+        return replace(span, begin=max(span.begin, min(view.now, span.finish - DAY)))
+    if match["z_unit"] == "month":
+        return span_month(span.begin.year, span.begin.month, view.zone, third=part)
+    if match["z_unit"] == "year":
+        return span_year(span.begin.year, view.zone, third=part)
+    if match["z_unit"] == "decade":
+        return span_decade(span.begin.year, view.zone, third=part)
+    return span
+
+
+def _calendar_stretch(unit: str, step: int, midnight: datetime) -> Span:
+    zone = midnight.tzinfo or UTC
+    if unit in ("week", "weekend"):
+        monday = midnight - midnight.weekday() * DAY + 7 * step * DAY
+        begin = monday + 5 * DAY if unit == "weekend" else monday
+        return Span(begin=begin, finish=monday + 7 * DAY, precision=Precision.WEEK)
+    if unit == "month":
+        months = midnight.year * 12 + midnight.month - 1 + step
+        return span_month(months // 12, months % 12 + 1, zone)
+    if unit == "year":
+        return span_year(midnight.year + step, zone)
+    return span_decade(midnight.year // 10 * 10 + 10 * step, zone)
+
+
+def _read_ago(match: re.Match[str], view: _View) -> Span | None:
+    if view.now is None or view.midnight is None:
+        return None
+    unit = match["a_unit"]
+    low, high = _read_count(match["a_count"])
+    exact = LENGTHS[unit] < DAY
+    now = view.now if exact else view.midnight
+    if not match["a_count"]:
+        precision = shift_precision(unit)
+        return Span(begin=None, finish=now - LENGTHS[unit], precision=precision)
+    here = Span(begin=now, finish=now if exact else now + DAY, precision=Precision.MINUTE if exact else Precision.DAY)
+    return shift_span(here, Shift(unit=unit, low=-high, high=-low))
+
+
+def shift_precision(unit: str) -> Precision:
+    """Return how exactly a time is known that is told in a unit ("weeks ago")."""
+    here = datetime(2000, 1, 1, tzinfo=UTC)
+    span = shift_span(Span(begin=here, finish=here, precision=Precision.MINUTE), Shift(unit=unit, low=1, high=1))
+    return span.precision if span is not None else Precision.YEAR
+
+
+def _shift_count(match: re.Match[str]) -> Shift:
+    low, high = _read_count(match["f_count"])
+    if match["f_way"].startswith(("before", "earlier", "prior", "ahead")):
+        low, high = -high, -low
+    return Shift(unit=match["f_unit"], low=low, high=high)
+
+
+def _shift_same(match: re.Match[str]) -> Shift:
+    if match["v_eve"]:
+        return Shift(unit="day", low=-1, high=-1)
+    unit = match["q_unit"] or match["v_unit"]
+    which = (match["q_which"] or match["v_way"]).casefold()
+    step = -1 if which.endswith(("before", "previous")) else 1 if which.endswith(("after", "following", "next")) else 0
+    return Shift(unit="day" if unit in ("morning", "afternoon", "evening") else unit, low=step, high=step)
+
+
+def _read_count(word: str | None) -> tuple[float, float]:
+    folded = (word or "").casefold()
+    if folded in written.VAGUE_COUNTS:
+        return written.VAGUE_COUNTS[folded]
+    number = float(folded) if folded.isdigit() else float(written.COUNTS[folded])
+    return number, number
+
+
+def _name_third(words: str | None) -> str:
+    if not words:
+        return ""
+    folded = words.strip(" -").casefold()
+    return _PARTIAL[folded.split()[1]] if folded.startswith("the ") else folded
+
+
+def _month_number(name: str) -> int:
+    return SHORT_MONTHS[name[:3].casefold()]
+
+
+def _day_number(written_day: str) -> int:
+    return int(written_day.rstrip("stndrh"))
+
+
+_Way = Callable[[re.Match[str], _View], Span | None]
+_DAY_WAYS: Final[Mapping[str, _Way]] = MappingProxyType(
+    {
+        "iso": _read_iso,
+        "date": _read_date,
+        "holiday": _read_holiday,
+        "weekday": _read_weekday,
+        "near_day": _read_near_day,
+        "ordinal": _read_ordinal,
+    }
+)
+_WAYS: Final[Mapping[str, _Way]] = MappingProxyType(
+    {
+        "days": _read_days,
+        "month_days": _read_days,
+        "weekdays": _read_weekdays,
+        "months": _read_months,
+        "month": _read_month,
+        "years": _read_years,
+        "decade": _read_decade,
+        "season": _read_season,
+        "year": _read_year,
+        "stretch": _read_stretch,
+        "ago": _read_ago,
+    }
+)
+_SHIFTS: Final[Mapping[str, Callable[[re.Match[str]], Shift]]] = MappingProxyType(
+    {"shift": _shift_count, "same": _shift_same}
+)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
 from rashomon.model.document import Document
-from rashomon.model.event import Event, Fact
+from rashomon.model.event import Event, EventLink, Fact
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import CopyLink, Dependence, Origin
 from rashomon.model.question import (
@@ -34,7 +34,8 @@ class Extraction:
 class Linkage:
     """What linking found: the output of the stage `link`. `drift` relations stand among `relations`.
 
-    `mentions` say whom each name means in each report, and why; `dependences` which origins do not speak independently.
+    `mentions` say whom each name means in each report, and why; `dependences` which origins do not speak independently,
+    `event_links` where each report speaks of which event.
     """
 
     sources: tuple[Source, ...]
@@ -45,6 +46,7 @@ class Linkage:
     relations: tuple[ClaimRelation, ...]
     mentions: tuple[SourceMention, ...] = ()
     dependences: tuple[Dependence, ...] = ()
+    event_links: tuple[EventLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

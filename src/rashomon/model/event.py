@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.model.provenance import Made
+from rashomon.model.vocabulary import EventRelation, Precision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One event the reports speak of. `focal` is the one asked about; `prior` ones happened before it.
 
-    `start` and `end` bound its time (aware datetimes; None where unknown). `terms` are the words that name it.
+    `relation` says how it stands to the focal one. `start` and `end` bound its time (aware datetimes; None where
+    unknown), `precision` says how exactly it is known. `terms` are the words that name it, `participants` the states,
+    bodies and persons named beside it, most often named first. `document_ids` are the reports that are on it.
     """
 
     id: str
@@ -23,6 +26,26 @@ class Event:
     start: datetime | None = None
     end: datetime | None = None
     terms: tuple[str, ...] = ()
+    relation: EventRelation = EventRelation.OTHER
+    precision: Precision | None = None
+    participants: tuple[str, ...] = ()
+    document_ids: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Let the relation say what the two booleans say: cases kept by earlier versions have no relations."""
+        if self.focal or self.prior:
+            object.__setattr__(self, "relation", EventRelation.FOCAL if self.focal else EventRelation.PRIOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventLink:
+    """Where a report speaks of an event: its words for it, `text[starts[n]:ends[n]]`, in reading order."""
+
+    event_id: str
+    document_id: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    made: Made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

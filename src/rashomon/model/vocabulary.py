@@ -176,6 +176,31 @@ class DependenceKind(StrEnum):
     RELAYS = "relays"  # one passes on what the other said
 
 
+class Precision(StrEnum):
+    """How exactly a time is known, the most exact first."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    PART_OF_DAY = "part_of_day"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    YEAR = "year"
+    DECADE = "decade"
+
+
+class EventRelation(StrEnum):
+    """How an event stands to the one asked about."""
+
+    FOCAL = "focal"  # the one asked about
+    PRIOR = "prior"  # it happened before
+    RECIPROCAL = "reciprocal"  # the other side was struck at the same time
+    LATER = "later"  # it happened afterwards: a retaliation, an arrest, a trial
+    EXPECTED = "expected"  # planned, threatened or foreseen when it was told
+    OTHER = "other"  # the reports tie it to the one asked about in none of these ways
+
+
 class QuestionKind(StrEnum):
     """What a question asks for."""
 

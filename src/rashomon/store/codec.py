@@ -14,7 +14,7 @@ from rashomon.model.analysis import Analysis, HypothesisSet, Linkage
 from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
 from rashomon.model.document import Document
 from rashomon.model.errors import StoreError
-from rashomon.model.event import Event, Fact
+from rashomon.model.event import Event, EventLink, Fact
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import CopyLink, Dependence, Origin
 from rashomon.model.question import (
@@ -60,6 +60,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     hypothesis_relations: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
+    event_links: tuple[str, ...] = ()
 
     def digests(self) -> tuple[str, ...]:
         """Return the digests of all records, each once, in no particular order."""
@@ -83,6 +84,7 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
             self.hypothesis_relations,
             self.questions,
             self.unmet,
+            self.event_links,
         )
         return tuple({digest: None for part in parts for digest in part})
 
@@ -134,6 +136,7 @@ def take_apart(analysis: Analysis) -> tuple[Contents, dict[str, bytes]]:
         relations=keep_all(linkage.relations),
         mentions=keep_all(linkage.mentions),
         dependences=keep_all(linkage.dependences),
+        event_links=keep_all(linkage.event_links),
         question=keep(hypothesis_set.question),
         hypotheses=keep_all(hypothesis_set.hypotheses),
         bearings=keep_all(hypothesis_set.bearings),
@@ -172,6 +175,7 @@ def put_together(
             relations=load_all(contents.relations, ClaimRelation),
             mentions=load_all(contents.mentions, SourceMention),
             dependences=load_all(contents.dependences, Dependence),
+            event_links=load_all(contents.event_links, EventLink),
         ),
         hypothesis_set=HypothesisSet(
             question=decode_record(bodies[contents.question], Question),
