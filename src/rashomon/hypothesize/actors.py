@@ -56,6 +56,8 @@ _PRIVATE: Final = frozenset(
         """.split()
 )
 # Heads that with "foreign" or "outside" before them name a rival explanation: nobody from here.
+OWN_SIDE: Final = "own side"
+"""The kind of people that *our own men* are in a mouth that nothing places."""
 _ABROAD: Final = frozenset("foreign outside overseas".split())
 _FROM_ABROAD: Final = frozenset(
     "group power state hand country agent actor element side force service government".split()
@@ -147,7 +149,8 @@ class Actor:
     @property
     def is_telling(self) -> bool:
         """Whether one report that names it is enough: a state, a name, or a noun for people who do such things."""
-        return bool(self.camp) or self.proper or bool(self.words & GROUPS) or self.words == _ABROAD
+        named = bool(self.camp) or self.proper
+        return named or bool(self.words & GROUPS) or self.words == _ABROAD or self.kind == OWN_SIDE
 
     def same_as(self, other: "Actor") -> bool:
         """Tell whether two phrases mean one actor: the same camp, or one's proper name inside the other's."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from rashomon.hypothesize.actors import Actor, identify_actor
+from rashomon.hypothesize.actors import OWN_SIDE, Actor, identify_actor
 from rashomon.hypothesize.questions import answering_predicates, lemmas_of
 from rashomon.hypothesize.stems import STOP_WORDS, stem_of
 from rashomon.hypothesize.told_at import find_times
@@ -136,7 +136,9 @@ class Reading:
             own = self.camp_of_holder(claim) if phrase != claim.chain[0].name else self.camp_of_name(phrase)
             camp = state_of(own) or ""
             if not camp and words & _OWN and (actor is None or not actor.proper):
-                return Actor(name=phrase, words=frozenset({"own"}), camp="", proper=False)
+                # *Our own people* is an answer a reader can use; *ours* is none.
+                kind = OWN_SIDE if words - _OWN else ""
+                return Actor(name=phrase, words=frozenset({"own"}), camp="", proper=False, kind=kind)
         elif _BODIES.search(phrase) and (actor is None or not actor.proper) and len(self.asked_states) == 1:
             camp = next(iter(self.asked_states))
         elif any(word.rstrip("s") in _EPITHETS for word in words) and (actor is None or not actor.camp):
