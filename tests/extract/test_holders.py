@@ -111,3 +111,11 @@ def test_another_office_is_not_named():
 def test_what_is_left_between_cues_says_nothing(read):
     found = read("A party does not climb through windows, the General Secretary told the board.").claims
     assert [c.quote for c in found] == ["A party does not climb through windows"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Statement by Anna Hart", "Anna Hart’s opening statement", "Remarks of Anna Hart", "Interview with Anna Hart"],
+)
+def test_a_person_in_a_heading(title):
+    assert signatory_of(title) == "Anna Hart"

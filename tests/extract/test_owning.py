@@ -83,3 +83,21 @@ def test_nothing_that_involves_denies(claims):
 def test_if_the_paper_is_right_supposes_nothing(claims):
     (claim,) = claims("Smugglers may have been behind the blast, if a weekly is right.")
     assert (claim.certainty, claim.modality) == (Certainty.POSSIBLE, Modality.ACCUSATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The Norse link is rubbish.", "Norse"),
+        ("The French theory is a fabrication.", "French"),
+        ("Reed did nothing to that ferry.", "Reed"),
+        ("Tom Reed, the mayor said, had nothing to do with the fire.", "Tom Reed"),
+    ],
+)
+def test_it_was_not_so(claims, text, value):
+    found = [(c.proposition.value, str(c.polarity)) for c in claims(text) if c.proposition.slot is not Slot.STATEMENT]
+    assert found == [(value, "deny")]
+
+
+def test_doing_nothing_to_stop_it_is_an_omission(claims):
+    assert ("Reed", "assert") in [(v, p) for v, p, _ in blamed(claims, "Reed knew and did nothing to stop it.")]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from rashomon.extract import deeds
+from rashomon.extract import attitudes, deeds
 from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import IMPERSONAL, conjuncts_of, named_after, owners_of, phrase_of, understood_subject_of
 from rashomon.extract.frame import Frame, cause_of, doers_of, frame_of, words_of
@@ -215,7 +215,7 @@ def _theory_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
     """The insider theory; the Danish version; the gas story; the accident hypothesis."""
     if noun.pos not in {"NOUN", "PROPN"} or noun.lemma not in deeds.THEORIES | deeds.STORIES:
         return
-    failed = _is_failing(parsed, noun)
+    failed = is_failing(parsed, noun)
     for child in noun.children:
         below = parsed.tokens[child]
         if child >= noun.index or below.dep not in {"compound", "amod", "nmod"}:
@@ -227,13 +227,13 @@ def _theory_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
             yield replace(frame_of(parsed, noun, below), predicate=THEORY, negated=failed)
 
 
-def _is_failing(parsed: Parsed, theory: Token) -> bool:
+def is_failing(parsed: Parsed, theory: Token) -> bool:
     """*The theory collapsed*; *is thin*; *does not hold* is negated by its own *not*."""
     if theory.head == NO_HEAD or theory.dep not in {"nsubj", "nsubjpass"}:
         return False
     verb = parsed.tokens[theory.head]
-    said = {verb.lemma, *(parsed.tokens[c].lemma for c in verb.children if parsed.tokens[c].dep == "acomp")}
-    return bool(said & deeds.THEORY_FAILS)
+    below = (parsed.tokens[c] for c in verb.children if parsed.tokens[c].dep in {"acomp", "attr"})
+    return bool({verb.lemma, *(t.lemma for t in below)} & (deeds.THEORY_FAILS | attitudes.DISPROVED))
 
 
 def _headed(parsed: Parsed, noun: Token) -> Iterator[Frame]:

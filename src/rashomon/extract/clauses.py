@@ -83,7 +83,8 @@ def _is_negative(parsed: Parsed, word: Token, clause: Token) -> bool:
         return False
     if word.text.lower() == "nothing" and clause.lemma == "do" and word.head == clause.index:
         # "Knew of it and did nothing", "did nothing to stop it": an omission, said of somebody.
-        return clause.dep != "conj" and (after is None or after.text.lower() not in _OMITTED)
+        omitted = after is not None and after.text.lower() in _OMITTED and after.tag != "IN"
+        return clause.dep != "conj" and not omitted
     if word.index > clause.index and _sets_apart(parsed, word, after):
         return False
     contrasted = clause.pos == "VERB" and word.text.lower() == "not" and after is not None and word.head == clause.index

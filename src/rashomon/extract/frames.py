@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from rashomon.extract import allusions, causes, deeds, owning
+from rashomon.extract import allusions, attitudes, causes, deeds, owning
 from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import (
     IMPERSONAL,
@@ -242,7 +242,7 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         yield from doers_of(parsed, verb, subject)
     if about_deed:
         yield from _also_named(parsed, verb, attribute)
-    if attribute.lemma in deeds.CULPRITS | deeds.ORIGINS:
+    if attribute.lemma in deeds.CULPRITS | deeds.ORIGINS | attitudes.DISPROVED:
         return
     if about_deed and not may_act(attribute) and (attribute.pos == "NOUN" or attribute.lemma in deeds.SUBSTANCES):
         known = (
@@ -322,7 +322,8 @@ def _involved(parsed: Parsed, noun: Token) -> Iterator[Frame]:
     verb = parsed.tokens[noun.head]
     owners = [] if reproach else [*owners_of(parsed, noun), *(_of(parsed, noun) if noun.lemma != "part" else ())]
     if owners:
-        yield from (frame_of(parsed, noun, owner) for owner in owners)
+        failed = allusions.is_failing(parsed, noun)
+        yield from (replace(frame_of(parsed, noun, owner), negated=failed) for owner in owners)
     elif noun.dep == "dobj" and (verb.lemma in _REJECT or (verb.lemma in _TAKE | {"have", "play"} and not reproach)):
         frames = list(doers_of(parsed, verb, understood_subject_of(parsed, verb))) or [frame_of(parsed, verb, None)]
         yield from (replace(frame, negated=verb.lemma in _REJECT) for frame in frames)

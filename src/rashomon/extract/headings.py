@@ -13,12 +13,17 @@ _STATEMENT: Final = re.compile(
     r" (?:by|of|from|with) (?:the )?" + _NAME,
     re.IGNORECASE,
 )
+_WHOSE: Final = re.compile(
+    r"\b"
+    + _NAME
+    + r"['’]s? (?:\w{1,20} )?(?:statement|remarks|address|speech|message|declaration|testimony|briefing)\b"
+)
 _TITLED: Final = re.compile(r"\b([A-Za-z][a-z]{2,20}) " + _NAME)
 
 
 def signatory_of(title: str) -> str:
     """Return the person a heading gives a statement to, "" for none."""
-    match = _STATEMENT.search(title)
+    match = _STATEMENT.search(title) or _WHOSE.search(title)
     name = match[1] if match and match[1][0].isupper() else ""
     words = tuple(name.lower().split())
     person = len(words) > 1 and kind_of_name(words) in (Kind.PERSON, Kind.UNKNOWN)

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from rashomon.extract.lexicon import HEARSAY_ADVERBS, NOUNS, VERBS, CueClass
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.units import tokens_in
 from rashomon.model.attribution import Attribution
-from rashomon.model.vocabulary import Polarity
 
 _THINGS: Final = frozenset(
     """
@@ -27,10 +25,6 @@ _THINGS: Final = frozenset(
     """.split()
 )
 _ANYBODY: Final = frozenset("none nobody nothing anything anyone anybody somebody someone those whoever".split())
-_OTHERS_SAY: Final = {
-    CueClass.SPEECH, CueClass.ASSERTIVE, CueClass.DISTANCING, CueClass.BELIEF, CueClass.ACCUSATION, CueClass.MENTION,
-    CueClass.DOUBT, CueClass.DENIAL, CueClass.ADMISSION,
-}  # fmt: skip
 _ONE: Final = frozenset("no any some".split())
 
 
@@ -45,26 +39,6 @@ def is_voiceless(parsed: Parsed, attribution: Attribution) -> bool:
     if head.text.lower() == "one" and parsed.tokens[max(0, head.index - 1)].text.lower() in _ONE:
         return True
     return head.pos == "NOUN" and head.lemma in _THINGS
-
-
-def is_unsaid(parsed: Parsed, attribution: Attribution) -> bool:
-    """Tell whether an attribution without a source tells of no other voice either: *is not known*, *was found*.
-
-    *Is said to*, *reportedly* and *the belief that* do tell of one, though nobody says whose it is.
-    """
-    if attribution.source:
-        return False
-    if attribution.polarity is Polarity.DENY:
-        return True
-    cue = [parsed.tokens[i] for i in tokens_in(parsed, attribution.cue)]
-    return not any(_is_hearsay(token) for token in cue)
-
-
-def _is_hearsay(word: Token) -> bool:
-    if word.text.lower() in HEARSAY_ADVERBS:
-        return True
-    kinds = VERBS.get(word.lemma, {}) if word.pos in {"VERB", "AUX"} else NOUNS.get(word.lemma, {})
-    return any(kind in _OTHERS_SAY for kind in kinds.values())
 
 
 def _head_of(parsed: Parsed, source: tuple[int, ...]) -> Token:

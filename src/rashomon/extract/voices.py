@@ -16,7 +16,7 @@ from rashomon.extract.carried import carrier_of, witness_in
 from rashomon.extract.headings import signatory_of, titled_in
 from rashomon.extract.parsing import Parsed
 from rashomon.extract.units import Unit, tokens_in
-from rashomon.extract.voiceless import is_unsaid, is_voiceless
+from rashomon.extract.voiceless import is_voiceless
 from rashomon.model.attribution import Attribution
 from rashomon.model.claim import Voice
 from rashomon.model.document import Document
@@ -125,7 +125,7 @@ def _voices(context: Context, attribution: Attribution | None) -> list[Voice]:
     """The voices of an attribution, of who carries its words, and of all it is nested in, outermost first."""
     voices: list[Voice] = []
     while attribution is not None:
-        if not is_voiceless(context.parsed, attribution) and not is_unsaid(context.parsed, attribution):
+        if not is_voiceless(context.parsed, attribution):
             voices.append(_voice(context, attribution))
         if attribution.medium:
             voices.append(Voice(name=attribution.medium))
