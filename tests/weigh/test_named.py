@@ -83,5 +83,5 @@ def test_named_indicators_are_part_of_a_judgement(make_set):
 
 def test_evidence_that_is_only_shown_moves_nothing(make_set, make_link):
     shown = weigh_evidence(make_set([make_link("e1", weighed=False)]), parameters=QUICK, as_of=None)
-    assert shown.contributions == ()
+    assert [(one.evidence_id, one.bits) for one in shown.contributions] == [("e1", 0.0)]
     assert shown.probabilities == weigh_evidence(make_set(), parameters=QUICK, as_of=None).probabilities

@@ -236,9 +236,9 @@ LOOKED: Final = r"""
     registered|observed|discovered|noticed|visible|traced|turned up|come to light|come forward|came forward|heard|
     smelt|ruptured|survives?|remembers?|reported)\b
     \b(?:nobody|no one|none|not|never|n['’]t|yet to)\b (?:\w+ ){0,4}(?:produced?|publish(?:ed)?|shown?|proved?|
-    proven|presented|offered|explain(?:ed)?|named?)\b
+    proven|presented|offered|explain(?:ed)?)\b
     \b(?:did|do|does|could|would|can)(?: not|n['’]t|not) (?:\w+ )?(?:hear|see|find|detect|record|register|show|
-    notice|mention|pick up|contain|turn up|smell|name|explain)\b
+    notice|mention|pick up|contain|turn up|smell|explain)\b
     \b(?:searched|looked|sought|dived|combed|asked) (?:\w+ ){0,3}(?:in vain|without)\b
     \bwithout (?:any )?(?:evidence|proof|finding|a trace|trace)\b
     \b(?:failed|unable) to (?:find|detect|recover|trace|locate|show|produce|explain)\b

@@ -28,7 +28,7 @@ from rashomon.model.vocabulary import (
     SourceKind,
 )
 
-RECIPE: Final = "hypothesize.evidence@1"
+RECIPE: Final = "hypothesize.evidence@2"
 
 ACCUSED_PROBABILITY: Final = 0.95
 """That a camp named by a hypothesis has an interest in it being false."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from rashomon.hypothesize.reading import Reading
-from rashomon.hypothesize.theories import Discussion
+from rashomon.hypothesize.theories import Discussion, Theory, first_within, last_before
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
 from rashomon.model.question import Implication
@@ -48,7 +48,7 @@ _DEMONSTRATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKED_IF: Final = re.compile(
-    r"\b(?:ask|asks|asked|asking|know|knows|knew|see|sees|say|says|said|tell|tells|told|wonder\w*|unclear|sure|unsure"
+    r"\b(?:ask|asks|asked|asking|know|knows|knew|see|sees|say|says|said|tell|tells|told|wonder\w*|unclear|sure|unsure|surprised|astonished"
     r"|determine|learn|check|decide|doubt)\W+(?:\w+\W+)?$",
     re.IGNORECASE,
 )
@@ -96,11 +96,12 @@ def sentences_in(discussion: Discussion) -> list[tuple[int, int]]:
 
 def _imply_in(reading: Reading, discussion: Discussion) -> Iterator[Implication]:
     text = reading.texts[discussion.document_id]
+    theories = discussion.brought_up()
     last = ""
     for start, end in sentences_in(discussion):
         for conditional in find_conditionals(text, start, end):
             then = text[conditional.start : conditional.end]
-            hypothesis_id = (_ALSO.search(then) and last) or _hangs_on(text, discussion, conditional)
+            hypothesis_id = (_ALSO.search(then) and last) or _hangs_on(text, theories, conditional)
             if not hypothesis_id:
                 continue
             last = hypothesis_id
@@ -151,12 +152,12 @@ def _with_condition(text: str, first: int, last: int, cue: int) -> Iterator[Cond
         yield Conditional(start=cue, end=last, condition_start=cue, condition_end=cue)
 
 
-def _hangs_on(text: str, discussion: Discussion, conditional: Conditional) -> str | None:
-    before = discussion.spoken_of_before(conditional.start)
+def _hangs_on(text: str, theories: Sequence[Theory], conditional: Conditional) -> str | None:
+    before = last_before(theories, conditional.start)
     if before is not None and _POINTS_BACK.match(text, conditional.condition_start, conditional.end):
         return before.hypothesis_id
-    condition = discussion.spoken_of_within(conditional.condition_start, conditional.condition_end)
-    named = condition or discussion.spoken_of_within(conditional.start, conditional.end)
+    condition = first_within(theories, conditional.condition_start, conditional.condition_end)
+    named = condition or first_within(theories, conditional.start, conditional.end)
     theory = named or before
     return theory.hypothesis_id if theory is not None else None
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from rashomon.hypothesize.implications import sentences_in
 from rashomon.hypothesize.reading import Reading
-from rashomon.hypothesize.theories import Discussion
+from rashomon.hypothesize.theories import Discussion, first_within, last_before
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
 from rashomon.model.question import NamedIndicator
@@ -51,7 +51,7 @@ _CUES: Final = re.compile(
     r")|(?P<sentence>"
     rf"\b{_THINGS}(?: [^\s.;:]+){{0,6}}? (?:will|would|could|should|may|might|can) (?:\w+ )?{_REVEALS}\b"
     rf"|\b(?:will|would|could|should|might) (?:\w+ )?(?:show|tell|confirm|settle|determine|establish|reveal|decide"
-    rf"|prove|clarify) (?:whether|who|what|if|how|which|it|the matter|that)\b"
+    rf"|prove|clarify) (?:whether|who|what|if|how|which|the matter)\b"
     rf"|\b(?:await|awaits|awaited|awaiting|pending)\b(?: [^\s.;:]+){{0,5}}? {_THINGS}\b"
     rf"|\b{_THINGS}(?: [^\s.;:]+){{0,6}}? (?:is|are) (?:still |not )?(?:expected|due|awaited|pending|outstanding)\b"
     rf"|\b(?:has|have|had) asked for (?:an? |the )?(?:\w+ )?{_THINGS}\b"
@@ -78,6 +78,7 @@ def find_named_indicators(reading: Reading, discussions: Sequence[Discussion]) -
 
 def _named_in(reading: Reading, discussion: Discussion) -> Iterator[NamedIndicator]:
     text = reading.texts[discussion.document_id]
+    theories = discussion.brought_up()
     for first, last in sentences_in(discussion):
         for cue in _CUES.finditer(text, first, last):
             start, end = cue.span()
@@ -87,7 +88,7 @@ def _named_in(reading: Reading, discussion: Discussion) -> Iterator[NamedIndicat
                 end -= 1
             if end - start > _LONGEST or _ASKS.search(text, first, end):
                 continue
-            theory = discussion.spoken_of_within(start, end) or discussion.spoken_of_before(start)
+            theory = first_within(theories, start, end) or last_before(theories, start)
             hypothesis_id = theory.hypothesis_id if theory is not None else None
             yield NamedIndicator(
                 id=derive_id("ind", discussion.document_id, start, end),

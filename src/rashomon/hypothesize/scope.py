@@ -26,6 +26,8 @@ from rashomon.model.vocabulary import EvidenceKind, Modality, Polarity, Slot
 _SAYINGS: Final = {EvidenceKind.TESTIMONY, EvidenceKind.FINDING, EvidenceKind.DENIAL}
 """Weighed as the act of saying it: what such a claim argues besides is shown too."""
 _FEWEST_WORDS: Final = 4
+_LONGEST_SENTENCE: Final = 400
+"""Characters of a sentence that is read for what a part of it argues; a longer one says several things."""
 _FAR: Final = 700
 """Characters over which a theory that was brought up in passing stays in scope."""
 _CAPTION: Final = re.compile(r"\W*(?:image|photo|picture|video|credit|source|caption|file photo)s?\s*:", re.IGNORECASE)
@@ -77,9 +79,11 @@ def _argument_of(reading: Reading, claim: Claim) -> Argument | None:
     elsewhere = not reading.on_event(claim) and not reading.on_prior_event(claim)
     if elsewhere or claim.modality is Modality.CONDITIONAL or len(claim.quote.split()) < _FEWEST_WORDS:
         return None
-    if _CAPTION.match(claim.quote) or says_what_follows(reading.context_of(claim)):
+    sentence = reading.context_of(claim)
+    if _CAPTION.match(claim.quote) or says_what_follows(sentence):
         return None
-    argument = find_argument(claim.quote)
+    # A part of a sentence may argue by what stands in the rest of it.
+    argument = find_argument(claim.quote) or (find_argument(sentence) if len(sentence) < _LONGEST_SENTENCE else None)
     if argument is not None and _is_another_deed(reading, claim):
         return Argument(kind=EvidenceKind.PRECEDENT)
     return argument
@@ -97,11 +101,13 @@ def _coming_theories(text: str, discussion: Discussion) -> list[Theory | None]:
     """For each claim the theory that its paragraph comes to after it."""
     found: list[Theory | None] = []
     coming: Theory | None = None
+    following = len(text)
     for claim, own in zip(reversed(discussion.claims), reversed(discussion.theories), strict=True):
-        if coming is not None and _BREAK.search(text, claim.end, max(claim.end, coming.start)):
+        if coming is not None and _BREAK.search(text, claim.end, max(claim.end, following)):
             coming = None
         found.append(coming)
         coming = own or coming
+        following = claim.start
     return found[::-1]
 
 

@@ -5,6 +5,7 @@ reasons: it is brought up only where the sentence announces a theory, or argues 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -59,13 +60,25 @@ class Discussion:
     claims: tuple[Claim, ...]
     theories: tuple[Theory | None, ...]
 
-    def spoken_of_before(self, offset: int) -> Theory | None:
-        """Return the theory last brought up before a place in the text."""
-        return next((t for t in reversed(self.theories) if t is not None and t.start < offset), None)
+    def brought_up(self) -> tuple[Theory, ...]:
+        """Return the theories alone, in the order of their places."""
+        return tuple(sorted((t for t in self.theories if t is not None), key=_place))
 
-    def spoken_of_within(self, start: int, end: int) -> Theory | None:
-        """Return the theory first brought up by a claim that begins between two places."""
-        return next((t for t in self.theories if t is not None and start <= t.start < end), None)
+
+def last_before(theories: Sequence[Theory], offset: int) -> Theory | None:
+    """Return the theory last brought up before a place in the text; `theories` in the order of their places."""
+    at = bisect_left(theories, offset, key=_place)
+    return theories[at - 1] if at else None
+
+
+def first_within(theories: Sequence[Theory], start: int, end: int) -> Theory | None:
+    """Return the theory first brought up between two places; `theories` in the order of their places."""
+    at = bisect_left(theories, start, key=_place)
+    return theories[at] if at < len(theories) and theories[at].start < end else None
+
+
+def _place(theory: Theory) -> int:
+    return theory.start
 
 
 def follow_theories(

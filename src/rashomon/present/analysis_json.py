@@ -146,7 +146,7 @@ def shape_relation(relation: HypothesisRelation) -> shapes.HypothesisRelationSha
 def shape_evidence(link: EvidenceLink, index: AnalysisIndex) -> shapes.EvidenceShape:
     """Return one evidence link with its weight; it is not applicable (NA) where it took no part in the judgement."""
     contribution = index.contributions.get(link.id)
-    consistency = word_consistency(contribution.bits) if contribution else Consistency.NOT_APPLICABLE
+    consistency = word_consistency(contribution.bits) if contribution and link.weighed else Consistency.NOT_APPLICABLE
     discounts = contribution.discounts if contribution else ()
     return shapes.EvidenceShape(
         id=link.id,

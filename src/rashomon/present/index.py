@@ -136,13 +136,16 @@ def rank_hypotheses(
 def number_evidence(
     evidence: Iterable[EvidenceLink], by_rank: tuple[Hypothesis, ...], contributions: Mapping[str, Contribution]
 ) -> tuple[EvidenceLink, ...]:
-    """Return the evidence as numbered: by rank of its hypothesis, for before against, strongest first, then by id."""
+    """Return the evidence as numbered: by rank of its hypothesis, for before against, strongest first, then by id.
+
+    What is shown and not weighed comes after all that is weighed.
+    """
     rank = {hypothesis.id: position for position, hypothesis in enumerate(by_rank)}
     strength = {evidence_id: abs(contribution.bits) for evidence_id, contribution in contributions.items()}
 
-    def order(link: EvidenceLink) -> tuple[int, bool, float, str]:
+    def order(link: EvidenceLink) -> tuple[bool, int, bool, float, str]:
         against = link.direction is Direction.AGAINST
-        return rank.get(link.hypothesis_id, len(rank)), against, -strength.get(link.id, 0.0), link.id
+        return not link.weighed, rank.get(link.hypothesis_id, len(rank)), against, -strength.get(link.id, 0.0), link.id
 
     return tuple(sorted(evidence, key=order))
 

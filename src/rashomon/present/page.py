@@ -31,6 +31,9 @@ LOOK_FOR: Final = 3
 FACTS_SHOWN: Final = 8
 RELATIONS_SHOWN: Final = 4
 QUESTIONS_SHOWN: Final = 5
+SHOWN_ONLY: Final = 1
+"""Arguments without weight that a side shows where it has room."""
+THEN_LETTERS: Final = 160
 WORTH_TELLING: Final = 0.1
 """Discounts smaller than this many bits are left to `why`."""
 
@@ -114,7 +117,10 @@ def _choose_sides(index: AnalysisIndex) -> Iterator[Side]:
             if links:
                 word = "For" if direction is Direction.FOR else "Against"
                 heading = f"{word} {show_inline(hypothesis.label)}"
-                yield Side(heading=heading, links=links[:limit], more=len(links) - limit)
+                weighed = [link for link in links if link.weighed]
+                room = min(SHOWN_ONLY, max(0, limit - len(weighed)))
+                shown = [*weighed[:limit], *[link for link in links if not link.weighed][:room]]
+                yield Side(heading=heading, links=tuple(shown), more=len(links) - len(shown))
 
 
 def _choose_notes(links: Sequence[EvidenceLink], index: AnalysisIndex) -> dict[str, list[str]]:
@@ -170,7 +176,11 @@ def _asides(index: AnalysisIndex, width: int) -> Iterator[Text]:
         ("Facts", _facts(index)),
     ]
     for hypothesis in index.hypotheses_by_rank:
-        then = [show_inline(i.then) for i in hypothesis_set.implications if i.hypothesis_id == hypothesis.id]
+        then = [
+            phrases.cut_words(show_inline(i.then), THEN_LETTERS)
+            for i in hypothesis_set.implications
+            if i.hypothesis_id == hypothesis.id
+        ]
         asides.append((f"If {show_inline(hypothesis.label)}", "; ".join(then[:LOOK_FOR])))
     asides.append(("Would change it most", _changes(index)))
     contested = phrases.list_also_contested(hypothesis_set)[:QUESTIONS_SHOWN]

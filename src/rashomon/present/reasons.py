@@ -244,8 +244,9 @@ def _evidence_reasons(link: EvidenceLink, index: AnalysisIndex) -> list[ReasonSh
         text = f"{phrases.say_bits(-abs(discount.bits))} bits: {show_inline(discount.why)}"
         because.append(make_leaf("discount", link.id, text))
     if contribution is None:
-        why = "took no part in this judgement" if link.weighed else phrases.say_unweighed(link)
-        because.append(make_leaf("note", link.id, why))
+        because.append(make_leaf("note", link.id, "took no part in this judgement"))
+    if not link.weighed:
+        because.append(make_leaf("note", link.id, phrases.say_unweighed(link)))
     companions = [index.numbers[o.id] for o in index.numbered if o.group_id == link.group_id and o.id != link.id]
     if companions:
         numbers = ", ".join(f"[{number}]" for number in companions)

@@ -69,6 +69,12 @@ def note_copies(copies: Sequence[EvidenceLink], hypothesis_ids: Sequence[str]) -
     )
 
 
+def note_unweighed(shown: Sequence[EvidenceLink], hypothesis_ids: Sequence[str]) -> tuple[Contribution, ...]:
+    """Return contributions of nothing for links that are shown and not weighed."""
+    nothing = tuple(HypothesisBits(hypothesis_id=h, bits=0.0) for h in hypothesis_ids)
+    return tuple(Contribution(evidence_id=link.id, bits=0.0, log_likelihoods=nothing) for link in shown)
+
+
 def _list_likelihoods(columns: EvidenceColumns, posterior: Posterior) -> list[list[float]]:
     """Return log2 P(link | h), tempered, for each link and hypothesis (K x m)."""
     exponents = posterior.exponents[0]

@@ -15,7 +15,7 @@ from rashomon.model.provenance import Made
 from rashomon.model.question import EvidenceLink, Hypothesis, NamedIndicator
 from rashomon.weigh.basis import describe_basis
 from rashomon.weigh.columns import EvidenceColumns, Floats, tabulate_evidence
-from rashomon.weigh.contributions import explain_contributions, note_copies
+from rashomon.weigh.contributions import explain_contributions, note_copies, note_unweighed
 from rashomon.weigh.groups import count_once
 from rashomon.weigh.indicators import find_indicators
 from rashomon.weigh.named import weigh_named
@@ -24,7 +24,7 @@ from rashomon.weigh.posterior import Posterior, Roles, Settings, expect_roles, f
 from rashomon.weigh.sampling import sample_interval
 from rashomon.weigh.sensitivity import Omissions, find_flips, leave_out_each, list_left_out
 
-RECIPE: Final = "weigh@1"
+RECIPE: Final = "weigh@2"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -34,6 +34,7 @@ class _Weighed:
     hypotheses: tuple[Hypothesis, ...]
     columns: EvidenceColumns
     copies: tuple[EvidenceLink, ...]
+    shown: tuple[EvidenceLink, ...]
     settings: Settings
     roles: Roles
     posterior: Posterior
@@ -103,6 +104,7 @@ def _weigh(hypothesis_set: HypothesisSet, parameters: Parameters) -> _Weighed:
         hypotheses=hypotheses,
         columns=columns,
         copies=tuple(copies[evidence_id] for evidence_id in sorted(copies)),
+        shown=tuple(link for link in hypothesis_set.evidence if not link.weighed),
         settings=settings,
         roles=roles,
         posterior=posterior,
@@ -126,7 +128,7 @@ def _find_residual(hypotheses: Sequence[Hypothesis], question_id: str) -> int:
 
 def _explain(weighed: _Weighed, ids: Sequence[str]) -> tuple[Contribution, ...]:
     explained = explain_contributions(weighed.columns, weighed.settings, weighed.roles, weighed.posterior, ids)
-    merged = (*explained, *note_copies(weighed.copies, ids))
+    merged = (*explained, *note_copies(weighed.copies, ids), *note_unweighed(weighed.shown, ids))
     return tuple(sorted(merged, key=lambda contribution: contribution.evidence_id))
 
 
