@@ -72,6 +72,21 @@ def test_who_ordered_it_is_another_question_than_who_did_it(contest):
     assert {side.value for side in question.sides} == {"General Brisk", "Admiral Tarn"}
 
 
+def test_a_name_set_apart_denies_and_a_shorter_name_means_the_same(contest):
+    said = (
+        ("A diver", "General Piet Lomm ordered the attack.", {"mentions": {"General Piet Lomm": "agent"}}),
+        (
+            "A baker", "It was ordered by Colonel Striebel, not by General Lomm.",
+            {"mentions": {"Colonel Striebel": "other", "General Lomm": "other"}},
+        ),
+    )  # fmt: skip
+    question = by_aspect(contest(*said, event="attack"))[QuestionAspect.ORDERED]
+    assert {side.value: side.holders for side in question.sides} == {
+        "General Piet Lomm": ("A diver",),
+        "Colonel Striebel": ("A baker",),
+    }
+
+
 @pytest.mark.parametrize(
     ("one", "other", "aspect", "sides"),
     [

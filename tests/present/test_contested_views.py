@@ -57,7 +57,7 @@ def test_every_report_tells_what_else_is_contested_and_who_withdrew(contested, r
     page = " ".join(render(contested).split())
     assert "Also contested" in page
     assert "How many boats burned?" in page
-    assert "took back the Varda Line" in page
+    assert "no longer holds the Varda Line" in page
     assert "is the wider answer, which holds" in page
     assert "\x1b" not in page
 

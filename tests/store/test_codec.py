@@ -93,8 +93,8 @@ def test_an_analysis_kept_before_mentions_were_is_read_without_them(make_report,
 
 
 def test_an_analysis_kept_before_questions_and_relations_were_there_is_read(make_report, make_analysis):
-    document, _, _ = make_report("Norland sank the ferry.")
-    analysis = make_analysis([document])
+    document = make_report("a.txt", "Norland sank the ferry.")[0]
+    analysis = make_analysis(document)
     contents, bodies = take_apart(analysis)
     told = msgspec.json.decode(encode_record(contents))
     for part in ("hypothesis_relations", "questions", "unmet"):

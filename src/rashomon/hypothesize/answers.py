@@ -16,7 +16,7 @@ from rashomon.hypothesize.questions import lemmas_of
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import stem_of
 from rashomon.hypothesize.weapons import OWNED, means_in
-from rashomon.model.claim import Claim
+from rashomon.model.claim import Claim, Mention
 from rashomon.model.places import states_in
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionAspect, Slot
 
@@ -123,8 +123,19 @@ def gather_answers(reading: Reading, aspect: QuestionAspect, *, unit: str = "") 
         for one in read(reading, claim):
             if not unit or aspect is not QuestionAspect.OWNER or one.label.endswith(f" {unit}"):
                 said[one.key].append((claim.id, one))
+    if aspect is QuestionAspect.ORDERED:
+        said = _join_names(said)
     answers = (_make(key, group, aspect) for key, group in said.items())
     return tuple(sorted(answers, key=lambda answer: (-len(answer.asserts), -len(answer.denies), answer.value)))
+
+
+def _join_names(said: Mapping[str, list[tuple[str, _Said]]]) -> dict[str, list[tuple[str, _Said]]]:
+    """Join what is said of one actor under a longer and a shorter name: *General Lomm*, *Piet Lomm*."""
+    joined: dict[str, list[tuple[str, _Said]]] = {}
+    for key in sorted(said, key=lambda one: -len(one.split())):
+        fuller = [known for known in joined if set(key.split()) <= set(known.split())]
+        joined.setdefault(fuller[0] if len(fuller) == 1 else key, []).extend(said[key])
+    return joined
 
 
 def committed_claims(reading: Reading) -> Iterator[Claim]:
@@ -172,28 +183,36 @@ def _make(key: str, group: list[tuple[str, _Said]], aspect: QuestionAspect) -> A
 
 
 def _orderer(reading: Reading, claim: Claim) -> Iterator[_Said]:
-    """*X ordered it*, *on the orders of X*: the name on the right side of the cue."""
+    """*X ordered it*, *on the orders of X, not of Y*: the name on the right side of the cue."""
     quote = claim.quote
+    ends = [(match.end(), min(len(quote), match.end() + _BEFORE), match) for match in _ORDER_OF.finditer(quote)]
+    ends += [(max(0, match.start() - _BEFORE), match.start(), match) for match in _GIVES_ORDER.finditer(quote)]
+    ends += [(match.start(1), match.end(1), match) for match in _ORDERS.finditer(quote)]
     found: set[str] = set()
-    spans = [(match.end(), min(len(quote), match.end() + _BEFORE), False) for match in _ORDER_OF.finditer(quote)]
-    spans += [(max(0, match.start() - _BEFORE), match.start(), True) for match in _GIVES_ORDER.finditer(quote)]
-    spans += [(match.start(1), match.end(1), False) for match in _ORDERS.finditer(quote)]
-    for start, end, nearest_last in spans:
-        named = [
-            m
-            for m in claim.mentions
-            if m.role is not MentionRole.PLACE and start <= m.start - claim.start and m.end - claim.start <= end
-        ]
-        mention = (named[-1] if nearest_last else named[0]) if named else None
-        actor = reading.actor_in(mention.text, claim) if mention is not None else None
-        if actor is None or mention is None:
-            continue
-        key = actor.camp.lower() or " ".join(sorted(actor.words))
-        if key not in found and not (nearest_last and claim.proposition.predicate == "be"):
-            found.add(key)
-            around = quote[max(0, start if nearest_last else start - _BESIDE) : end + _BESIDE]
-            denied = claim.polarity is Polarity.DENY or _NOT.search(around) is not None
-            yield _Said(key=key, label=mention.text, denied=denied, camp=actor.camp)
+    for start, end, cue in ends:
+        behind = start >= cue.start()
+        named = _named_between(claim, start, end)
+        for at, mention in enumerate(named if behind else named[-1:]):
+            begin = mention.start - claim.start
+            # Before the cue the name is its subject; behind it come the one meant and those it is set apart from.
+            between = quote[max(0, cue.start() - _BESIDE) : begin] if behind else quote[begin : cue.start()]
+            if at:
+                between = quote[named[at - 1].end - claim.start : begin]
+            denied = _NOT.search(between) is not None
+            actor = reading.actor_in(mention.text, claim)
+            if actor is None or (at and not denied):
+                continue
+            key = actor.camp.lower() or " ".join(sorted(actor.words))
+            if key not in found:
+                found.add(key)
+                denied = denied or claim.polarity is Polarity.DENY
+                yield _Said(key=key, label=mention.text, denied=denied, camp=actor.camp)
+
+
+def _named_between(claim: Claim, start: int, end: int) -> list[Mention]:
+    """The actors a claim names between two places of its quote, in the order of the text."""
+    inside = (m for m in claim.mentions if start <= m.start - claim.start and m.end - claim.start <= end)
+    return sorted((m for m in inside if m.role is not MentionRole.PLACE), key=lambda m: m.start)
 
 
 def _intent(reading: Reading, claim: Claim) -> Iterator[_Said]:
@@ -237,6 +256,8 @@ def _means(reading: Reading, claim: Claim) -> Iterator[_Said]:
     """*With a bomb*, *it was no torpedo*: a word for a weapon soon after a word of use, or given as the cause."""
     del reading
     caused = claim.proposition.slot is Slot.CAUSE
+    if claim.polarity is Polarity.DENY and claim.proposition.slot is Slot.RESPONSIBLE:
+        return  # who denies that somebody did it says nothing of what it was done with
     found: set[str] = set()
     for word in _WORD.finditer(claim.proposition.value if caused else claim.quote):
         family = means_in(word[0])
@@ -252,6 +273,8 @@ def _means(reading: Reading, claim: Claim) -> Iterator[_Said]:
 def _owner(reading: Reading, claim: Claim) -> Iterator[_Said]:
     """*A Norland missile*, *a missile supplied by Norland*: a state's word close before or after a weapon's."""
     del reading
+    if claim.polarity is Polarity.DENY and claim.proposition.slot is Slot.RESPONSIBLE:
+        return
     for word in _WORD.finditer(claim.quote):
         thing = stem_of(word[0])
         if thing not in OWNED:

@@ -46,6 +46,8 @@ _AGREED: Final = 3
 _DETAIL: Final = 4
 SOMEBODYS_DEED: Final = DELIBERATE[0].upper() + DELIBERATE[1:]
 _BY_ACTORS: Final = (QuestionAspect.CARRIED_OUT, QuestionAspect.CAUSED)
+_ORDERING: Final = frozenset("order commission authorise authorize instigate hire".split())
+"""Predicates of having it done."""
 _BY_WORDS: Final = (
     QuestionAspect.ORDERED,
     QuestionAspect.DELIBERATE,
@@ -132,6 +134,8 @@ def _answer_by_actors(reading: Reading) -> tuple[Answer, ...]:
     by_cause = reading.question.aspect is QuestionAspect.CAUSED
     for bearing in find_bearings(reading, candidates):
         standing = standing_of(reading, bearing)
+        if not by_cause and reading.by_id[bearing.claim_id].proposition.predicate in _ORDERING:
+            continue  # who ordered it is another question
         if standing in (Standing.ADVANCES, Standing.DENIES) and reading.on_event(reading.by_id[bearing.claim_id]):
             named = candidates[bearing.hypothesis_id].actor is not None
             if named and by_cause and standing is Standing.DENIES:

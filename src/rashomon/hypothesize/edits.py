@@ -142,7 +142,7 @@ class _Grove:
 
     def _add(self, decision: Decision) -> None:
         label = decision.value
-        names = tuple(dict.fromkeys((label, *decision.names)))
+        names = tuple(dict.fromkeys(name for name in (label, *decision.names) if fold_label(name)))
         draft_id = derive_id("hyp", self._reading.question.id, label)
         known = self._drafts.get(draft_id)
         if known is None:

@@ -320,9 +320,9 @@ def say_withdrawals(hypotheses: Iterable[Hypothesis]) -> str:
     said = []
     for hypothesis in hypotheses:
         for one in hypothesis.withdrawals:
-            what = "" if one.taken_back is Polarity.ASSERT else "the denial of "
+            does = "holds" if one.taken_back is Polarity.ASSERT else "denies"
             when = f", {say_time(one.at)}" if one.at else ""
-            said.append(f"{show_inline(one.holder)} took back {what}{show_inline(hypothesis.label)}{when}")
+            said.append(f"{show_inline(one.holder)} no longer {does} {show_inline(hypothesis.label)}{when}")
     return "; ".join(said)
 
 
