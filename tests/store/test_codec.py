@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from rashomon.model.analysis import Analysis, Extraction
 from rashomon.model.document import Document, Passage
 from rashomon.model.errors import StoreError
+from rashomon.model.event import Event
 from rashomon.model.judgement import Alert, Judgement, Revision
+from rashomon.model.provenance import Made
 from rashomon.model.question import Question
-from rashomon.model.vocabulary import QuestionAspect
+from rashomon.model.vocabulary import EventRelation, QuestionAspect
 from rashomon.store.codec import Contents, decode_record, encode_record, put_together, take_apart
 
 LEAVES = {
@@ -108,3 +110,23 @@ def test_a_question_kept_without_its_aspect_is_an_open_one():
     body = b'{"id":"q","text":"Who?","kind":"who","event_id":null,"made":{"recipe":"r@1","inputs":[],"by":"machine"}}'
     question = decode_record(body, Question)
     assert (question.aspect, question.sides, question.is_contested) == (QuestionAspect.OPEN, (), False)
+
+
+def test_an_event_kept_before_relations_were_has_the_relation_its_booleans_tell():
+    event = Event(id="e", label="raid", type="raid", place="", focal=False, prior=True, made=Made(recipe="test@1"))
+    older = msgspec.to_builtins(event)
+    for name in ("relation", "precision", "participants", "document_ids"):
+        del older[name]
+    read = decode_record(encode_record(older), Event)
+    assert read == event
+    assert read.relation is EventRelation.PRIOR
+
+
+def test_an_analysis_kept_before_event_links_were_is_read_without_them(make_report, make_analysis):
+    analysis = make_analysis(make_report("a.txt", "The ferry sank.")[0])
+    contents, bodies = take_apart(analysis)
+    older = {name: part for name, part in msgspec.to_builtins(contents).items() if name != "event_links"}
+    read = decode_record(encode_record(older), Contents)
+    documents = {document.id: document for document in analysis.documents}
+    kept = put_together(read, analysis.judgement, documents=documents, bodies=bodies)
+    assert kept.linkage.event_links == ()

@@ -14,6 +14,7 @@ from rashomon.model.decision import (
 )
 from rashomon.model.document import Document
 from rashomon.model.errors import CaseError, DecisionError
+from rashomon.model.event import Event
 from rashomon.model.question import Question
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import DecisionKind
@@ -39,6 +40,18 @@ def find_source(analysis: Analysis, wanted: str) -> Source:
         meant = {source.id for source in named}
     ensure_one(wanted, [f"{sources[one].name} ({one})" for one in sorted(meant)], what="source")
     return sources[next(iter(meant))]
+
+
+def find_event(events: Iterable[Event], wanted: str) -> Event:
+    """Return the event of an id, the beginning of one, or words of its label.
+
+    Raises CaseError R-CASE-004 where none goes by the words, R-CASE-007 where several do.
+    """
+    held = {event.id: event for event in events}
+    meant = _match_ids(wanted, held) or [one.id for one in held.values() if _fold(one.label) == _fold(wanted)]
+    meant = meant or [one.id for one in held.values() if _holds_words(one.label, wanted)]
+    _ensure_one(wanted, [f"{held[one].label} ({one})" for one in meant], what="event")
+    return held[meant[0]]
 
 
 def find_document(documents: Iterable[Document], wanted: str) -> Document:

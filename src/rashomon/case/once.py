@@ -7,9 +7,12 @@ from datetime import datetime
 from rashomon.case.conductor import CLEAN_INTAKE, Case
 from rashomon.case.intake import Intake, read_reports
 from rashomon.case.progress import Progress, keep_quiet
+from rashomon.case.walk import Told, order_by_time
 from rashomon.link.copies import trace_lineage
+from rashomon.link.linking import link_reports
 from rashomon.link.origins import group_origins
-from rashomon.model.analysis import Analysis, Extraction
+from rashomon.model.analysis import Analysis, Extraction, Linkage
+from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.model.errors import CaseError, InputError
 from rashomon.model.lineage import CopyLink, Origin, SharedPassage
@@ -37,6 +40,16 @@ class Lineage:
     origins: tuple[Origin, ...]
     passages: Mapping[str, tuple[SharedPassage, ...]]
     rejected: tuple[InputError, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventTrace:
+    """Which events reports speak of, by documents, claims and linkage, and what was rejected."""
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    linkage: Linkage
+    rejected: tuple[InputError, ...] = ()
 
 
 def analyze_reports(
@@ -69,6 +82,32 @@ def extract_reports(
             yield item
         else:
             yield item.document, extractor.extract(item.document, item.passages)
+
+
+def trace_events(
+    inputs: Sequence[str],
+    *,
+    question: str = "",
+    extractor: Extractor | None = None,
+    intake: Intake = CLEAN_INTAKE,
+) -> EventTrace:
+    """Return the events that reports speak of, seen from a question ("": from what most reports are on).
+
+    Raises NothingReadableError (R-CASE-003) where no report could be read.
+    """
+    extractor = extractor or load_extractor()
+    read, rejected = [], []
+    for item in read_reports(inputs, intake=intake):
+        if isinstance(item, InputError):
+            rejected.append(item)
+        else:
+            read.append(item)
+    if not read:
+        raise NothingReadableError(" ".join(inputs), tuple(rejected))
+    claims = [claim for item in read for claim in extractor.extract(item.document, item.passages).claims]
+    told = order_by_time(Told(documents=tuple(item.document for item in read), claims=tuple(claims)))
+    linkage = link_reports(told.documents, told.claims, question=question)
+    return EventTrace(documents=told.documents, claims=told.claims, linkage=linkage, rejected=tuple(rejected))
 
 
 def trace_copies(inputs: Sequence[str], *, intake: Intake = CLEAN_INTAKE) -> Lineage:

@@ -54,7 +54,9 @@ def read_focus(question: str, documents: Sequence[Document], mentions: Mapping[s
     about = [mention for mention in current if touches(mention.place, names)] or current
     kind = find_type(kinds[-1]) if kinds else most_common([mention.type for mention in about])
     states = frozenset(state for _, _, state in states_in(place))
-    time = date_event(about, documents) or date_event(current, documents) or date_event(told, documents)
+    # A mention that names no place is of the event asked about, like one that names its place.
+    own = [mention for mention in current if not mention.place or touches(mention.place, names)]
+    time = date_event(own, documents) or date_event(told, documents) or date_event(own, documents, looking_back=True)
     return Focus(names=names, states=states, place=place, type=kind or "event", time=time or _date_first(documents))
 
 
@@ -64,25 +66,37 @@ def find_type(word: str) -> str:
     return found[0].type if found else word
 
 
-def date_event(about: Sequence[EventMention], documents: Sequence[Document]) -> Span | None:
+def date_event(
+    about: Sequence[EventMention], documents: Sequence[Document], *, looking_back: bool = False
+) -> Span | None:
     """Return the time of an event: the day most reports agree on, as exactly as most that name it do; None for none.
 
-    The first report of an event appears within days of it; a day after that report is that of another event.
+    A report of news tells of the days before it; what is told from further off counts only when `looking_back`.
     """
-    spans: dict[date, list[tuple[str, Span]]] = defaultdict(list)
+    published = {document.id: document.published_at for document in documents}
+    told: dict[date, list[tuple[str, Span]]] = defaultdict(list)
+    placed: Counter[date] = Counter()
     for mention in about:
         span = _span_of(mention)
-        if span is not None and span.begin is not None:
-            spans[span.begin.date()].append((mention.document_id, span))
-    first_days = [document.published_at.date() for document in documents if document.published_at is not None]
-    if first_days:
-        first = min(first_days)
-        news = {day: told for day, told in spans.items() if timedelta(0) <= first - day <= _NEWS}
-        spans = defaultdict(list, news)
-    if not spans:
+        if span is None or span.begin is None:
+            continue
+        when = published.get(mention.document_id)
+        if looking_back or when is None or timedelta(0) <= when.date() - span.begin.date() <= _NEWS:
+            told[span.begin.date()].append((mention.document_id, span))
+            placed[span.begin.date()] += bool(mention.place)
+    if not told:
         return None
-    day = max(spans, key=lambda day: (len({one for one, _ in spans[day]}), len(spans[day]), -day.toordinal()))
-    counted = Counter(span for _, span in spans[day])
+    days = [when.date() for when in published.values() if when is not None]
+
+    def weigh(day: date) -> tuple[int, int, int, int]:
+        # A report that had appeared before a day speaks against it.
+        reports = len({one for one, _ in told[day]}) - sum(other < day for other in days)
+        return reports, placed[day], len(told[day]), -day.toordinal()
+
+    day = max(told, key=weigh)
+    if weigh(day)[0] <= 0:
+        return None
+    counted = Counter(span for _, span in told[day])
     order = tuple(Precision)
     return max(counted, key=lambda span: (counted[span], -order.index(span.precision)))
 

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from rashomon.link.chronology import publication_key
-from rashomon.link.event_signs import TIME_KINDS, Signs, SignTable, likeness, read_signs
-from rashomon.link.features import Feature
+from rashomon.link.event_signs import Signs, SignTable, likeness, read_signs
 from rashomon.model.document import Document
 
 ALIKE: Final = 0.04
@@ -66,7 +65,7 @@ class _Groups:
 
     def __init__(self, rows: Mapping[str, Signs]) -> None:
         self._parent = {document_id: document_id for document_id in rows}
-        self._sums: dict[str, dict[Feature, float]] = {document_id: dict(row) for document_id, row in rows.items()}
+        self._sums: dict[str, dict[int, float]] = {document_id: dict(row) for document_id, row in rows.items()}
         self._sizes = dict.fromkeys(rows, 1)
 
     def find(self, document_id: str) -> str:
@@ -101,9 +100,9 @@ class _Groups:
 
 def _leave_twins(ordered: Iterable[str], rows: Mapping[str, Signs], groups: _Groups) -> Iterator[str]:
     """Yield the reports without those that say in the same words what an earlier one says, which join its group."""
-    first: dict[frozenset[Feature], str] = {}
+    first: dict[frozenset[int], str] = {}
     for document_id in ordered:
-        words = frozenset(sign for sign in rows[document_id] if sign.kind not in TIME_KINDS)
+        words = frozenset(sign for sign in rows[document_id] if sign > 0)
         if not words or first.setdefault(words, document_id) == document_id:
             yield document_id
         else:
@@ -112,11 +111,11 @@ def _leave_twins(ordered: Iterable[str], rows: Mapping[str, Signs], groups: _Gro
 
 def _find_neighbours(ordered: Iterable[str], rows: Mapping[str, Signs]) -> dict[tuple[str, str], float]:
     """Return for each report the most alike of those before it that share one of its strongest signs."""
-    holders: dict[Feature, list[str]] = defaultdict(list)
+    holders: dict[int, list[str]] = defaultdict(list)
     found: dict[tuple[str, str], float] = {}
     for document_id in ordered:
         row = rows[document_id]
-        probes = [sign for sign in list(row)[:_PROBES] if sign.kind not in TIME_KINDS]
+        probes = [sign for sign in list(row)[:_PROBES] if sign > 0]
         shared: dict[str, float] = defaultdict(float)
         for sign in probes:
             for other in holders[sign][-_REACH:]:

@@ -283,6 +283,8 @@ def _find_place(words: str, match: re.Match[str]) -> str:
         # "the Kenyan capital" names no town, and "Kenyan" is none.
         if found and not _is_no_place(found["place"]) and not _TOWN.match(segment, found.end()):
             return _trim(found["place"])
+    if match[0].casefold() in FOLLOW_UPS:
+        return ""  # the name before "arrested" is whoever did it
     lead = words[max(0, match.start() - 80) : match.start()]
     if match[0].casefold() in _TRANSITIVE and not _PASSIVE.search(lead):
         return ""  # the name before an active verb is whoever did it

@@ -77,11 +77,12 @@ def _find_stragglers(focal: Sequence[str], others: Sequence[Sequence[str]], tabl
     return frozenset(found)
 
 
-def _sum_rows(group: Iterable[str], table: SignTable) -> dict[Feature, float]:
-    total: dict[Feature, float] = defaultdict(float)
+def _sum_rows(group: Iterable[str], table: SignTable) -> dict[int, float]:
+    total: dict[int, float] = defaultdict(float)
     for document_id in group:
         for sign, weight in table.rows[document_id].items():
-            total[sign] += weight
+            if sign > 0:
+                total[sign] += weight
     return total
 
 

@@ -33,7 +33,6 @@ _DAY_WEIGHT: Final = 1.5
 _TIMELINESS: Final[Mapping[str, float]] = MappingProxyType({_WEEKS: 0.012, _YEAR: 0.007})
 """What one window adds to a likeness where no other report stands in it: too little to join what shares no words."""
 
-TIME_KINDS: Final = frozenset(_TIMELINESS)
 _UNSAID: Final = 1500.0
 """Squared weight of what a report leaves unsaid: one word in common does not make two short posts alike."""
 
@@ -45,7 +44,8 @@ _WINDOWS: Final = ((_WEEKS, 28), (_YEAR, 360))
 _NO_SIGNS: Final = frozenset(name[:6] for name in (*MONTHS, *WEEKDAYS))
 _EXACT: Final = (Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY)
 
-Signs = Mapping[Feature, float]
+Signs = Mapping[int, float]
+"""Signs by number with their weights; those of when a report appeared have negative numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,14 @@ def read_signs(documents: Sequence[Document]) -> SignTable:
     for counted in counts.values():
         holders.update(counted.keys())
     many = min(len(documents), _MOST_REPORTS) + _IMAGINED
-    return SignTable(rows={document_id: _weigh(counted, holders, many) for document_id, counted in counts.items()})
+    numbers = {
+        sign: -number if sign.kind in _TIMELINESS else number for number, sign in enumerate(sorted(holders), start=1)
+    }
+    weighed = {document_id: _weigh(counted, holders, many) for document_id, counted in counts.items()}
+    rows = {
+        document_id: {numbers[sign]: weight for sign, weight in row.items()} for document_id, row in weighed.items()
+    }
+    return SignTable(rows=rows)
 
 
 def likeness(one: Signs, other: Signs) -> float:
@@ -91,7 +98,7 @@ def _count_signs(document: Document) -> Counter[Feature]:
     return counted
 
 
-def _weigh(counted: Counter[Feature], holders: Counter[Feature], many: int) -> Signs:
+def _weigh(counted: Counter[Feature], holders: Counter[Feature], many: int) -> dict[Feature, float]:
     rarity = {sign: _measure_rarity(sign, holders[sign], many) for sign in counted}
     said = {
         sign: (1 + math.log(times)) * rarity[sign] * (_DAY_WEIGHT if sign.kind == _DAY else 1.0)

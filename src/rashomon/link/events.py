@@ -172,7 +172,7 @@ def _make_apart(documents: Sequence[Document], mentions: Mapping[str, Sequence[E
     group = [one for spoken in told.values() for one in spoken if not one.follow_up]
     place = most_common([one.place for one in group if one.place])
     kind = most_common([one.type for one in group]) or "event"
-    time = date_event(group, documents)
+    time = date_event(group, documents) or date_event(group, documents, looking_back=True)
     event = Event(
         id=derive_id("event", EventRelation.OTHER, kind, place, documents[0].id),
         label=f"{kind}, {place}".rstrip(", "),
@@ -240,7 +240,8 @@ def _name_participants(
         words = documents[mention.document_id].text[sentence.start : sentence.end]
         named.update({state for _, _, state in states_in(words)})
         # "Has Kenya ..." opens a sentence; a name that ends in a state is that state's or none.
-        named.update({name for name in _FULL_NAME.findall(words) if state_of(name.split()[-1]) is None})
+        names = {re.sub(r"['’]s?$", "", name) for name in _FULL_NAME.findall(words)}
+        named.update({name for name in names if state_of(name.split()[-1]) is None})
     kept = [
         name for name in named if not (place | _TIME_WORDS).intersection(re.findall(r"\w+", name.casefold()))
     ]  # fmt: skip

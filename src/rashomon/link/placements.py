@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 from rashomon.link.chronology import publication_key
@@ -26,6 +27,7 @@ _POINTS_BACK: Final = re.compile(
     r"\b(?:the|this|that|those|these)\s+(?:\w+\s+)?(?:attacks?|assault|strikes?|raids?|bombings?|blasts?|explosions?|incidents?"
     r"|operation|act|killings?|crash|sabotage|poisoning|plot|shooting|fire|hack|breach)\b|\b[Ii]t\s+was\b|\bbehind\s+it\b",
 )
+_SLACK: Final = timedelta(days=2)
 _BESIDE_CHARS: Final = 2
 _ASIDE: Final = (EventRelation.EXPECTED, EventRelation.LATER)
 _QUOTED: Final = re.compile(r"[“\"]([^”\"\n]{25,400})[”\"]")
@@ -171,7 +173,9 @@ def _names_place(quote: str, event: Event) -> bool:
 
 
 def _is_before(document: Document, focal: Event) -> bool:
-    return document.published_at is not None and focal.start is not None and document.published_at < focal.start
+    """Tell whether a report appeared well before the focal event, whose day may be known no better than by one."""
+    when = document.published_at
+    return when is not None and focal.start is not None and focal.start - when > _SLACK
 
 
 def _earlier_event(events: EventMap, mentions: Sequence[tuple[EventMention, str]]) -> str | None:

@@ -33,7 +33,7 @@ def shape_analysis(analysis: Analysis) -> shapes.AnalysisShape:
         schema=shapes.ANALYSIS_SCHEMA,
         question=shape_question(hypothesis_set.question, answered=not say_unanswered(hypothesis_set)),
         judgement=_shape_judgement(analysis.judgement),
-        events=[_shape_event(event) for event in linkage.events],
+        events=[shape_event(event) for event in linkage.events],
         documents=[_shape_document(document, index) for document in analysis.documents],
         claims=shape_claims(index),
         hypotheses=[shape_hypothesis(hypothesis, index) for hypothesis in index.hypotheses_by_rank],
@@ -219,7 +219,8 @@ def _shape_judgement(judgement: Judgement) -> shapes.JudgementShape:
     )
 
 
-def _shape_event(event: Event) -> shapes.EventShape:
+def shape_event(event: Event) -> shapes.EventShape:
+    """Return one event with its time, and how it stands to the one asked about."""
     return shapes.EventShape(
         id=event.id,
         label=event.label,
@@ -229,6 +230,10 @@ def _shape_event(event: Event) -> shapes.EventShape:
         place=event.place,
         focal=event.focal,
         prior=event.prior,
+        relation=event.relation,
+        precision=event.precision,
+        participants=list(event.participants),
+        document_ids=list(event.document_ids),
     )
 
 

@@ -16,6 +16,7 @@ from rashomon.model.question import EvidenceLink, Hypothesis, Implication, Quest
 from rashomon.model.source import Source
 from rashomon.model.wording import word_probability
 from rashomon.present import phrases
+from rashomon.present.event_phrases import RELATION_PHRASES
 from rashomon.present.index import AnalysisIndex
 from rashomon.present.leaves import make_leaf, quote_claim, quote_claims
 from rashomon.present.lineage_reasons import (
@@ -191,7 +192,7 @@ def explain_fact(fact: Fact, index: AnalysisIndex) -> ReasonShape:
 
 def explain_event(event: Event, index: AnalysisIndex) -> ReasonShape:
     """Return an event with every claim placed in it."""
-    role = "the event asked about" if event.focal else "happened before it" if event.prior else "another event"
+    role = RELATION_PHRASES[event.relation]
     claim_ids = [p.claim_id for p in index.analysis.linkage.placements if p.event_id == event.id]
     text = f"{phrases.say_event(event)} ({role})"
     return ReasonShape(

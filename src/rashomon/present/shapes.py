@@ -61,6 +61,10 @@ class EventShape(Shape, frozen=True, kw_only=True):
     place: str
     focal: bool
     prior: bool
+    relation: str
+    precision: str | None
+    participants: list[str]
+    document_ids: list[str]
 
 
 class DocumentShape(Shape, frozen=True, kw_only=True):
