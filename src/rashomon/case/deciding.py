@@ -48,9 +48,11 @@ def find_event(events: Iterable[Event], wanted: str) -> Event:
     Raises CaseError R-CASE-004 where none goes by the words, R-CASE-007 where several do.
     """
     held = {event.id: event for event in events}
-    meant = _match_ids(wanted, held) or [one.id for one in held.values() if _fold(one.label) == _fold(wanted)]
-    meant = meant or [one.id for one in held.values() if _holds_words(one.label, wanted)]
-    _ensure_one(wanted, [f"{held[one].label} ({one})" for one in meant], what="event")
+    meant = match_ids(wanted, held) or [
+        one.id for one in held.values() if fold_spaces(one.label) == fold_spaces(wanted)
+    ]
+    meant = meant or [one.id for one in held.values() if holds_words(one.label, wanted)]
+    ensure_one(wanted, [f"{held[one].label} ({one})" for one in meant], what="event")
     return held[meant[0]]
 
 
