@@ -35,7 +35,7 @@ question_option = click.option("--question", help="What to ask of reports that a
 
 @click.group("facts", cls=ListingGroup)
 def command() -> None:
-    """List and show quantities: from how many to how many, who says which, as of when.
+    """List quantities: from how many to how many, and who says which.
 
     `rashomon facts CASE` and `rashomon facts INPUT...` list them. A later count of one holder replaces an earlier one;
     "best" is what independent origins and the latest reports bear out most.
