@@ -13,7 +13,6 @@ Figures whose data is not there are left out, with a line that says so.
 
 import argparse
 import hashlib
-import json
 import os
 import re
 import subprocess
@@ -22,7 +21,6 @@ import time
 import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from attribution_figures import (
     attribution_figures,
@@ -31,6 +29,7 @@ from attribution_figures import (
     nested_figures,
     out_of_domain_figures,
 )
+from case_figures import case_figures
 from figures import RASHOMON, ROOT, Figure
 from provenance_figures import copy_figures, drift_figures, paraphrase_figures
 
@@ -74,7 +73,6 @@ def measure(data: Path) -> Iterator[Figure]:
         ("data/factuality", certainty_figures),
         ("eval", out_of_domain_figures),
         ("cases", case_figures),
-        ("eval", own_case_figures),
     )
     for folder, run in parts:
         if (data / folder).is_dir():
@@ -86,58 +84,6 @@ def measure(data: Path) -> Iterator[Figure]:
     yield from drift_figures()
     yield from nested_figures()
     yield from walk_figures()
-
-
-def own_case_figures(data: Path) -> Iterator[Figure]:
-    """The cases of benchmarks/: the same scorer; told, and held only to not getting worse."""
-    found = run_scorer(
-        data / "eval" / "score_cases.py", ROOT / "benchmarks" / "cases", "--command", f"{RASHOMON} analyze"
-    )
-    count = int(found["cases"])
-    yield Figure(
-        name="own_cases_failed", value=found["failed"], what=f"own cases that failed, of {count}", better="lower"
-    )
-    yield Figure(
-        name="own_claim_recall", value=found["claim_recall"], what="own cases: gold claims found", better="higher"
-    )
-    yield Figure(name="own_copy_f1", value=found["copy_f1"], what="own cases: pairs of one origin, F1", better="higher")
-    yield Figure(name="own_brier", value=found["brier"], what=f"own cases: Brier (even split {found['uniform']:.3f})")
-    yield Figure(name="own_open_max", value=found["open_max"], what="own cases: largest probability on an open one")
-
-
-def case_figures(data: Path) -> Iterator[Figure]:
-    """The development cases: the whole walk against gold claims, copies and answers."""
-    found = run_scorer(data / "eval" / "score_cases.py", data / "cases", "--command", f"{RASHOMON} analyze")
-    count = int(found["cases"])
-    yield Figure(name="cases_failed", value=found["failed"], what=f"cases that failed, of {count}", better="lower")
-    yield Figure(
-        name="bad_sums", value=found["bad_sums"], what="cases whose probabilities do not sum to 1", better="lower"
-    )
-    yield Figure(name="claim_recall", value=found["claim_recall"], what="gold claims found", better="higher")
-    yield Figure(name="claim_f1", value=found["claim_f1"], what="claim F1")
-    yield Figure(name="claim_f1_hypothesis", value=found["claim_f1+hyp"], what="claim F1, tied to the right hypothesis")
-    yield Figure(
-        name="claim_f1_holder", value=found["claim_f1+holder"], what="claim F1, with the right hypothesis and holder"
-    )
-    yield Figure(name="hypothesis_recall", value=found["hyp_recall"], what="gold hypotheses found", better="higher")
-    yield Figure(name="copy_f1", value=found["copy_f1"], what="pairs of reports of one origin: F1", better="higher")
-    yield Figure(
-        name="copy_precision",
-        value=found["copy_precision"],
-        what="pairs of reports of one origin: precision",
-        better="higher",
-    )
-    yield Figure(name="rewrite_recall", value=found["rewrite_recall"], what="rewrites found")
-    yield Figure(name="top1", value=found["top1"], what="answers right, of the resolved cases")
-    yield Figure(name="brier", value=found["brier"], what="Brier, resolved cases (even split below)")
-    yield Figure(name="brier_even_split", value=found["uniform"], what="Brier of an even split")
-    yield Figure(name="open_max", value=found["open_max"], what="largest probability on an open case", better="lower")
-    yield Figure(
-        name="seconds_per_case",
-        value=found["seconds_per_case"],
-        what="seconds a case, start-up included",
-        better="lower",
-    )
 
 
 def walk_figures() -> Iterator[Figure]:
@@ -174,12 +120,6 @@ def median_seconds(command: Sequence[str | Path]) -> float:
         subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
         times.append(time.monotonic() - began)
     return sorted(times)[1]
-
-
-def run_scorer(*command: str | Path) -> dict[str, Any]:
-    done = subprocess.run([sys.executable, *command], stdout=subprocess.PIPE, check=True, text=True)
-    found: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    return found
 
 
 def table(figures: list[Figure]) -> str:

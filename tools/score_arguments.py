@@ -1,6 +1,7 @@
 """Score arguments and implications on the cases that have gold for them.
 
-usage: score_arguments.py [CASES_DIR] [--half read|unread] [--data DIR] [--show missed|kinds|spurious|implications]
+usage: score_arguments.py [CASES_DIR] [--command "rashomon analyze"] [--half read|unread] [--data DIR]
+           [--show missed|kinds|spurious|implications]
 
 A case's gold arguments are {report, hypothesis, polarity (for, against), kind, quote, start}, its gold implications
 {report, hypothesis, quote, start}. Predicted hypotheses are matched to gold ones as `eval/score_cases.py` of the data
@@ -189,6 +190,7 @@ def read_cases(folder: Path, half: str | None) -> list[dict[str, Any]]:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cases", nargs="?", type=Path, default=ROOT / "benchmarks" / "cases")
+    parser.add_argument("--command", default=f"{RASHOMON} analyze")
     parser.add_argument("--half", choices=("read", "unread"))
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("RASHOMON_DATA", ROOT.parent / "shared")))
     parser.add_argument("--show", choices=("missed", "kinds", "spurious", "implications"))
@@ -197,7 +199,7 @@ def main() -> int:
     for half in (options.half,) if options.half else ("read", "unread"):
         outcomes = []
         for case in read_cases(options.cases, half):
-            out, _ = scorer.run(case, f"{RASHOMON} analyze", 300)
+            out, _ = scorer.run(case, options.command, 300)
             outcomes.append(score_case(case, out, scorer.match(case, out)))
         if options.show and half == "read":
             print("\n".join(show(outcomes, options.show)))
