@@ -24,12 +24,19 @@ def take_up(make_document, make_claim, make_deed):
     return take_up
 
 
-def test_argument_that_rejects_speaks_against(take_up):
-    assert take_up("Nobody saw a single ship that night.") == ("deny", False)
+def test_dismissal_speaks_against(take_up):
+    assert take_up("The idea of ships that night has been ruled out.") == ("deny", False)
 
 
-def test_argument_of_means_speaks_for(take_up):
-    assert take_up("Few navies have the equipment for such a dive.") == ("assert", False)
+def test_motive_speaks_for(take_up):
+    assert take_up("Its shipowners have wanted to avenge the seizure.") == ("assert", False)
+
+
+@pytest.mark.parametrize(
+    "remark", ["Nobody saw a single ship that night.", "Few navies have the equipment for such a dive."]
+)
+def test_what_neither_dismisses_nor_hedges_takes_up_nothing(remark, take_up):
+    assert take_up(remark) is None
 
 
 def test_judgement_on_what_was_said_takes_its_side(take_up):
@@ -67,7 +74,7 @@ def test_denial_for_somebody_else_takes_up_nothing(take_up):
 
 
 def test_whoever_denied_it_goes_on_arguing_against_it(take_up):
-    found = take_up("Few navies have the equipment for such a dive.", voice="A diver", first=Polarity.DENY)
+    found = take_up("Its shipowners have wanted to avenge the seizure.", voice="A diver", first=Polarity.DENY)
     assert found == ("deny", False)
 
 

@@ -58,6 +58,12 @@ def test_merge_joins_names_holders_and_evidence(propose):
     assert {link.hypothesis_id for link in after.evidence} <= {h.id for h in after.hypotheses}
 
 
+def test_answer_merged_away_and_then_asked_for_by_name_is_its_own_again(propose):
+    merge = decide(DecisionKind.MERGE_HYPOTHESES, "smugglers", "Red Heron")
+    add = decide(DecisionKind.ADD_HYPOTHESIS, value="smugglers", minute=1)
+    assert labels(propose([merge, add])) == labels(propose())
+
+
 def test_split_undoes_a_merge_by_its_names(propose):
     merge = decide(DecisionKind.MERGE_HYPOTHESES, "smugglers", "Red Heron")
     split = decide(DecisionKind.SPLIT_HYPOTHESIS, "Red Heron", names=("smugglers",), minute=1)

@@ -118,7 +118,7 @@ GROUPS: Final = frozenset(_ALIKE) | frozenset(
         activist agent agitator airforce anarchist antisemite army assassin caliphate cartel communist contractor
         conspirator crew cult deserter dissident emigre employee exile extremist fanatic farmer fascist fighter
         fisherman forger foreigner gang guard gunman gunner hacker hacktivist hardliner hijacker insider intruder
-        islamist jihadist junta landowner loner loyalist mercenary militant militia militiaman monarchist mutineer
+        islamist jihadist junta landowner loner miner docker loyalist mercenary militant militia militiaman monarchist mutineer
         nationalist navy neo-nazi occupier oligarch operator owner partisan partner peasant pilot pirate poacher
         police policeman prisoner protester provocateur racist refugee regime rival royalist saboteur sailor salafist
         secessionist sect separatist settler shipowner smuggler spy squad striker student supremacist sympathiser

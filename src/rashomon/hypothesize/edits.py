@@ -151,6 +151,8 @@ class _Grove:
             self._drafts[draft_id] = Draft(id=draft_id, label=label, names=names, camp=camp, by=decision.made.by)
         else:
             self._drafts[draft_id] = replace(known, names=tuple(dict.fromkeys((*known.names, *names))))
+        # What is asked for by name is an answer of its own again, wherever it was hung before.
+        self._parent.pop(draft_id, None)
         self._added[draft_id] = names
         self._shaped[draft_id].append(decision.id)
         folded = set(map(fold_label, names))
