@@ -26,10 +26,7 @@ COMMANDS: Final = {
     "matrix": ("rashomon.cli.matrix", "Show how each piece of evidence fits each answer."),
     "why": ("rashomon.cli.why", "Walk from a number or an id down to the sentences."),
     "sources": ("rashomon.cli.sources", "List, show, merge, split and grade the sources of a case."),
-    "events": (
-        "rashomon.cli.events",
-        "List the events reports speak of: when, where, who, and how they stand together.",
-    ),
+    "events": ("rashomon.cli.events", "List the events reports speak of, or show one with its sentences."),
     "lineage": ("rashomon.cli.lineage", "List, confirm and cut which reports of a case were made from which."),
     "export": ("rashomon.cli.export", "Write a case's analysis as JSON, Markdown or HTML."),
 }

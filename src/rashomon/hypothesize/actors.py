@@ -115,14 +115,15 @@ _ALIKE: Final = {
 # Common nouns for people who may have done it; any other common noun is a suspect only where several name it.
 GROUPS: Final = frozenset(_ALIKE) | frozenset(
     """
-        activist agent agitator airforce anarchist antisemite army assassin caliphate cartel communist contractor
-        conspirator crew cult deserter dissident emigre employee exile extremist fanatic farmer fascist fighter
-        fisherman forger foreigner gang guard gunman gunner hacker hacktivist hardliner hijacker insider intruder
-        islamist jihadist junta landowner loner miner docker loyalist mercenary militant militia militiaman monarchist mutineer
-        nationalist navy neo-nazi occupier oligarch operator owner partisan partner peasant pilot pirate poacher
-        police policeman prisoner protester provocateur racist refugee regime rival royalist saboteur sailor salafist
-        secessionist sect separatist settler shipowner smuggler spy squad striker student supremacist sympathiser
-        syndicate terrorist trafficker traitor tribesman vandal veteran vigilante villager volunteer worker zealot
+        activist agent agitator airforce anarchist antisemite army assassin caliphate cartel communist conspirator
+        contractor crew cult deserter dissident docker emigre employee exile extremist fanatic farmer fascist fighter
+        fisherman foreigner forger gang guard gunman gunner hacker hacktivist hardliner hijacker insider intruder
+        islamist jihadist junta landowner loner loyalist mercenary militant militia militiaman miner monarchist
+        mutineer nationalist navy neo-nazi occupier oligarch operator owner partisan partner peasant pilot pirate
+        poacher police policeman prisoner protester provocateur racist refugee regime rival royalist saboteur sailor
+        salafist secessionist sect separatist settler shipowner smuggler spy squad striker student supremacist
+        sympathiser syndicate terrorist trafficker traitor tribesman vandal veteran vigilante villager volunteer
+        worker zealot
         """.split()
 )
 _LAND_ENDINGS: Final = frozenset({"", "a", "e", "i", "ia", "o", "y"})

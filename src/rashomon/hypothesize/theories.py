@@ -86,7 +86,11 @@ def follow_theories(
 ) -> tuple[Discussion, ...]:
     """Return each report's discussion, in the order of the reports."""
     tied = {bearing.claim_id: bearing for bearing in reversed(bearings)}
-    answers = {b.claim_id: b.hypothesis_id for b in bearings if b.weighed and b.polarity is Polarity.ASSERT}
+    answers = {
+        b.claim_id: b.hypothesis_id
+        for b in bearings
+        if b.weighed and b.polarity is Polarity.ASSERT and b.hypothesis_id in candidates
+    }
     vocabulary = learn_vocabulary(reading, candidates, answers)
     claims = (claim for claim in reading.claims if is_answerable(claim))
     discussions = []
