@@ -19,7 +19,7 @@ from rashomon.model.lineage import CopyLink
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import CopyKind, DriftKind, RelationKind, Slot
 
-RECIPE: Final = "link.drift@1"
+RECIPE: Final = "link.drift@2"
 # Of the weight of what the shorter saying tells.
 ALIKE: Final = 0.4
 ALIKE_OF_ONE_SLOT: Final = 0.25
@@ -36,19 +36,23 @@ def find_drift(
     copies: Sequence[CopyLink],
     *,
     focal_id: str,
+    expected_ids: frozenset[str] = frozenset(),
 ) -> tuple[ClaimRelation, ...]:
     """Return the drifts among claims, from the relay's claim to the upstream one, in order of appearance.
 
     A claim drifts from one other at most. Verbatim copies change nothing: their original's drift is theirs. `focal_id`
-    is the event asked about.
+    is the event asked about, `expected_ids` are events that were foreseen: what was foreseen and is told as done was
+    not moved from another event.
     """
-    focus = Focus(event_id=focal_id, events={placement.claim_id: placement.event_id for placement in placements})
+    events = {placement.claim_id: placement.event_id for placement in placements}
+    focus = Focus(event_id=focal_id, events={c: event for c, event in events.items() if event not in expected_ids})
     word_copies = {copy.document_id for copy in copies if copy.kind is CopyKind.VERBATIM}
     held: dict[str, list[Claim]] = {}
     for claim in claims:
         held.setdefault(claim.document_id, []).append(claim)
     by_voice: dict[str, list[Saying]] = {}
-    found: list[ClaimRelation] = []
+    # One sentence that changes one upstream claim in one way is one drift, however many claims are read from it.
+    found: dict[tuple[object, ...], ClaimRelation] = {}
     for document in sorted(documents, key=precedence_key):
         sayings = read_sayings(document, held.get(document.id, ()))
         if document.id not in word_copies:
@@ -56,11 +60,11 @@ def find_drift(
                 if len(saying.claim.chain) > 1 and affirms(saying.claim):
                     drift = _compare_nearest(saying, _list_upstream(saying, sayings, by_voice), focus)
                     if drift is not None:
-                        found.append(drift)
+                        found.setdefault((document.id, saying.claim.context_start, drift.to_id, drift.changes), drift)
         for saying in sayings:
             for voice in saying.beside:
                 by_voice.setdefault(voice, []).append(saying)
-    return tuple(found)
+    return tuple(found.values())
 
 
 def _list_upstream(
@@ -101,6 +105,9 @@ def _compare_nearest(saying: Saying, candidates: Iterator[Saying], focus: Focus)
 def _tell_enough(saying: Saying, other: Saying) -> bool:
     """Tell whether two sayings have enough in common to be compared at all."""
     common = saying.told & other.told
+    # A figure is set beside figures.
+    if {saying.claim.proposition.slot, other.claim.proposition.slot} == {Slot.COUNT, Slot.STATEMENT}:
+        return False
     if len(saying.own & other.told) < OWN_PART * max(1, len(saying.own)):
         return False
     if len(common) >= _FEWEST_COMMON:

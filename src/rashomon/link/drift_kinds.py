@@ -91,13 +91,15 @@ class Focus:
 
 def compare_sayings(relay: Saying, source: Saying, focus: Focus) -> dict[DriftKind, str]:
     """Return what a relay changed of an upstream saying that tells the same, each kind with its reason."""
+    realised = _tell_realised(relay, source)
     told = {
-        DriftKind.EVENT_MOVED: _tell_moved(relay, source, focus),
+        # What was foreseen and is told as done lies at another time for that reason alone.
+        DriftKind.EVENT_MOVED: _tell_renamed(relay, source) if realised else _tell_moved(relay, source, focus),
         DriftKind.ACTOR_WIDENED: _tell_widened(relay, source),
         DriftKind.NUMBER_GROWN: _tell_grown(relay, source),
-        DriftKind.POSSIBILITY_TO_FACT: _tell_realised(relay, source),
+        DriftKind.POSSIBILITY_TO_FACT: realised,
     }
-    if not told[DriftKind.POSSIBILITY_TO_FACT]:
+    if not realised:
         told[DriftKind.HEDGE_LOST] = _tell_unhedged(relay, source)
     return {kind: why for kind, why in told.items() if why}
 
@@ -201,6 +203,10 @@ def _is_collective(actor: str) -> bool:
 def _tell_moved(relay: Saying, source: Saying, focus: Focus) -> str:
     if focus.speaks(relay.claim.id) and focus.speaks_elsewhere(source.claim.id):
         return "told of another event"
+    return _tell_renamed(relay, source)
+
+
+def _tell_renamed(relay: Saying, source: Saying) -> str:
     same = relay.document.id == source.document.id
     new = relay.names - (source.near if same else stems_of(source.document.text)) - source.names
     left = source.names - relay.beside - relay.names

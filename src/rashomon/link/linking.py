@@ -15,6 +15,7 @@ from rashomon.model.analysis import Linkage
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision
 from rashomon.model.document import Document
+from rashomon.model.vocabulary import EventRelation
 
 
 def link_reports(
@@ -31,9 +32,10 @@ def link_reports(
     register = register_sources(documents, claims, origins=origins, decisions=decisions)
     events = map_events(documents, question=question)
     placements = place_claims(documents, claims, origins=origins, events=events, register=register)
+    expected = frozenset(event.id for event in events.events if event.relation is EventRelation.EXPECTED)
     relations = (
         *relate_claims(claims, placements, sources=register.sources),
-        *find_drift(documents, claims, placements, copies, focal_id=events.focal.id),
+        *find_drift(documents, claims, placements, copies, focal_id=events.focal.id, expected_ids=expected),
     )
     placements = follow_drift(placements, relations)
     return Linkage(
