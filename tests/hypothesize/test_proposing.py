@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.hypothesize.proposing import SOMETHING_ELSE, propose_hypotheses
-from rashomon.model.vocabulary import Certainty, Polarity
+from rashomon.model.vocabulary import Certainty, EventRelation, Polarity
 
 
 @pytest.fixture(scope="module")
@@ -98,3 +98,24 @@ def test_every_record_leads_to_claims_and_hypotheses_that_are_there(propose, sai
 def test_labels_and_ids_of_hypotheses_are_unique(propose, said):
     hypotheses = propose(*said).hypotheses
     assert len({h.id for h in hypotheses}) == len({h.label for h in hypotheses}) == len(hypotheses)
+
+
+def test_reports_on_an_unrelated_event_give_no_answer(
+    make_document, make_deed, make_linkage, make_question, make_event
+):
+    ours = make_document("gazette", "Norway did it.")
+    others = [make_document(f"paper {number}", "Peru did it to a mill.") for number in range(2)]
+    claims = [
+        make_deed(ours, "Norway did it", "A diver", actor="Norway"),
+        *(make_deed(document, "Peru did it to a mill", "A miller", actor="Peru") for document in others),
+    ]
+    events = [
+        make_event("now"),
+        make_event(
+            "mill", focal=False, relation=EventRelation.OTHER, document_ids=tuple(document.id for document in others)
+        ),
+    ]
+    found = propose_hypotheses(
+        [ours, *others], claims, make_linkage(claims, events=events), question=make_question(event_id="evt now")
+    )
+    assert [hypothesis.label for hypothesis in found.hypotheses] == ["Norway", SOMETHING_ELSE]

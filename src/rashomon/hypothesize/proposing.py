@@ -22,7 +22,7 @@ from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
 from rashomon.model.question import ClaimBearing, Hypothesis, Question, Withdrawal
-from rashomon.model.vocabulary import CopyKind, Polarity
+from rashomon.model.vocabulary import CopyKind, EventRelation, Polarity
 
 RECIPE: Final = "hypothesize@2"
 SOMETHING_ELSE: Final = "something else"
@@ -41,10 +41,12 @@ def propose_hypotheses(
     The analysts' decisions on the question's hypotheses win over what the machine proposes. Where nobody gives an
     answer the residual stands alone.
     """
-    reading = read_claims(documents, claims, linkage, question)
-    copies = {link.document_id for link in linkage.copies if link.kind is not CopyKind.RELAY}
-    originals = [document for document in documents if document.id not in copies]
-    proposal = draft_answers(reading, originals)
+    everything = read_claims(documents, claims, linkage, question)
+    strange = _find_strange(linkage, question)
+    documents = [document for document in documents if document.id not in strange]
+    told = [claim for claim in claims if claim.document_id not in strange]
+    reading = read_claims(documents, told, linkage, question) if strange else everything
+    proposal = draft_answers(reading, _list_originals(documents, linkage))
     edited = follow_decisions(reading, proposal.drafts, proposal.bearings, decisions)
     bearings = edited.bearings
     withdrawals = find_withdrawals(reading, documents, edited.drafts, bearings)
@@ -56,12 +58,27 @@ def propose_hypotheses(
         hypotheses=hypotheses,
         bearings=bearings,
         evidence=link_evidence(reading, hypotheses, bearings, scope_arguments(reading, discussions, bearings)),
-        facts=gather_facts(reading),
+        facts=gather_facts(everything),
         implications=find_implications(reading, discussions),
         indicators=find_named_indicators(reading, discussions),
         relations=relate_hypotheses(reading, edited.drafts, edited.related),
         unmet=edited.unmet,
     )
+
+
+def _find_strange(linkage: Linkage, question: Question) -> frozenset[str]:
+    """Return the reports on unrelated events: whatever they claim answers other questions.
+
+    A report that is alone with its event may be on the one asked about in words of its own: it is heard.
+    """
+    others = (event for event in linkage.events if event.id != question.event_id)
+    unrelated = (event for event in others if event.relation is EventRelation.OTHER)
+    return frozenset(one for event in unrelated if len(event.document_ids) > 1 for one in event.document_ids)
+
+
+def _list_originals(documents: Sequence[Document], linkage: Linkage) -> list[Document]:
+    copies = {link.document_id for link in linkage.copies if link.kind is not CopyKind.RELAY}
+    return [document for document in documents if document.id not in copies]
 
 
 def _hypothesis(
