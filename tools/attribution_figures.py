@@ -4,7 +4,6 @@ Called by `evaluate.py`. Each function yields figures from data that is there; s
 """
 
 import importlib
-import importlib.util
 import io
 import json
 import subprocess
@@ -20,7 +19,7 @@ import numpy as np
 import spacy
 from spacy.tokens import Doc, Token
 
-from figures import RASHOMON, ROOT, Figure
+from figures import RASHOMON, ROOT, Figure, load_scorer
 from rashomon.case.conductor import CLEAN_INTAKE
 from rashomon.case.intake import read_reports
 from rashomon.extract.tagger import Reading, Tagger
@@ -42,7 +41,7 @@ Score = Callable[[Path, Path], None]
 def attribution_figures(data: Path) -> Iterator[Figure]:
     """PolNeAR dev: the tagger, the rules alone and a finder of quotations, on the same articles."""
     gold = data / "data" / "polnear" / "dev.jsonl"
-    score = load_scorer(data)
+    score = load_scorer(data, "score_attribution").main
     rows = read_lines(gold)
     with tempfile.TemporaryDirectory() as folder:
         predicted = extract_to(Path(folder) / "tagger.jsonl", gold, "tagger")
@@ -92,7 +91,7 @@ def _over_articles(counts: Sequence[tuple[str, int, int, int]]) -> Iterator[Figu
 
 def out_of_domain_figures(data: Path) -> Iterator[Figure]:
     """Texts of our own of other kinds: war reports, wire copy, posts, statements, op-eds, interviews, court papers."""
-    score = load_scorer(data)
+    score = load_scorer(data, "score_attribution").main
     with tempfile.TemporaryDirectory() as folder:
         for extractor, name in (("tagger", ""), ("rules", "rules_")):
             found = run_scorer(score, OUT_OF_DOMAIN, extract_to(Path(folder) / "p.jsonl", OUT_OF_DOMAIN, extractor))
@@ -273,16 +272,6 @@ def extract_to(path: Path, gold: Path, extractor: str) -> Path:
     with path.open("wb") as out:
         subprocess.run([RASHOMON, "extract", gold, "--json", "--extractor", extractor], stdout=out, check=True)
     return path
-
-
-def load_scorer(data: Path) -> Score:
-    """The shared scorer's own function: it prints one JSON object."""
-    spec = importlib.util.spec_from_file_location("score_attribution", data / "eval" / "score_attribution.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    score: Score = module.main
-    return score
 
 
 def run_scorer(score: Score, gold: Path, predicted: Path) -> Row:

@@ -16,7 +16,7 @@ from typing import Any
 import score_arguments
 import score_events
 import score_facts
-from figures import ROOT, Figure
+from figures import ROOT, Figure, load_scorer
 
 OWN = ROOT / "benchmarks" / "cases"
 SET_ASIDE = OWN / "set_aside"
@@ -82,7 +82,7 @@ def walk_figures(cases: CaseSet, data: Path, command: str) -> Iterator[Figure]:
 
 def parts_figures(cases: CaseSet, data: Path, command: str) -> Iterator[Figure]:
     """Hypotheses counted, facts as ranges, arguments and implications."""
-    scorer = score_arguments.load_scorer(data)
+    scorer = load_scorer(data, "score_cases")
     facts: list[score_facts.Outcome] = []
     arguments: list[score_arguments.Outcome] = []
     most = 0.0

@@ -18,7 +18,6 @@ implied    share of gold implications half of whose quote an implication of the 
 """
 
 import argparse
-import importlib.util
 import json
 import os
 import sys
@@ -28,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from figures import RASHOMON, ROOT
+from figures import RASHOMON, ROOT, load_scorer
 
 KINDS = {"signature": "pattern", "physical_trace": "physical", "expert_finding": "finding"}
 """Gold kinds that go by another name here."""
@@ -169,16 +168,6 @@ def show(outcomes: Sequence[Outcome], what: str) -> Iterator[str]:
                 yield f"{outcome.case} said {sorted(set(f.links))} {gold}"
 
 
-def load_scorer(data: Path) -> Any:
-    """The scorer of cases, for its `match` and `run`."""
-    spec = importlib.util.spec_from_file_location("score_cases", data / "eval" / "score_cases.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no eval/score_cases.py under {data}")
-    scorer = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(scorer)
-    return scorer
-
-
 def read_cases(folder: Path, half: str | None) -> list[dict[str, Any]]:
     """The cases with gold arguments in order of their names; the first half of them is the one to read."""
     cases = [json.loads(path.read_text("utf-8")) for path in sorted(folder.glob("*.json"))]
@@ -195,7 +184,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, default=Path(os.environ.get("RASHOMON_DATA", ROOT.parent / "shared")))
     parser.add_argument("--show", choices=("missed", "kinds", "spurious", "implications"))
     options = parser.parse_args()
-    scorer = load_scorer(options.data)
+    scorer = load_scorer(options.data, "score_cases")
     for half in (options.half,) if options.half else ("read", "unread"):
         outcomes = []
         for case in read_cases(options.cases, half):

@@ -11,6 +11,7 @@ from rashomon.model.analysis import Analysis
 from rashomon.model.errors import CaseError
 
 SUFFIX: Final = ".rashomon"
+_HEADER: Final = b"SQLite format 3\x00"
 
 case_argument = click.argument("case_file", required=False, default=None, metavar="[CASE]")
 
@@ -27,6 +28,17 @@ def find_case(named: str | None, folder: Path | None = None) -> str:
         names = ", ".join(path.name for path in found)
         raise CaseError("R-CASE-001", names, what="several case files here", advice="Name one of them.")
     raise CaseError("R-CASE-001", f"no *{SUFFIX} file in the current folder")
+
+
+def is_case(named: str) -> bool:
+    """Tell whether a word names a case file: by its ending, or by what the file begins with."""
+    if named.endswith(SUFFIX):
+        return True
+    try:
+        with Path(named).open("rb") as file:
+            return file.read(len(_HEADER)) == _HEADER
+    except (OSError, ValueError):
+        return False
 
 
 def read_analysis(case_file: str) -> Analysis:

@@ -1,33 +1,19 @@
 """`rashomon events`: which events reports speak of, and the sentences that speak of one."""
 
 from collections.abc import Sequence
-from pathlib import Path
-from typing import Any, Final
 
 import click
 
 from rashomon.case import EventTrace, Intake, NothingReadableError, find_event, trace_events
 from rashomon.cli import options, terminal
-from rashomon.cli.case_file import SUFFIX, find_case
+from rashomon.cli.case_file import find_case, is_case
 from rashomon.cli.deciding import open_analysed
-from rashomon.cli.ordered import OrderedGroup
+from rashomon.cli.ordered import ListingGroup
 from rashomon.present.events_json import gather_spoken, shape_event_detail, shape_events
 from rashomon.present.events_text import render_event, render_events
 from rashomon.present.shapes import encode_shape
 
-SQLITE_HEADER: Final = b"SQLite format 3\x00"
-
 question_option = click.option("--question", default="", help="From which question INPUT is seen; a case has its own.")
-
-
-class ListingGroup(OrderedGroup):
-    """A group that lists where no other of its commands is named: `events FILE` is `events list FILE`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put the command in that was left out."""
-        if not args or args[0] not in {*self.commands, *ctx.help_option_names}:
-            args = ["list", *args]
-        return super().parse_args(ctx, args)
 
 
 @click.group("events", cls=ListingGroup)
@@ -54,7 +40,7 @@ def list_events(ctx: click.Context, inputs: tuple[str, ...], question: str, inta
         for shape in shape_events(trace.linkage.events, spoken):
             click.echo(encode_shape(shape))
     else:
-        terminal.print_page(render_events(trace.linkage.events, spoken, **_page()))
+        terminal.print_page(render_events(trace.linkage.events, spoken, **terminal.page_settings()))
     ctx.exit(terminal.exit_status(trace.rejected, done=len(trace.documents)))
 
 
@@ -75,16 +61,12 @@ def show_event(ctx: click.Context, words: tuple[str, ...], question: str, intake
     if as_json:
         click.echo(encode_shape(shape_event_detail(event, spoken)))
     else:
-        terminal.print_page(render_event(event, spoken, **_page()))
+        terminal.print_page(render_event(event, spoken, **terminal.page_settings()))
     ctx.exit(terminal.exit_status(trace.rejected, done=len(trace.documents)))
 
 
-def _page() -> dict[str, Any]:
-    return {"width": terminal.page_width(), "colour": terminal.colour_wanted()}
-
-
 def _trace(inputs: Sequence[str], question: str, intake: Intake) -> EventTrace:
-    if not inputs or (len(inputs) == 1 and _is_case(inputs[0])):
+    if not inputs or (len(inputs) == 1 and is_case(inputs[0])):
         with open_analysed(find_case(inputs[0] if inputs else None)) as (_, analysis):
             return EventTrace(documents=analysis.documents, claims=analysis.claims, linkage=analysis.linkage)
     try:
@@ -94,14 +76,3 @@ def _trace(inputs: Sequence[str], question: str, intake: Intake) -> EventTrace:
         raise
     terminal.print_errors(trace.rejected)
     return trace
-
-
-def _is_case(named: str) -> bool:
-    """Tell whether a word names a case file: by its ending, or by what the file begins with."""
-    if named.endswith(SUFFIX):
-        return True
-    try:
-        with Path(named).open("rb") as file:
-            return file.read(len(SQLITE_HEADER)) == SQLITE_HEADER
-    except (OSError, ValueError):
-        return False

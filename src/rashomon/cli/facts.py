@@ -1,14 +1,13 @@
 """`rashomon facts`: the quantities the reports give, by event, with who gives which."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import click
 
 from rashomon.case import Case, NothingReadableError, analyze_reports
 from rashomon.cli import options, terminal
 from rashomon.cli.case_file import SUFFIX, find_case
-from rashomon.cli.ordered import OrderedGroup
+from rashomon.cli.ordered import ListingGroup
 from rashomon.model.analysis import Analysis
 from rashomon.model.errors import CaseError, InputError
 from rashomon.present.analysis_json import shape_fact
@@ -18,16 +17,6 @@ from rashomon.present.index import index_analysis
 from rashomon.present.shapes import encode_shape
 
 Read = tuple[Analysis, tuple[InputError, ...]]
-
-
-class ListingGroup(OrderedGroup):
-    """A group whose command `list` may be left out: `rashomon facts CASE`."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `list` before words that name no command."""
-        if not args or (args[0] not in self.commands and args[0] not in ctx.help_option_names):
-            args = ["list", *args]
-        return super().parse_args(ctx, args)
 
 
 question_option = click.option("--question", help="What to ask of reports that are no case.")
@@ -54,7 +43,7 @@ def list_facts(ctx: click.Context, words: tuple[str, ...], question: str | None,
         for fact in rank_facts(index_analysis(analysis)):
             click.echo(encode_shape(shape_fact(fact)))
     else:
-        terminal.print_page(render_facts(analysis, **_page()))
+        terminal.print_page(render_facts(analysis, **terminal.page_settings()))
     ctx.exit(terminal.exit_status(rejected, done=len(analysis.documents)))
 
 
@@ -79,12 +68,8 @@ def show_facts(ctx: click.Context, words: tuple[str, ...], question: str | None,
         for fact in facts:
             click.echo(encode_shape(shape_fact(fact)))
     else:
-        terminal.print_page(render_fact(facts, analysis, **_page()))
+        terminal.print_page(render_fact(facts, analysis, **terminal.page_settings()))
     ctx.exit(terminal.exit_status(rejected, done=len(analysis.documents)))
-
-
-def _page() -> dict[str, Any]:
-    return {"width": terminal.page_width(), "colour": terminal.colour_wanted()}
 
 
 def _read(words: Sequence[str], question: str | None) -> Read:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict
 
 import click
 from rich.console import Console
@@ -22,9 +22,21 @@ SOME_REJECTED: Final = 1
 NOTHING_DONE: Final = 2
 
 
+class PageSettings(TypedDict):
+    """What a page is rendered for."""
+
+    width: int
+    colour: bool
+
+
 def page_width() -> int:
     """Return the terminal's width in cells; 100 where there is none."""
     return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns
+
+
+def page_settings() -> PageSettings:
+    """Return what a page is rendered for: the terminal's width, and whether it wants colour."""
+    return {"width": page_width(), "colour": colour_wanted()}
 
 
 def colour_wanted() -> bool:

@@ -187,8 +187,8 @@ def identify_actor(phrase: str) -> Actor | None:
     if _INSIDERS.search(phrase):
         return Actor(name=phrase, words=frozenset({"insider"}), camp="", proper=False)
     named = (w for w in words if w[0].isupper() and len(w) > 1)
-    capitals = frozenset(_bare(w) for w in named if w.lower() not in _TITLES | _PRONOUNS)
-    stateless = capitals - frozenset(_bare(w) for s, e, _ in states_in(phrase) for w in _WORD.findall(phrase[s:e]))
+    capitals = frozenset(stem_of(w) for w in named if w.lower() not in _TITLES | _PRONOUNS)
+    stateless = capitals - frozenset(stem_of(w) for s, e, _ in states_in(phrase) for w in _WORD.findall(phrase[s:e]))
     if stateless:
         kind = next((_ALIKE[word] for word in folded if word in _ALIKE), "")
         return Actor(name=phrase, words=stateless - _COMMON_LAST or stateless, camp="", proper=True, kind=kind)
@@ -228,7 +228,3 @@ def _share_root(one: str, other: str) -> bool:
     root = _DEMONYMS.sub("", long)
     is_longer = len(long) > len(short) and len(root) >= _SHORTEST_ROOT
     return is_longer and short.startswith(root) and short[len(root) :] in _LAND_ENDINGS
-
-
-def _bare(word: str) -> str:
-    return stem_of(word)

@@ -130,9 +130,13 @@ def _cause_in(reading: Reading, claim: Claim) -> str:
     """The cause a claim names. What a paper tells in passing (*a wave broke two windows*) is a cause only where it is
     of a known kind; what somebody holds may be anything."""
     cause = cause_of(reading, claim.proposition.value)
-    known = cause == NOBODYS_DEED or cause in FAMILIES
     offered = len(claim.chain) > 1 or claim.certainty is not Certainty.CERTAIN or claim.proposition.predicate in _OFFERS
-    return cause if known or offered else ""
+    return cause if is_known_cause(cause) or offered else ""
+
+
+def is_known_cause(cause: str) -> bool:
+    """Tell whether a cause is of a known kind, not just any thing that is said to have done it."""
+    return cause == NOBODYS_DEED or cause in FAMILIES
 
 
 def cause_of(reading: Reading, phrase: str) -> str:

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Final
 
 from rashomon.hypothesize.actors import GROUPS, Actor, find_insiders
-from rashomon.hypothesize.answering import NOBODYS_DEED, answer_in, cause_of, is_request, value_of
+from rashomon.hypothesize.answering import answer_in, cause_of, is_known_cause, is_request, value_of
 from rashomon.hypothesize.arguments import speaks_of_who_did_it
 from rashomon.hypothesize.deed_families import ANY_DEED, MANY_USES
 from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, STAGED, is_meant, telling_words
@@ -51,7 +51,7 @@ _ACCUSING: Final = frozenset(
 class Candidate:
     """One explanation before it is a hypothesis: an actor, or a family of causes, with the claims that name it.
 
-    `support` says for each speaker how far he makes it an explanation (0..1), `holders` who they are.
+    `support` says for each speaker, in lower case, or report how far it makes this an explanation (0..1).
     """
 
     actor: Actor | None
@@ -59,11 +59,6 @@ class Candidate:
     names: tuple[str, ...]
     claim_ids: tuple[str, ...] = ()
     support: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def holders(self) -> frozenset[str]:
-        """Whoever names the explanation, in lower case."""
-        return frozenset(self.support)
 
     @property
     def weight(self) -> float:
@@ -85,10 +80,9 @@ def gather_candidates(reading: Reading, documents: Sequence[Document] = ()) -> t
     if not reading.is_answerable():
         return ()
     candidates: list[Candidate] = []
-    namings = find_namings(documents)
     for named in (
         *_name_by_claims(reading),
-        *_name_by_phrases(reading, namings),
+        *_name_by_phrases(reading, find_namings(documents)),
         *_name_by_words(reading, documents),
     ):
         _join(candidates, named)
@@ -157,7 +151,7 @@ def _name_by_phrases(reading: Reading, namings: Iterable[Naming]) -> Iterator[Ca
     asks_who = reading.question.kind is QuestionKind.WHO
     for naming in namings:
         cause = cause_of(reading, naming.phrase) if naming.cause else ""
-        if cause == NOBODYS_DEED or cause in FAMILIES:
+        if is_known_cause(cause):
             yield _make_named(naming, None, cause)
         elif naming.actor and (actor := reading.actor_named(naming.phrase)) is not None:
             if actor.is_telling and not _begins_sentence(naming.phrase):
@@ -192,8 +186,7 @@ def _begins_sentence(phrase: str) -> bool:
 
 def _has_enough(reading: Reading, candidate: Candidate) -> bool:
     if candidate.actor is None:
-        known = candidate.cause in {*FAMILIES, NOBODYS_DEED}
-        return candidate.weight >= (_ENOUGH_IF_TELLING if known else _ENOUGH)
+        return candidate.weight >= (_ENOUGH_IF_TELLING if is_known_cause(candidate.cause) else _ENOUGH)
     surely = candidate.actor.camp or candidate.actor.words & GROUPS or reading.question.kind is QuestionKind.WHO
     return candidate.weight >= (_ENOUGH_IF_TELLING if candidate.actor.is_telling and surely else _ENOUGH)
 
@@ -201,9 +194,8 @@ def _has_enough(reading: Reading, candidate: Candidate) -> bool:
 def _is_named(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether an explanation that nobody holds outright is one that reports reckon with all the same."""
     if candidate.actor is None:
-        known = candidate.cause in {*FAMILIES, NOBODYS_DEED}
         enough = _ENOUGH_OF_KNOWN if candidate.names else _ENOUGH_OF_WORDS
-        return candidate.weight >= (enough if known else _OUTRIGHT)
+        return candidate.weight >= (enough if is_known_cause(candidate.cause) else _OUTRIGHT)
     if candidate.actor.camp:
         return candidate.weight >= _ENOUGH_OF_KNOWN
     return (

@@ -24,7 +24,7 @@ _OFFICE: Final = re.compile(
     r"\s+((?:[A-Z][\w'’.-]*\s+){0,2}[A-Z][\w-]+)"
 )
 _NAME: Final = re.compile(r"\b[A-Z][\w-]{2,}")
-SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|\n|$)")
+_SENTENCE: Final = re.compile(r"[^.!?\n]+(?:[.!?](?=\s|$)|\n|$)")
 _EPITHETS: Final = frozenset("occupier occupant enemy aggressor invader adversary opponent occupying".split())
 # Bodies that, with no state named, are those of the state where it happened.
 _BODIES: Final = re.compile(
@@ -205,7 +205,7 @@ def find_affiliations(documents: Sequence[Document]) -> dict[str, str]:
     beside: dict[str, Counter[str]] = defaultdict(Counter)
     offices = {_surname(match[1]) for document in documents for match in _OFFICE.finditer(document.text)}
     for document in documents:
-        for sentence in SENTENCE.findall(document.text):
+        for sentence in _SENTENCE.findall(document.text):
             states = states_in(sentence)
             for _, end, state in states:
                 after = re.match(
