@@ -9,6 +9,8 @@ import pytest
 from rich.cells import cell_len
 
 from rashomon.model.analysis import Analysis
+from rashomon.model.question import EvidenceLink
+from rashomon.model.vocabulary import AbsenceKind, EvidenceKind
 from rashomon.present.page import render_page
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -55,3 +57,15 @@ def test_page_without_evidence_says_so(analysis: Analysis, changed_analysis: Cal
 def test_style_of_a_number_does_not_run_on_over_the_line(analysis: Analysis) -> None:
     (line,) = (line for line in render_page(analysis, colour=True).split("\n") if "They stood" in line)
     assert line.startswith("\x1b[2m  [2]  \x1b[0m\x1b[32m+0.3   \x1b[0mmotive")
+
+
+def test_evidence_without_weight_is_not_on_the_page_unless_something_was_looked_for(analysis: Analysis) -> None:
+    hypothesis_set = analysis.hypothesis_set
+    light = replace(hypothesis_set.evidence[0], id="evd-light", weighed=False)
+    sought = replace(light, id="evd-sought", kind=EvidenceKind.ABSENCE, absence=AbsenceKind.NOT_FOUND)
+
+    def page_with(link: EvidenceLink) -> str:
+        return render_page(replace(analysis, hypothesis_set=replace(hypothesis_set, evidence=(link,))))
+
+    assert "No evidence speaks" in page_with(light)
+    assert "looked for, not found" in page_with(sought)

@@ -32,15 +32,17 @@ FACTS_SHOWN: Final = 8
 RELATIONS_SHOWN: Final = 4
 QUESTIONS_SHOWN: Final = 5
 SHOWN_ONLY: Final = 1
-"""Arguments without weight that a side shows where it has room."""
+"""What was looked for or not, without weight, that a side shows where it has room."""
 THEN_LETTERS: Final = 160
+LEAST_BITS: Final = 0.005
+"""Evidence below this prints as 0.0 bits: a reader would ask why it is there."""
 WORTH_TELLING: Final = 0.1
 """Discounts smaller than this many bits are left to `why`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """The evidence shown for or against one hypothesis, and how many weaker pieces are not."""
+    """The evidence shown for or against one hypothesis, and how many pieces that weigh something are not."""
 
     heading: str
     links: tuple[EvidenceLink, ...]
@@ -101,7 +103,7 @@ def _evidence(index: AnalysisIndex, width: int) -> Iterator[Text]:
         for link in side.links:
             yield from _link(link, notes[link.id], index, width)
         if side.more > 0:
-            yield Text(f"  and {side.more} weaker", style="dim")
+            yield Text(f"  and {side.more} more", style="dim")
     if not sides:
         said = phrases.say_unanswered(index.analysis.hypothesis_set)
         yield Text()
@@ -117,10 +119,13 @@ def _choose_sides(index: AnalysisIndex) -> Iterator[Side]:
             if links:
                 word = "For" if direction is Direction.FOR else "Against"
                 heading = f"{word} {show_inline(hypothesis.label)}"
-                weighed = [link for link in links if link.weighed]
+                weighed = [link for link in links if link.weighed and abs(index.bits(link.id)) >= LEAST_BITS]
                 room = min(SHOWN_ONLY, max(0, limit - len(weighed)))
-                shown = [*weighed[:limit], *[link for link in links if not link.weighed][:room]]
-                yield Side(heading=heading, links=tuple(shown), more=len(links) - len(shown))
+                absent = [link for link in links if link.absence is not None and link not in weighed]
+                shown = [*weighed[:limit], *absent[:room]]
+                if not shown:
+                    continue
+                yield Side(heading=heading, links=tuple(shown), more=len(weighed) - len(weighed[:limit]))
 
 
 def _choose_notes(links: Sequence[EvidenceLink], index: AnalysisIndex) -> dict[str, list[str]]:
