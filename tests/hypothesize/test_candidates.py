@@ -132,14 +132,11 @@ def test_deed_asked_about_is_no_cause_of_itself(gather, make_question):
     assert gather(cause("the explosion"), question=question) == ()
 
 
-def test_actor_that_the_question_names_is_no_answer(gather, make_question):
+def test_actor_that_the_question_names_is_an_answer_only_where_somebody_accuses_him(gather, make_question):
     question = make_question("Who destroyed the bridge of the smugglers?")
-    assert gather(("smugglers", {}), question=question) == ()
-
-
-def test_actor_that_the_question_names_as_an_owner_is_no_answer(gather, make_question):
-    question = make_question("Who destroyed the smugglers' bridge?")
-    assert gather(("smugglers", {}), question=question) == ()
+    loosely = {"predicate": "belong", "target": "the bridge"}
+    assert gather(("smugglers", loosely), question=question) == ()
+    assert labels(gather(("smugglers", {}), question=question)) == ["smugglers"]
 
 
 def test_verb_of_the_question_answers_it(answer):
@@ -274,8 +271,12 @@ def test_rebels_stay_apart_where_two_movements_are_called_so(gather):
     assert len(gather(("rebels of Tarn", {}), ("rebels of Lorn", {}), ("the insurgents", {}))) == 3
 
 
-def test_common_noun_of_one_speaker_is_no_suspect_unless_such_people_do_such_things(gather):
-    assert labels(gather(("the smugglers", {}), ("the answer", {}))) == ["the smugglers"]
+def test_common_noun_is_a_suspect_where_one_speaker_accuses_it_outright(gather):
+    assert labels(gather(("the gardener", {}))) == ["the gardener"]
+
+
+def test_common_noun_that_one_speaker_names_loosely_is_none(gather):
+    assert gather(("the gardener", {"predicate": "belong", "target": "the bridge"})) == ()
 
 
 def test_common_noun_of_two_speakers_is_a_suspect(gather):

@@ -39,6 +39,8 @@ SINGULAR: Final = {"he": Gender.HE, "him": Gender.HE, "his": Gender.HE, "himself
 PLURAL: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 NEUTER: Final = frozenset({"it", "its", "itself"})
 _POSSESSIVE: Final = frozenset({"his", "her", "their", "its"})
+_CROWDS: Final = frozenset("gang group mob band crowd ring cell cartel militia mafia company firm union party".split())
+"""Who are never "he" or "she"."""
 _MEN: Final = frozenset({"man", "woman", "boy", "girl"})
 _THEMSELVES: Final = frozenset({"himself", "herself"})
 _PAIRS: Final = frozenset({"both", "two", "pair", "duo"})
@@ -318,7 +320,8 @@ def _fitness(referent: Referent, pronoun: str, speaks: bool) -> float:
     """How well a referent agrees with a pronoun; 0 where it does not."""
     kind = referent.kind
     if pronoun in SINGULAR:
-        if referent.plural or kind not in (Kind.PERSON, Kind.UNKNOWN):
+        crowd = any(is_collective(word) or word in _CROWDS for word in referent.heads)
+        if referent.plural or kind not in (Kind.PERSON, Kind.UNKNOWN) or crowd:
             return 0.0
         if referent.gender:
             return 1.6 if referent.gender is SINGULAR[pronoun] else 0.0

@@ -12,10 +12,11 @@ from typing import Final
 
 from rashomon.extract.animacy import may_act
 from rashomon.extract.appraisal import Appraisal, weaken
-from rashomon.extract.clauses import phrase_of
+from rashomon.extract.clauses import called_behind, phrase_of
 from rashomon.extract.counts import find_counts
 from rashomon.extract.factuality import rate_factuality
 from rashomon.extract.frames import CONTRAST, Frame, find_frames
+from rashomon.extract.kinds import is_collective
 from rashomon.extract.labels import Statement, label
 from rashomon.extract.leanings import leans
 from rashomon.extract.mentions import find_mentions, resolve_pronoun
@@ -29,6 +30,7 @@ from rashomon.model.claim import Claim, Mention, Proposition
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.places import state_of
+from rashomon.model.principals import principal_of
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, Slot
 
@@ -236,13 +238,19 @@ def _value_of(context: Context, voicing: Voicing, frame: Frame) -> str:
     pronoun = parsed.tokens[frame.actor].text.lower()
     if pronoun in _NOBODY or (pronoun == "one" and not children(parsed, parsed.tokens[frame.actor], "prep")):
         return ""
-    if pronoun in _SINGULAR and voicing.attribution is not None and _PERSON_NAME.fullmatch(holder):
+    if pronoun in _SINGULAR and voicing.attribution is not None and (principal := principal_of(holder)):
+        return principal  # "his lawyer said he had nothing to do with it"
+    a_person = _PERSON_NAME.fullmatch(holder) and not is_collective(holder.lower())
+    if pronoun in _SINGULAR and voicing.attribution is not None and a_person:
         return holder
+    if pronoun == "it":
+        return holder if voicing.appraisal.polarity is Polarity.DENY else ""
     if pronoun in _PRONOUNS:
         return resolve_pronoun(parsed, frame.actor, speaker=holder) or ""
     if _is_of_speaker(parsed, voicing, frame.actor):
         return holder
-    first, last = phrase_of(parsed, frame.actor)
+    named = called_behind(parsed, parsed.tokens[frame.actor])
+    first, last = phrase_of(parsed, frame.actor if named is None else named.index)
     value = parsed.words(first, last).rstrip(" ,;:-–—")
     return value if _keeps_capital(parsed, first) else value[0].lower() + value[1:]
 

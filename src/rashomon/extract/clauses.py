@@ -27,6 +27,30 @@ _DEEPEST: Final = 6
 _LONGEST_PHRASE: Final = 12
 
 
+_COMPANIES: Final = frozenset("group unit team gang cell crew squad outfit firm hacker man agent fighter".split())
+_SERVING: Final = frozenset(
+    "work act link tie back control run direct serve belong answer hire pay sponsor train arm associate align".split()
+)
+"""What tells whose men they are: *a group that works for the ministry*."""
+_CALLED: Final = frozenset("call name know dub style term".split())
+
+
+def called_behind(parsed: Parsed, noun: Token) -> Token | None:
+    """The name that a common noun only introduces: *a mafia boss, Carlo Denti*; *a group calling itself Red Lantern*."""
+    if noun.pos != "NOUN":
+        return None
+    for child in noun.children:
+        below = parsed.tokens[child]
+        if child < noun.index:
+            continue
+        if below.dep == "appos" and below.pos == "PROPN":
+            return below
+        if below.dep == "acl" and below.lemma in _CALLED:
+            named = (t for t in parsed.tokens[below.index : below.right] if t.pos == "PROPN" and t.dep != "compound")
+            return next(named, None)
+    return None
+
+
 def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
     """Return the token range of a noun phrase: its head with what stands before it, *of* and *known as* phrases
     kept."""
@@ -40,6 +64,7 @@ def phrase_of(parsed: Parsed, head: int) -> tuple[int, int]:
         keeps = below.dep == "prep" and below.text.lower() == "of" and first_child(parsed, below, "pobj") is not None
         keeps = keeps or _is_seat(parsed, token, below)
         known = below.dep == "acl" and below.lemma in {"know", "call", "name", "dub"}
+        known = known or (token.lemma in _COMPANIES and below.dep in {"acl", "relcl"} and below.lemma in _SERVING)
         if child >= last and (keeps or known) and below.right - head <= _LONGEST_PHRASE:
             last = below.right
     return first, last

@@ -19,10 +19,27 @@ ACT_VERBS: Final = frozenset(
         rocket ruin rupture sabotage scuttle send set sever shell shoot sink siphon slaughter slay smuggle spark
         spike spray spread stab stage start steal storm strangle strike swap take tamper target tear throw
         topple torch torpedo trigger undermine unleash use vandalise vandalize wreck wipe wound place put fly
-        pull down insert install rupture carry
+        pull down insert install rupture carry stuff inflate seize detain snatch bribe falsify invent hide bring
         """.split()
 )
 """Verbs whose subject, or whose agent in the passive, is said to have done the deed."""
+
+CRAFT: Final = frozenset(
+    """
+        ship vessel boat trawler frigate destroyer submarine jet plane aircraft helicopter tank warship bomber fighter
+        gunboat warplane battery artillery patrol convoy
+        """.split()
+)
+"""What acts for whoever steers it."""
+
+PURPOSEFUL: Final = frozenset(
+    """
+        abduct arrange assassinate bribe commission concoct doctor engineer execute fabricate fake falsify forge frame
+        hack hire hijack invent kidnap leak loot mastermind murder orchestrate order organise organize pilfer plan plant
+        plot rig rob sabotage seize siphon smuggle stage steal stuff tamper
+        """.split()
+)
+"""Act verbs with which even a house stands for those in it: *the palace forged it*."""
 
 CARRYING: Final = frozenset("carry".split())
 """Verbs that mean a deed only with a deed as their object: *carried out the bombing*."""
@@ -30,7 +47,7 @@ CARRYING: Final = frozenset("carry".split())
 WEAK_ACT_VERBS: Final = frozenset(
     """
         make take put place send use open push pull break cut fly drop lay post publish start expose arm hire
-        set throw fire
+        set throw fire hide bring seize
         """.split()
 )
 """Act verbs that mean a deed only with an object or a particle."""

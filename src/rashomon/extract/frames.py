@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from rashomon.extract import allusions, attitudes, causes, deeds, owning
+from rashomon.extract import allusions, attitudes, causes, deeds, failings, owning
 from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import (
     IMPERSONAL,
@@ -22,7 +22,7 @@ from rashomon.extract.clauses import (
 )
 from rashomon.extract.frame import Frame, cause_of, doers_of, frame_of
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
-from rashomon.extract.tree import NEGATIONS, first_child
+from rashomon.extract.tree import NEGATIONS, children, first_child
 from rashomon.model.places import state_of
 from rashomon.model.vocabulary import Slot
 
@@ -30,6 +30,8 @@ __all__ = ["Frame", "find_frames"]
 
 _REJECT: Final = frozenset("deny reject dismiss disclaim refute rebut".split())
 _TAKE: Final = frozenset("claim take accept admit acknowledge".split())
+_OF_PEOPLE: Final = frozenset("accuse charge convict indict implicate".split())
+"""Verbs of which only somebody can be the object, whatever the noun: *accused the office of leaking it*."""
 _PRONOUN_OBJECTS: Final = frozenset("it this that so nothing anything work deed".split())
 _NEAR: Final = 8
 """Tokens before a verb among which *let alone* governs it."""
@@ -41,6 +43,10 @@ _HEDGES: Final = frozenset("maybe perhaps probably possibly likely apparently su
 _MODALS: Final = frozenset("may might could must would should".split())
 _HOLDING: Final = frozenset("think believe suspect say guess reckon suppose hold bet opinion view".split())
 _WHERE: Final = frozenset("there in on under inside into beneath behind aboard underneath beside near here".split())
+_CAPTIVE: Final = frozenset("him her them".split())
+_LANDING: Final = frozenset("hit strike sink destroy blow fell explode detonate".split())
+"""What instruments do: *a missile struck the depot*."""
+_AIMED: Final = frozenset("from at on into across over upon first back".split())
 _OTHER: Final = frozenset("another other previous earlier past last similar former further".split())
 """Words that say a deed is not the one spoken of."""
 
@@ -69,12 +75,26 @@ def find_frames(parsed: Parsed, first: int, last: int, *, cue: Sequence[int] = (
 
 def _of_cue(parsed: Parsed, verb: Token, first: int, last: int) -> Iterator[Frame]:
     """What a cue says of its content: *blamed X*, *pointed the finger at X*, *claimed the attack*."""
+    found = False
     for rule in _CUE_RULES:
         for frame in rule(parsed, verb):
             if frame.predicate in owning.OWN:
                 yield replace(frame, actor=None)
             elif frame.actor is not None and (first <= frame.actor < last or _is_behind(parsed, verb, frame, last)):
                 yield frame
+            else:
+                continue
+            found = True
+    if not found and verb.lemma in {"speak", "talk"}:
+        # "Spoke of an engine failure."
+        named = next((t for t in parsed.tokens[first:last] if t.pos == "NOUN" and t.dep != "compound"), None)
+        if named is not None and named.lemma in deeds.CAUSE_NOUNS | deeds.PURPOSES:
+            yield cause_of(parsed, verb, named)
+    if not found and verb.lemma in _OF_PEOPLE | {"blame", "suspect"} and verb.index < first:
+        # Beside a name the parser does not know, the verb may not be read as one; its content begins with whom it names.
+        named = next((t for t in parsed.tokens[first:last] if t.pos in {"NOUN", "PROPN"} and t.dep != "compound"), None)
+        if named is not None and named.left == first:
+            yield frame_of(parsed, verb, named) if may_act(named) else cause_of(parsed, verb, named)
 
 
 def _is_behind(parsed: Parsed, verb: Token, frame: Frame, last: int) -> bool:
@@ -166,11 +186,17 @@ def _is_main(parsed: Parsed, anchor: int, first: int, last: int) -> bool:
 
 def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """X blew it up."""
-    if verb.lemma not in deeds.ACT_VERBS or verb.pos != "VERB" or first_child(parsed, verb, "auxpass", "nsubjpass"):
+    thing = first_child(parsed, verb, "dobj")
+    holds = verb.lemma == "hold" and thing is not None and thing.text.lower() in _CAPTIVE
+    if not (verb.lemma in deeds.ACT_VERBS or holds) or verb.pos != "VERB":
+        return
+    if first_child(parsed, verb, "auxpass", "nsubjpass"):
         return
     if verb.dep in {"amod", "acl"} and verb.tag == "VBN":
         return
     target = first_child(parsed, verb, "dobj")
+    if target is not None and target.lemma in failings.OBSTACLES and verb.lemma in {"hit", "strike", "ram"}:
+        return  # "she had struck a mine"
     if verb.lemma in deeds.CARRYING and (target is None or target.lemma not in deeds.DEED_NOUNS | {"deed", "plan"}):
         return
     if verb.lemma in {"lay", "put"} and allusions.lays_at_door(parsed, verb):
@@ -178,7 +204,7 @@ def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     if verb.lemma == "put" and not any(parsed.tokens[c].text.lower() in _WHERE for c in verb.children):
         return  # "would not put it past them", "put it down to"
     bare = target is None and first_child(parsed, verb, "prt") is None
-    if bare and (verb.lemma in deeds.WEAK_ACT_VERBS or verb.tag != "VBD"):
+    if bare and (_is_weak(parsed, verb) or not _is_past(parsed, verb)):
         return
     subject = understood_subject_of(parsed, verb)
     if subject is not None and subject.text.lower() == "it" and verb.lemma in deeds.CARRYING:
@@ -188,8 +214,32 @@ def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         # "Luggage exploded" says what happened, "a bomb exploded" what did it.
         frames = doers_of(parsed, verb, subject, target)
         yield from (f for f in frames if f.slot is Slot.RESPONSIBLE or known or not bare)
+    elif subject is not None and subject.lemma in deeds.INSTRUMENTS and verb.lemma in _LANDING:
+        yield cause_of(parsed, verb, subject)
+    elif (
+        subject is not None and subject.pos == "NOUN" and not may_act(subject) and _stands_for_men(verb, subject, bare)
+    ):
+        yield frame_of(parsed, verb, subject, target)
+    elif subject is not None and subject.text.lower() == "it" and not bare:
+        yield frame_of(parsed, verb, subject, target)  # whoever denies that "it had struck the convoy" did not
     else:
         yield from (frame_of(parsed, verb, actor, target) for actor in actors_in(parsed, subject))
+
+
+def _stands_for_men(verb: Token, subject: Token, bare: bool) -> bool:
+    """*The palace forged it*, *a ship of the fleet launched them*: a house or a craft that acts is whoever is in it."""
+    return verb.lemma in deeds.PURPOSEFUL or (subject.lemma in deeds.CRAFT and not bare)
+
+
+def _is_past(parsed: Parsed, verb: Token) -> bool:
+    """*Fired*, *had fired*."""
+    return verb.tag == "VBD" or (verb.tag == "VBN" and any(parsed.tokens[c].lemma == "have" for c in verb.children))
+
+
+def _is_weak(parsed: Parsed, verb: Token) -> bool:
+    """Tell whether a verb without an object is no deed; *fired from the hills* is one."""
+    aimed = verb.lemma == "fire" and any(c.text.lower() in _AIMED for c in children(parsed, verb, "prep", "advmod"))
+    return verb.lemma in deeds.WEAK_ACT_VERBS and not aimed
 
 
 def _passive(parsed: Parsed, verb: Token) -> Iterator[Frame]:
@@ -234,6 +284,15 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     if attribute is None or subject is None:
         return
     about_deed = subject.text.lower() in IMPERSONAL or subject.lemma in deeds.CULPRITS | deeds.EVENTS | deeds.ORIGINS
+    if attribute.lemma in deeds.NATURES and subject.text.lower() in IMPERSONAL:
+        # "It was a case of mass hysteria."
+        below = (
+            named
+            for of in children(parsed, attribute, "prep")
+            if of.text == "of"
+            for named in children(parsed, of, "pobj")
+        )
+        yield from (cause_of(parsed, verb, each) for each in below if each.lemma in deeds.CAUSE_NOUNS | deeds.PURPOSES)
     if attribute.lemma in deeds.CULPRITS:
         owners = [*owners_of(parsed, attribute), *_of(parsed, attribute)]
         for actor in owners or actors_in(parsed, None if about_deed else subject):
@@ -335,13 +394,16 @@ def _nothing_to_do(parsed: Parsed, word: Token) -> Iterator[Frame]:
         return
     verb = parsed.tokens[word.head]
     does = any(parsed.tokens[c].lemma == "do" for c in word.children)
+    if verb.lemma == "know" and {c.text.lower() for c in children(parsed, word, "prep")} & {"of", "about"}:
+        yield frame_of(parsed, verb, None)
+        return
     if (verb.lemma == "have" and does) or (verb.lemma == "do" and word.text.lower() == "nothing"):
         yield from (frame_of(parsed, verb, actor) for actor in actors_in(parsed, understood_subject_of(parsed, verb)))
 
 
 def _blamed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """Accused X of it; blamed X for it, blamed it on X; X was charged with it; suspected X."""
-    if verb.pos != "VERB" or verb.lemma not in deeds.BLAME_VERBS:
+    if verb.pos != "VERB" or verb.lemma not in deeds.BLAME_VERBS or _is_aim(parsed, verb):
         return
     on = next((parsed.tokens[c] for c in verb.children if parsed.tokens[c].text.lower() == "on"), None)
     shifted = on is not None and verb.lemma == "blame"
@@ -350,7 +412,15 @@ def _blamed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         if shifted and on is not None
         else first_child(parsed, verb, "nsubjpass", "dobj")
     )
+    if verb.lemma in _OF_PEOPLE and blamed is not None:
+        yield from (frame_of(parsed, verb, each) for each in conjuncts_of(parsed, blamed))
+        return
     yield from doers_of(parsed, verb, blamed)
+
+
+def _is_aim(parsed: Parsed, verb: Token) -> bool:
+    """*They shelled themselves to blame the army*: what a deed was for accuses nobody."""
+    return verb.dep in {"advcl", "xcomp"} and any(t.text.lower() == "to" for t in children(parsed, verb, "aux"))
 
 
 def _owned_deed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
@@ -379,5 +449,5 @@ _CUE_RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
 )  # fmt: skip
 _RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
     _active, _passive, _did_it, _acted_alone, _copular, _nothing_to_do, _involved, _blamed, _owned_deed,
-    _contrasted, _instead, *causes.RULES, *owning.RULES, *allusions.RULES,
+    _contrasted, _instead, *causes.RULES, *failings.RULES, *owning.RULES, *allusions.RULES,
 )  # fmt: skip

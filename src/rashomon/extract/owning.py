@@ -17,6 +17,7 @@ OWN: Final = frozenset({CLAIM, DENY})
 """Predicates of frames whose actor is whoever speaks."""
 _DENYING: Final = frozenset("deny reject dismiss disclaim refute rebut disown".split())
 _DENIED: Final = frozenset("it this that everything both all them".split())
+_HE: Final = frozenset("he she they".split())
 _NOBODY: Final = frozenset("no nobody none neither".split())
 
 
@@ -36,10 +37,22 @@ def _owned_up(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         actors = (
             a for by in children(parsed, verb, "agent", "prep") if by.text == "by" for a in named_after(parsed, by)
         )
-    for actor in actors:
+    behalf = _on_behalf(parsed, verb)
+    for actor in (behalf,) if behalf is not None else actors:
         nobody = any(c.text.lower() in _NOBODY for c in children(parsed, actor, "det"))
-        if may_act(actor) and actor.pos != "PRON" and not nobody:
+        told = actor.pos != "PRON" or (verb.lemma == "confess" and actor.text.lower() in _HE)
+        if may_act(actor) and told and not nobody:
             yield replace(frame_of(parsed, verb, actor, thing), predicate=CLAIM)
+
+
+def _on_behalf(parsed: Parsed, verb: Token) -> Token | None:
+    """*Claimed responsibility on behalf of the Front*, *in the name of the Front*: for whom it is claimed."""
+    for prep in children(parsed, verb, "prep"):
+        for noun in children(parsed, prep, "pobj"):
+            if noun.lemma in {"behalf", "name"}:
+                named = (n for of in children(parsed, noun, "prep") for n in children(parsed, of, "pobj"))
+                return next(named, None)
+    return None
 
 
 def _denied_it(parsed: Parsed, verb: Token) -> Iterator[Frame]:

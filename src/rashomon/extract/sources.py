@@ -10,12 +10,15 @@ from collections.abc import Sequence
 
 from rashomon.extract.antecedents import Cast
 from rashomon.extract.candidate import Candidate, Indexes
+from rashomon.extract.clauses import called_behind
 from rashomon.extract.kinds import Kind, kind_of_name
 from rashomon.extract.naming import describe, find_head, is_name, name_at
 from rashomon.extract.parsing import Parsed, Token
 from rashomon.extract.tree import children, climb, head_of, subtree
+from rashomon.model.principals import principal_of
 
 _SPEAKER = frozenset({"i", "we", "me", "us", "my", "our"})
+_OWNERS = frozenset({"his", "her", "their", "its"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -50,9 +53,17 @@ def _resolve(parsed: Parsed, source: Indexes, cast: Cast, speaker: str) -> str:
     parts = [head, *_joined(parsed, head, source)] if head.pos != "PRON" else [head]
     names = [cast.name_of(part) for part in parts]
     if len(parts) == 1:
-        return names[0] or own
+        named = called_behind(parsed, head)
+        return name_at(parsed, named) if named is not None else names[0] or _owned(parsed, head, cast) or own
     rest = [name or describe(parsed, part) for part, name in zip(parts, names, strict=True)]
     return f"{', '.join(rest[:-1])} and {rest[-1]}"
+
+
+def _owned(parsed: Parsed, head: Token, cast: Cast) -> str:
+    """*His lawyer* under the name of whoever he is."""
+    owner = next((t for t in children(parsed, head, "poss") if t.text.lower() in _OWNERS), None)
+    name = cast.name_of(owner) if owner is not None else ""
+    return f"{name}'s {describe(parsed, head, {head.index})}" if name and principal_of(f"X's {head.text}") else ""
 
 
 def _joined(parsed: Parsed, head: Token, source: Indexes) -> list[Token]:

@@ -18,8 +18,19 @@ _PRONOUNS: Final = frozenset(
         same own only nor not there here then now yet but
         """.split()
 )
-# Heads that say only that somebody did it; alone they name no rival explanation.
-_EMPTY_HEADS: Final = frozenset(
+# Heads that say only that somebody did it; alone they name no explanation, whoever uses them.
+_NOBODY: Final = frozenset(
+    """
+        attacker attackers author authors bomber bombers culprit culprits perpetrator perpetrators group groups gang
+        party side sides people person persons man men woman women force forces power powers individual individuals
+        suspect suspects killer killers murderer assailant assailants intruder intruders body bodies actor actors
+        gunman gunmen shooter shooters explanation explanations theory theories enemy opponent thing things unit units
+        somebody someone one ones boy girl fellow lot pair couple victim victims accused defendant attack attacks
+        explosions explosion blast shot shots holder holders event events report reports statement statements account accounts
+        """.split()
+)
+# Heads that are named for a hundred reasons; they name an explanation only where somebody accuses them outright.
+_EMPTY_HEADS: Final = _NOBODY | frozenset(
     """
         attacker attackers author authors bomber bombers culprit culprits perpetrator perpetrators hacker hackers
         group groups gang party side sides people person persons man men woman women force forces authority
@@ -139,6 +150,7 @@ class Actor:
     """An actor as named: `words` are the folded words that identify it, `camp` the state it acts for ("" unknown).
 
     `kind` is what kind of people the phrase calls them, one word for *rebels* and *insurgents*; "" where it does not.
+    `vague` are heads named for a hundred reasons, an actor only in the mouth of one who accuses it.
     """
 
     name: str
@@ -146,6 +158,7 @@ class Actor:
     camp: str
     proper: bool
     kind: str = ""
+    vague: bool = False
 
     @property
     def is_telling(self) -> bool:
@@ -169,7 +182,7 @@ def identify_actor(phrase: str) -> Actor | None:
 
     A state and its bodies meet under the state; a proper name under its capitalised words; anything else under its own.
     """
-    phrase = _MEMBERS.sub("", _CALLED.sub("", _CONTRAST.sub("", " ".join(phrase.split()))))
+    phrase = _strip(phrase)
     words = _WORD.findall(phrase)
     folded = [stem_of(word) for word in words]
     if phrase.lower() == UNNAMED or not words:
@@ -197,21 +210,42 @@ def identify_actor(phrase: str) -> Actor | None:
     return Actor(name=phrase, words=content, camp="", proper=False, kind=kind) if content else None
 
 
+@lru_cache(maxsize=1 << 13)
+def identify_accused(phrase: str) -> Actor | None:
+    """Return the actor a phrase names in the mouth of one who accuses it; None for one that is nobody in particular.
+
+    *The government*, *the crew*, *two officials* are named for a hundred reasons; who is accused outright is somebody.
+    """
+    known = identify_actor(phrase)
+    if known is not None:
+        return known
+    content = _telling_words(_strip(phrase), empty=_NOBODY, titles=frozenset({"a", "an", "the"}))
+    kind = next((word for word in content if word in _ALIKE), "")
+    return Actor(name=phrase, words=content, camp="", proper=False, kind=kind, vague=True) if content else None
+
+
 def find_insiders(text: str) -> Iterator[Actor]:
     """Yield the people of the house whom a text makes suspects of; *staff* alone is named for a hundred reasons."""
     for match in _SUSPECT_INSIDERS.finditer(text):
         yield Actor(name=match[0], words=frozenset({"insider"}), camp="", proper=False)
 
 
-def _telling_words(phrase: str) -> frozenset[str]:
+def _strip(phrase: str) -> str:
+    """A phrase without what it sets apart, hedges, and whose members it speaks of."""
+    return _MEMBERS.sub("", _CALLED.sub("", _CONTRAST.sub("", " ".join(phrase.split()))))
+
+
+def _telling_words(
+    phrase: str, *, empty: frozenset[str] = _EMPTY_HEADS, titles: frozenset[str] = _TITLES
+) -> frozenset[str]:
     """The common words that say who is meant: the head, or what an empty head is made of (*a gang of smugglers*)."""
     for part in _PARTS.split(phrase)[:2]:
         natural = (_NATURES.get(stem, stem) for stem in map(stem_of, _WORD.findall(part)))
         folded = [_ALIKE.get(word, word) for word in natural]
-        content = [w for w in folded if w not in _PRONOUNS and w not in _TITLES and not w.isdigit()]
-        if content and content[-1] not in _EMPTY_HEADS:
-            return frozenset(content[-1:])
-        if any(word not in _EMPTY_HEADS for word in content):
+        content = [w for w in folded if w not in _PRONOUNS and w not in titles and not w.isdigit()]
+        if content and content[-1] not in empty:
+            return frozenset(content[-1:] if titles is _TITLES else content)
+        if any(word not in empty for word in content):
             return frozenset(content)
     return frozenset()
 

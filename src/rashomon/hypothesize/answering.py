@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from rashomon.hypothesize.actors import UNNAMED, Actor, identify_actor
+from rashomon.hypothesize.actors import UNNAMED, Actor, identify_accused, identify_actor
 from rashomon.hypothesize.deed_families import MANY_USES, all_predicates
-from rashomon.hypothesize.mechanisms import FAMILIES, STAGED, family_in, is_meant
+from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, STAGED, family_in, is_meant
+from rashomon.hypothesize.questions import lemmas_of
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
@@ -13,7 +14,12 @@ from rashomon.model.places import states_in
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot, SourceKind
 
 _PUBLISHERS: Final = {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.EXPERT_BODY, SourceKind.UNKNOWN}
-_PRONOUNS: Final = frozenset("it this them so nothing anything work".split())
+_PRONOUNS: Final = frozenset(
+    """
+        it this them him so nothing anything work staff man men people team colleague crew hostage victim money cash
+        """.split()
+)
+"""What stands for the thing asked about."""
 NOBODYS_DEED: Final = "an accident or failure, nobody's deed"
 _SHORTEST_CAUSE: Final = 3
 _NO_CAUSE: Final = frozenset(
@@ -25,6 +31,9 @@ _NO_CAUSE: Final = frozenset(
 
 _POINTING: Final = frozenset("point theory consistent compatible contrast".split())
 """Predicates that speak of this deed, whatever other one is named beside it."""
+_HAPPENINGS: Final = frozenset({"fire"})
+"""Families that are what happened as often as what caused it: *a fire destroyed the warehouse*."""
+_SOMEBODY: Final = frozenset("somebody someone anybody anyone".split())
 _OFFERS: Final = frozenset("be cause point theory trigger explain blame suspect look".split())
 """Predicates by which a cause is given as such."""
 _LIKENS: Final = re.compile(
@@ -52,7 +61,10 @@ def answer_in(reading: Reading, claim: Claim) -> tuple[Actor | None, str]:
         return None, ""
     if _is_publisher_at_work(reading, claim) or not (reading.on_event(claim) or _is_likened(claim)):
         return None, ""
-    return reading.actor_in(value_of(claim), claim), ""
+    value = value_of(claim)
+    if value.lower() in _SOMEBODY and reading.question.kind in {QuestionKind.CAUSE, QuestionKind.WHAT}:
+        return None, DELIBERATE
+    return reading.actor_in(value, claim) or identify_accused(value), ""
 
 
 def value_of(claim: Claim) -> str:
@@ -114,8 +126,8 @@ def _answers(reading: Reading, claim: Claim) -> bool:
     or of another kind of deed, only with the thing asked about, or a pronoun for it, as its object.
     """
     predicate, target = claim.proposition.predicate, claim.proposition.target
-    things = {stem_of(word) for word in split_words(target)}
-    hits = bool(things & (reading.asked_things | _PRONOUNS))
+    things = lemmas_of(target) | {stem_of(word) for word in split_words(target)}
+    hits = bool(things & (reading.asked_things | _PRONOUNS)) or _takes_up(claim)
     places = {s for m in claim.mentions if m.role is MentionRole.PLACE for _, _, s in states_in(m.text)}
     if reading.asked_states and places and not places & reading.asked_states:
         return False
@@ -126,12 +138,21 @@ def _answers(reading: Reading, claim: Claim) -> bool:
     return hits and predicate in all_predicates()
 
 
+def _takes_up(claim: Claim) -> bool:
+    """*The minister had ordered the transfers*: what a voice calls *the* thing is the one that is being spoken of."""
+    target = claim.proposition.target.split()[-1:] if len(claim.chain) > 1 else []
+    return (
+        bool(target)
+        and re.search(rf"\b(?:the|those|these) (?:[\w-]+ )?{re.escape(target[0])}", claim.quote) is not None
+    )
+
+
 def _cause_in(reading: Reading, claim: Claim) -> str:
     """The cause a claim names. What a paper tells in passing (*a wave broke two windows*) is a cause only where it is
     of a known kind; what somebody holds may be anything."""
     cause = cause_of(reading, claim.proposition.value)
     offered = len(claim.chain) > 1 or claim.certainty is not Certainty.CERTAIN or claim.proposition.predicate in _OFFERS
-    return cause if is_known_cause(cause) or offered else ""
+    return cause if offered or (is_known_cause(cause) and cause not in _HAPPENINGS) else ""
 
 
 def is_known_cause(cause: str) -> bool:

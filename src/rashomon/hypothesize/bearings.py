@@ -21,6 +21,7 @@ from rashomon.hypothesize.arguments import (
 from rashomon.hypothesize.candidates import Candidate
 from rashomon.hypothesize.context import Talk, Tie, leave_open, tie_by_context, turn
 from rashomon.hypothesize.reading import Reading
+from rashomon.hypothesize.rebuffs import rebuffed_by
 from rashomon.hypothesize.stems import stem_of
 from rashomon.hypothesize.vocabulary import Vocabulary, is_answerable, learn_vocabulary, words_of
 from rashomon.model.claim import Claim
@@ -76,7 +77,7 @@ def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBeari
             talk = talk if tie is not None else talk.put_off(claim)
         if tie is None:
             continue
-        found[claim.id] = _make(claim, tie, copied=claim.id in reading.copied)
+        found[claim.id] = _make(claim, tie, copied=reading.adds_nothing(claim))
         for earlier in talk.waiting:
             found[earlier.id] = _make(earlier, leave_open(tie.hypothesis_id), copied=True)
         talk = talk.take_up(claim, tie)
@@ -89,7 +90,17 @@ def _tie(
     """What a claim's own words say of an explanation."""
     if not reading.on_event(claim):
         return _precedent(reading, claim, candidates)
-    return _outright(reading, claim, candidates, answers) or _named(reading, claim, candidates, vocabulary)
+    return (
+        _outright(reading, claim, candidates, answers)
+        or _rebuffed(reading, claim, candidates)
+        or _named(reading, claim, candidates, vocabulary)
+    )
+
+
+def _rebuffed(reading: Reading, claim: Claim, candidates: _Candidates) -> Tie | None:
+    """*His lawyer called the charge fantasy*."""
+    hypothesis_id = rebuffed_by(reading, claim, candidates)
+    return Tie(hypothesis_id=hypothesis_id, polarity=Polarity.DENY, weighed=True) if hypothesis_id else None
 
 
 def _answer(reading: Reading, claim: Claim, candidates: _Candidates) -> str | None:

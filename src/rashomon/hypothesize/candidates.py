@@ -19,7 +19,7 @@ from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, STAGED, is_mea
 from rashomon.hypothesize.namings import Naming, find_namings
 from rashomon.hypothesize.questions import lemmas_of
 from rashomon.hypothesize.reading import Reading
-from rashomon.hypothesize.stems import STOP_WORDS, split_words
+from rashomon.hypothesize.stems import STOP_WORDS, split_words, stem_of
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot
@@ -38,11 +38,20 @@ _ENOUGH_IF_TELLING: Final = 0.7
 _ENOUGH_OF_FEW: Final = 0.5
 _ENOUGH_OF_KNOWN: Final = 0.4
 _ENOUGH_OF_WORDS: Final = 0.6
+_DEEDS: Final = frozenset(
+    """
+        fire attack bomb bombing strike raid shelling mine missile rocket explosive fraud ballot poison virus malware
+        plot assault operation ambush shot killing murder theft robbery kidnapping
+        hack leak explosion blast massacre poisoning forgery
+        """.split()
+)
+"""What verbs of many uses do a deed with: *opened fire*, *planted the bomb*."""
+_WHOM: Final = frozenset("him them it".split())
 _ACCUSING: Final = frozenset(
     """
         be do blame accuse suspect convict indict implicate orchestrate organise organize mastermind commit perpetrate
         responsibility guilt complicity culprit perpetrator author sabotage involvement confess admit claim deny order
-        finger attribute ascribe
+        finger attribute ascribe point lead trace
         """.split()
 )
 
@@ -109,7 +118,7 @@ def label_of(candidate: Candidate) -> str:
 
 def _name_by_claims(reading: Reading) -> Iterator[Candidate]:
     for claim in reading.claims:
-        if claim.id in reading.copied or is_request(claim):
+        if reading.adds_nothing(claim) or is_request(claim):
             continue
         actor, cause = answer_in(reading, claim)
         if actor is not None or cause:
@@ -118,7 +127,7 @@ def _name_by_claims(reading: Reading) -> Iterator[Candidate]:
                 cause=cause,
                 names=(value_of(claim),),
                 claim_ids=(claim.id,),
-                support={claim.holder.name.lower(): _support_of(claim)},
+                support={claim.holder.name.lower(): _support_of(reading, claim)},
             )
         elif (accused := _accused_in(reading, claim)) is not None:
             names = (accused.name,)
@@ -137,13 +146,22 @@ def _accused_in(reading: Reading, claim: Claim) -> Actor | None:
     return actors[0] if len(actors) == 1 and actors[0].name != claim.holder.name else None
 
 
-def _support_of(claim: Claim) -> float:
+def _accuses(reading: Reading, claim: Claim) -> bool:
+    """Tell whether a claim says of somebody else, in earnest, that he did it."""
+    earnest = claim.polarity is Polarity.ASSERT and claim.certainty is not Certainty.NONE
+    return earnest and _support_of(reading, claim) == _OUTRIGHT and claim.proposition.value != claim.holder.name
+
+
+def _support_of(reading: Reading, claim: Claim) -> float:
+    """How far a claim that answers makes its answer an explanation: a verb of many uses only by what it is done to."""
     predicate = claim.proposition.predicate
     if claim.proposition.slot is Slot.CAUSE or claim.modality in {Modality.CLAIM_OF_RESPONSIBILITY, Modality.ADMISSION}:
         return _OUTRIGHT
     if predicate in _ACCUSING or predicate not in ANY_DEED | MANY_USES or claim.polarity is Polarity.DENY:
         return _OUTRIGHT
-    return _LOOSE
+    done_to = {stem_of(word) for word in split_words(claim.proposition.target)}
+    meant = done_to & (_DEEDS | reading.asked_things | _WHOM)
+    return _OUTRIGHT if meant or predicate in reading.predicates - ANY_DEED else _LOOSE
 
 
 def _name_by_phrases(reading: Reading, namings: Iterable[Naming]) -> Iterator[Candidate]:
@@ -187,6 +205,10 @@ def _begins_sentence(phrase: str) -> bool:
 def _has_enough(reading: Reading, candidate: Candidate) -> bool:
     if candidate.actor is None:
         return candidate.weight >= (_ENOUGH_IF_TELLING if is_known_cause(candidate.cause) else _ENOUGH)
+    if reading.question.kind is QuestionKind.WHO and any(
+        _accuses(reading, reading.by_id[c]) for c in candidate.claim_ids
+    ):
+        return candidate.weight >= _ENOUGH_IF_TELLING
     surely = candidate.actor.camp or candidate.actor.words & GROUPS or reading.question.kind is QuestionKind.WHO
     return candidate.weight >= (_ENOUGH_IF_TELLING if candidate.actor.is_telling and surely else _ENOUGH)
 
@@ -231,7 +253,7 @@ def _join_kinds(candidates: Sequence[Candidate]) -> list[Candidate]:
     for loose in candidates:
         if loose.actor is None:
             same = [c for c in joined if c is not loose and c.actor is None and is_meant(c.cause)]
-            same = same if loose.cause == DELIBERATE else []
+            same = same if loose.cause == DELIBERATE and not _is_apart(loose, same) else []
         elif loose.actor.kind and not loose.actor.proper:
             same = [c for c in joined if c.actor is not None and c.actor.proper and c.actor.kind == loose.actor.kind]
         else:
@@ -240,6 +262,12 @@ def _join_kinds(candidates: Sequence[Candidate]) -> list[Candidate]:
             joined.remove(loose)
             joined[joined.index(same[0])] = _merge(same[0], loose)
     return joined
+
+
+def _is_apart(loose: Candidate, same: Sequence[Candidate]) -> bool:
+    """Tell whether somebody holds *sabotage* who does not hold the one means that is named for it."""
+    others = {holder for candidate in same for holder in candidate.support}
+    return any(weight >= _OUTRIGHT and holder not in others for holder, weight in loose.support.items())
 
 
 def _fuller(one: Actor | None, other: Actor | None) -> Actor | None:
@@ -251,8 +279,9 @@ def _fuller(one: Actor | None, other: Actor | None) -> Actor | None:
 
 def _is_serious(reading: Reading, candidate: Candidate) -> bool:
     """Any actor counts but one that the question itself names; a cause counts when somebody advances it."""
-    if candidate.actor is not None:
-        return bool(candidate.actor.camp) or not candidate.actor.words <= reading.asked_words
     claims = [reading.by_id[claim_id] for claim_id in candidate.claim_ids]
+    if candidate.actor is not None:
+        asked = not candidate.actor.camp and candidate.actor.words <= reading.asked_words
+        return not (asked or candidate.actor.vague) or any(_accuses(reading, claim) for claim in claims)
     named = candidate.weight > len(claims)
     return named or any(c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rashomon.hypothesize.arguments import argument_kind, dismisses, judges, leaves_open, speaks_against
+from rashomon.hypothesize.rebuffs import rejects_what_was_said
 from rashomon.model.claim import Claim
 from rashomon.model.vocabulary import Certainty, EvidenceKind, Modality, Polarity, Slot
 
@@ -103,6 +104,8 @@ def tie_by_context(claim: Claim, talk: Talk) -> Tie | None:
     if _NOTHING_HAPPENED.search(claim.quote):
         return Tie(hypothesis_id=talk.hypothesis_id, polarity=Polarity.DENY, weighed=False)
     words = len(claim.quote.split())
+    if words <= _LONGEST_REMARK and claim.context_start <= talk.end + _NEAR and rejects_what_was_said(claim):
+        return Tie(hypothesis_id=talk.hypothesis_id, polarity=Polarity.DENY, weighed=False)
     if leaves_open(claim.quote):
         return leave_open(talk.hypothesis_id)
     if claim.modality is Modality.QUESTION or claim.context_start > talk.end + _NEAR:

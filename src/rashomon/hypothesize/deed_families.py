@@ -14,13 +14,13 @@ ANY_DEED: Final = frozenset(
         reject dismiss refute disclaim rebut bear show involvement responsibility role part guilt hand blame
         complicity work doing culprit perpetrator author mastermind suspect operation provocation plot sabotage
         attack crime finger identify name authorise authorize launch cause turn belong fault provoke act
-        terrorism atrocity instigator sponsor ruse stunt incident theory contrast consistent compatible confess own
+        terrorism atrocity instigator sponsor ruse stunt incident theory contrast consistent compatible confess own know
         """.split()
 )
 
 _TABLE: Final = """
 attack strike raid assault bombardment airstrike : attack strike hit raid assault storm drone shell fire launch
-attack strike raid assault bombardment airstrike : target send fly
+attack strike raid assault bombardment airstrike : target send fly bomb bombard rocket mortar ambush drop burn
 bomb bombing plant detonate blast : bomb plant place blow set detonate explode blast explosion leave put lay mine
 bomb bombing plant detonate blast : charge device
 destroy destruction breach demolish demolition : destroy breach break blow damage demolish mine sabotage shell
@@ -41,7 +41,8 @@ hack hacking cyber cyberattack breach intrusion : cripple disable steal seize ja
 leak steal theft publish : leak steal publish release post pass disclose dump obtain hack theft
 sink sinking torpedo : sink torpedo ram mine scuttle hit fire blow explode capsize
 burn fire arson torch : burn torch ignite arson set start raze
-abduct kidnap abduction kidnapping hijack hijacking disappear : abduct kidnap seize hijack detain take
+abduct kidnap abduction kidnapping hijack hijacking disappear : abduct kidnap seize hijack detain take hold snatch
+rig falsify forge fake fraud forgery count vote election ballot : rig falsify inflate print stuff invent miscount
 rig falsify forge fake fraud forgery : rig falsify manipulate steal fix tamper stuff doctor forge fake fabricate alter
 massacre shell shelling mortar : massacre shell mortar fire strike kill shoot bombard gas drop launch rocket execute
 derail crash collide collision derailment : derail collide sabotage tamper damage cut wreck crash
@@ -51,6 +52,7 @@ break burgle burglary raid rob robbery : break burgle enter raid steal search bu
 break burgle burglary raid rob robbery : climb take carry loot burglary theft robbery
 write author letter document cable : write compose draft sign forge dictate fabricate fake type author leak
 shoot execute execution grave : shoot execute kill murder bury massacre liquidate
+fired shot gunfire crossfire : fire shoot open shell shot attack return strike
 explode explosion blow : explode blow bomb plant set detonate mine sabotage ignite fire strike hit
 """
 FAMILIES: Final[tuple[tuple[frozenset[str], frozenset[str]], ...]] = tuple(

@@ -33,14 +33,19 @@ a mechanical or structural failure : depressurisation depressurization lock hing
 a mechanical or structural failure : pump brake rail axle wheel rudder engine strut airframe gasket pipe boiler seal
 an electrical fault : short-circuit arc spark surge transformer wiring electricity electric electrical
 a software or computer fault : glitch bug software update upgrade crash
-a collision : collision ram collide near-miss
+a collision : collision ram collide collided rammed near-miss
+a bird strike : bird birdstrike goose geese
 grounding : grounding reef rock sandbank shoal
-overloading or shifting cargo : overload overloading cargo ballast overcrowding stability overcrowd freight lorry
+overloading or shifting cargo : overload overloading overloaded heavy overcrowded overweight top-heavy cargo ballast overcrowding stability overcrowd freight lorry
 human error or accident : accident error mistake blunder carelessness incompetence misfire misfiring mishap
 human error or accident : misunderstanding miscalculation overdose opiate fentanyl suicide contamination inattention
+speed : speed speeding fast
+human error or accident : accidentally inadvertently mistakenly unintentionally mix-up confusion
+human error or accident : drunk drunken intoxicated asleep drowsy distracted inexperienced untrained drunkenness
+a mechanical or structural failure : worn rotten rusty rusted corroded cracked defective faulty jammed misaligned
 human error or accident : oversight sloppiness recklessness neglect mismanagement negligence seamanship
 weather or nature : storm weather wind wave lightning ice icing earthquake quake landslide hurricane cyclone turbulence
-weather or nature : birdstrike meteorite heatwave flood drought avalanche tsunami subsidence sinkhole
+weather or nature : meteorite heatwave flood drought avalanche tsunami subsidence sinkhole
 weather or nature : overflow rain frost
 fire : fire blaze cigarette
 gas or fuel : gas leak leakage spill fuel pressure overpressure fumigant fume phosphine methane propane monoxide
@@ -55,6 +60,11 @@ disease : virus epidemic outbreak disease infection
 fright or suggestion : hysteria panic fright suggestion stress psychosis
 crossfire : crossfire firefight skirmish
 """
+
+
+_ANY_FAULT: Final = frozenset(
+    "failure malfunction fault defect flaw breakdown error accident collapse worn faulty".split()
+)
 
 
 def _read(table: str) -> dict[str, str]:
@@ -87,7 +97,10 @@ def cause_family(word: str) -> str | None:
 def family_in(phrase: str) -> str:
     """Return the family of the last word of a phrase that has one, "" where none has."""
     words = [stem_of(word.strip(".,;:")) for word in phrase.split()]
-    return next((found for word in reversed(words) if (found := cause_family(word)) is not None), "")
+    told = [word for word in reversed(words) if cause_family(word) is not None]
+    # "An electrical fault": a head that fits every mechanism leaves it to the word before.
+    told.sort(key=lambda word: word in _ANY_FAULT)
+    return cause_family(told[0]) or "" if told else ""
 
 
 def is_meant(family: str) -> bool:

@@ -85,7 +85,7 @@ def answering_predicates(question: Question, events: Sequence[Event]) -> frozens
 
 def _kind_of(text: str) -> QuestionKind:
     lower = text.lower()
-    if re.search(r"\bwho\b|\bwhose\b", lower):
+    if re.search(r"\bwho\b|\bwhose\b|\bwhom\b", lower):
         return QuestionKind.WHO
     if lower.startswith(("how many", "how much")):
         return QuestionKind.COUNT

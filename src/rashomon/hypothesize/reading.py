@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from rashomon.hypothesize.actors import OWN_SIDE, Actor, identify_actor
+from rashomon.hypothesize.jests import is_jest
 from rashomon.hypothesize.questions import answering_predicates, lemmas_of
 from rashomon.hypothesize.stems import STOP_WORDS, stem_of
 from rashomon.hypothesize.told_at import find_times
@@ -43,6 +44,8 @@ _HALF: Final = re.compile(r"(?:[Tt]he )?(North|South|East|West)")
 _INSTALLED: Final = re.compile(
     r"\b([A-Z][\w.]+)-(?:installed|backed|appointed|controlled|led|run|aligned|imposed|sponsored|friendly)\b"
 )
+_STREET: Final = re.compile(r" (?:Street|Road|Avenue|Square|Lane|Boulevard|Bridge|Station|Hotel|Prison)\b")
+"""What is only called after a state: *Riga Street*."""
 _OWN: Final = frozenset("our ours own us we".split())
 
 
@@ -65,15 +68,21 @@ class Reading:
     asked_states: frozenset[str]
     rivals: Mapping[str, str]
     texts: Mapping[str, str]
+    headings: tuple[str, ...]
     by_id: Mapping[str, Claim]
     places_in_origin: Mapping[str, int]
     prior_events: frozenset[str]
     drifted: frozenset[str]
     copied: frozenset[str]
+    jested: frozenset[str]
     items: Mapping[str, str]
     halves: Mapping[str, str]
     roles: Mapping[str, str]
     told_at: Mapping[str, datetime]
+
+    def adds_nothing(self, claim: Claim) -> bool:
+        """Tell whether a claim names no explanation and weighs nothing: repeated by a copy, or said in jest."""
+        return claim.id in self.copied or claim.id in self.jested
 
     def context_of(self, claim: Claim) -> str:
         """Return the sentence a claim stands in."""
@@ -82,7 +91,7 @@ class Reading:
     def is_answerable(self) -> bool:
         """Tell whether any report names what the question names; where none does, nobody speaks of that event."""
         names = [word.lower() for word in _NAME.findall(self.question.text)[1:]]
-        texts = (text.lower() for text in self.texts.values())
+        texts = [text.lower() for text in (*self.texts.values(), *self.headings)]
         return not names or any(name in text for text in texts for name in names)
 
     def holder_of(self, claim: Claim) -> Source | None:
@@ -157,6 +166,7 @@ def read_claims(
 ) -> Reading:
     """Index claims and linkage for one question."""
     copied = frozenset(_find_copied(claims, linkage))
+    jests = {document.id for document in documents if is_jest(document)}
     asked, named = lemmas_of(question.text), states_in(question.text)
     return Reading(
         question=question,
@@ -169,14 +179,16 @@ def read_claims(
         asked_things=asked
         - STOP_WORDS
         - frozenset(word for s, e, _ in named for word in lemmas_of(question.text[s:e])),
-        asked_states=frozenset(state for _, _, state in named),
+        asked_states=frozenset(state for _, end, state in named if _STREET.match(question.text, end) is None),
         rivals=_find_rivals(claims),
         halves=_find_halves(documents),
         roles=_find_roles(documents),
         texts={document.id: document.text for document in documents},
+        headings=tuple(f"{document.title or ''} {document.publisher or ''}" for document in documents),
         by_id={claim.id: claim for claim in claims},
         prior_events=frozenset(event.id for event in linkage.events if event.prior),
         copied=copied,
+        jested=frozenset(claim.id for claim in claims if claim.document_id in jests),
         items=_find_items(linkage),
         drifted=frozenset(
             relation.from_id for relation in linkage.relations if DriftKind.EVENT_MOVED in relation.changes

@@ -1,0 +1,173 @@
+"""What went wrong of itself: *the rudder had jammed*, *she struck a rock*, *he was going too fast*, *it was overloaded*.
+
+The causes that inquiries find are mostly told so, without a word for causing. What a paper tells in passing and what
+somebody offers as the explanation is told apart later; here only the form is known.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from rashomon.extract import deeds
+from rashomon.extract.animacy import may_act
+from rashomon.extract.frame import Frame, cause_of
+from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.tree import children, first_child
+
+_GIVING_OUT: Final = frozenset(
+    """
+        break buckle burst corrode crack fail fracture freeze jam leak malfunction melt overheat rust seize shear
+        short-circuit snap split stall stick misfire
+        """.split()
+)
+"""Verbs for a thing that stops doing what it is for."""
+_WAY: Final = frozenset("give come work shake tear".split())
+_LOOSE: Final = frozenset("way loose off undone apart".split())
+"""*Gave way*, *came loose*, *worked off*."""
+_HITTING: Final = frozenset("strike hit ram clip catch touch".split())
+_RUNNING: Final = frozenset("run drive sail fly crash collide plough plow bump slam smash".split())
+OBSTACLES: Final = frozenset(
+    """
+        mine rock reef iceberg ice sandbank shoal wreck container buoy pier quay pylon cable wire tree bird goose whale
+        log hill mountain ridge boulder cliff breakwater bridge ship vessel boat trawler barge freighter tanker ferry
+        submarine tug lorry truck bus car tractor train wagon drone helicopter glider balloon crane mast kerb pole rail
+        """.split()
+)
+"""What a craft may run into."""
+_CRAFT: Final = frozenset(
+    """
+        ship vessel boat trawler barge freighter tanker ferry submarine tug lorry truck bus car tractor train wagon drone
+        helicopter glider balloon
+        """.split()
+)
+_AT_FAULT: Final = frozenset(
+    """
+        overloaded overcrowded overweight top-heavy unstable unseaworthy unsound worn rotten rusty rusted corroded
+        cracked defective faulty drunk drunken intoxicated asleep drowsy distracted exhausted inexperienced untrained
+        speeding overheated jammed misaligned unbalanced contaminated spoiled rancid mouldy moldy
+        """.split()
+)
+"""What is said of a thing, or of whoever had charge of it, that did not do what it should."""
+_IN_CHARGE: Final = frozenset(
+    """
+        driver pilot captain skipper helmsman crew mate navigator controller signalman dispatcher engineer operator
+        surgeon nurse pharmacist he she they
+        """.split()
+)
+"""Whose state of body may have caused it."""
+_DISABLING: Final = frozenset(
+    "lock block bolt padlock disable disconnect switch remove loosen weaken bypass obstruct neglect unplug".split()
+)
+"""What is done to a thing that ought to keep people safe."""
+_MOVING: Final = frozenset("go travel drive sail fly move run ride steam come enter".split())
+_TOO: Final = frozenset("fast low close near steep high late hard heavy weak thin narrow old hot cold".split())
+_UNINTENDED: Final = frozenset("accidentally inadvertently mistakenly unintentionally".split())
+_SOUND: Final = frozenset("safe sound harmless intact flawless faultless blameless airworthy seaworthy".split())
+_STARTING: Final = frozenset("begin start originate".split())
+APPLIANCES: Final = frozenset(
+    """
+        refrigerator fridge freezer heater stove oven boiler dryer dishwasher television charger battery socket lamp
+        cable motor wiring fuse switchboard transformer generator compressor candle cigarette chimney engine turbine
+        tank pipe valve pump reactor vat kettle grill fryer furnace lantern laptop scooter
+        """.split()
+)
+"""Things in which a fire or a blast can begin."""
+
+
+def _gave_out(parsed: Parsed, verb: Token) -> Iterator[Frame]:
+    """*The rudder had jammed*; *the couplings came loose*."""
+    if verb.pos != "VERB" or first_child(parsed, verb, "dobj", "auxpass", "nsubjpass") is not None:
+        return
+    loose = {parsed.tokens[c].text.lower() for c in verb.children if c > verb.index}
+    if verb.lemma not in _GIVING_OUT and not (verb.lemma in _WAY and loose & _LOOSE):
+        return
+    subject = first_child(parsed, verb, "nsubj")
+    if subject is not None and subject.pos == "NOUN" and not may_act(subject) and subject.lemma not in deeds.EVENTS:
+        yield cause_of(parsed, verb, subject)
+
+
+def _gave_way(parsed: Parsed, verb: Token) -> Iterator[Frame]:
+    """*The bolts gave way*."""
+    way = first_child(parsed, verb, "dobj")
+    subject = first_child(parsed, verb, "nsubj")
+    if verb.lemma == "give" and way is not None and way.text.lower() == "way" and subject is not None:
+        if subject.pos == "NOUN" and not may_act(subject):
+            yield cause_of(parsed, verb, subject)
+
+
+def _ran_into(parsed: Parsed, verb: Token) -> Iterator[Frame]:
+    """*She had struck a mine*; *the ferry ran onto a reef*; *collided with a barge*."""
+    if verb.pos != "VERB":
+        return
+    hit = first_child(parsed, verb, "dobj") if verb.lemma in _HITTING else None
+    if verb.lemma in _RUNNING:
+        ways = (
+            c for c in children(parsed, verb, "prep") if c.text.lower() in {"into", "onto", "on", "with", "against"}
+        )
+        hit = next((named for way in ways for named in children(parsed, way, "pobj")), None)
+    if hit is not None and hit.lemma in OBSTACLES:
+        # With another craft it is the collision that did it.
+        yield cause_of(parsed, verb, verb if hit.lemma in _CRAFT else hit)
+
+
+def _was_at_fault(parsed: Parsed, word: Token) -> Iterator[Frame]:
+    """*The ship was overloaded*; *the driver was asleep*."""
+    verb = parsed.tokens[word.head]
+    said = word.dep in {"acomp", "attr"} and verb.lemma in {"be", "seem", "become", "appear"}
+    passive = word.tag == "VBN" and first_child(parsed, word, "nsubjpass") is not None
+    subject = first_child(parsed, word if passive else verb, "nsubj", "nsubjpass")
+    people = subject is not None and may_act(subject) and subject.lemma not in _IN_CHARGE
+    if word.text.lower() in _AT_FAULT and (said or passive) and not people:
+        yield cause_of(parsed, word, word)
+
+
+def _was_disabled(parsed: Parsed, verb: Token) -> Iterator[Frame]:
+    """*Two exit gates had been locked*; *the alarm was switched off*."""
+    subject = first_child(parsed, verb, "nsubjpass")
+    if verb.tag == "VBN" and verb.lemma in _DISABLING and subject is not None and subject.pos == "NOUN":
+        if not may_act(subject) and subject.lemma not in deeds.EVENTS:
+            yield cause_of(parsed, verb, subject)
+
+
+def _went_too_fast(parsed: Parsed, word: Token) -> Iterator[Frame]:
+    """*The train was travelling too fast*."""
+    too = any(parsed.tokens[c].text.lower() == "too" for c in word.children)
+    if word.text.lower() in _TOO and too and parsed.tokens[word.head].lemma in _MOVING | {"be"}:
+        yield cause_of(parsed, parsed.tokens[word.head], word)
+
+
+def _began_in(parsed: Parsed, verb: Token) -> Iterator[Frame]:
+    """*The blaze began in the refrigerator of flat 16*."""
+    subject = first_child(parsed, verb, "nsubj", "nsubjpass")
+    if verb.lemma not in _STARTING or subject is None or subject.lemma not in deeds.EVENTS | {"it", "this"}:
+        return
+    for way in children(parsed, verb, "prep"):
+        for where in children(parsed, way, "pobj"):
+            if way.text.lower() in {"in", "with", "at", "from", "inside"} and where.lemma in APPLIANCES:
+                yield cause_of(parsed, verb, where)
+
+
+def _by_mistake(parsed: Parsed, word: Token) -> Iterator[Frame]:
+    """*Had mixed the two by mistake*; *was accidentally released*."""
+    by = parsed.tokens[word.head]
+    noun = (
+        word.dep == "pobj" and word.lemma in {"mistake", "accident", "error"} and by.text.lower() in {"by", "through"}
+    )
+    if (noun and not children(parsed, by, "neg")) or (word.pos == "ADV" and word.text.lower() in _UNINTENDED):
+        yield cause_of(parsed, word, word)
+
+
+def _was_sound(parsed: Parsed, word: Token) -> Iterator[Frame]:
+    """*The vaccine was safe*: whoever says so of a thing says that it was not the cause."""
+    verb = parsed.tokens[word.head]
+    subject = first_child(parsed, verb, "nsubj")
+    if word.dep != "acomp" or word.text.lower() not in _SOUND or verb.lemma != "be" or subject is None:
+        return
+    if subject.pos == "NOUN" and not may_act(subject):
+        yield replace(cause_of(parsed, verb, subject), negated=True)
+
+
+RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
+    _gave_out, _gave_way, _ran_into, _was_at_fault, _was_disabled, _went_too_fast, _began_in, _by_mistake, _was_sound,
+)  # fmt: skip
+"""What went wrong of itself."""
