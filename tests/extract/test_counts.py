@@ -30,6 +30,9 @@ def count(parse):
         ("Fewer than ten boats were lost.", None, 10),
         ("As many as 40 boats were lost.", None, 40),
         ("Nearly 30 boats were lost.", None, 30),
+        ("Upwards of 30 boats were lost.", 30, None),
+        ("Not fewer than 30 boats were lost.", 30, None),
+        ("Half a dozen boats were lost.", 6, 6),
     ],
 )
 def test_hedge_gives_the_bounds(count, text, low, high):
@@ -120,6 +123,26 @@ def test_vague_number_of_people_who_met_a_fate_is_counted_by_it(count):
 
 def test_people_named_by_their_trade_are_counted_by_their_fate(count):
     assert count("The blast left two fishermen dead.") == [("killed", 2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Five wounded men were flown out.", ("injured", 5, 5)),
+        ("They hid two booby-trapped men.", ("people", 2, 2)),
+        ("The blast left 12 dead and 40 hurt.", ("injured", 40, 40)),
+        ("Authorities said 14 were dead, nine hurt and three missing.", ("killed", 14, 14)),
+        ("The guard was shot six times.", ("times shot", 6, 6)),
+        ("Two thousand marched.", ("people", 2000, 2000)),
+        ("The shell wounded five guards, two of whom later died.", ("injured", 5, 5)),
+    ],
+)
+def test_what_is_counted_is_found_across_the_sentence(count, text, found):
+    assert found in count(text)
+
+
+def test_comparison_by_times_counts_nothing(count):
+    assert count("The river was three times as wide.") == []
 
 
 def test_theories_are_no_count(count):

@@ -55,3 +55,31 @@ def test_who_was_not_hurt_is_not_injured(slots):
 
 def test_numbers_without_their_noun_are_counted_by_their_fate(slots):
     assert slots("The blast left two people dead and five injured.") == [("killed", 2), ("injured", 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot"),
+    [
+        ("The dead of the mine now number eight.", "killed"),
+        ("The number of those killed in the strike has risen to eight.", "killed"),
+        ("Officials revised the toll down from 90 to eight.", "killed"),
+        ("Her death brought to eight the number of victims.", "killed"),
+        ("Deaths stand at eight.", "killed"),
+        ("The death toll from the pit fire rose from five to eight.", "killed"),
+        ("Eight people had to leave their homes.", "evacuated"),
+        ("Dead: 8.", "killed"),
+        ("Lost were two officers and six men.", "killed"),
+        ("Eight people were feared drowned.", "killed"),
+        ("The flood cost eight lives.", "killed"),
+        ("They found eight corpses.", "bodies"),
+        ("Of these eight were later charged.", "charged"),
+        ("The lorry carried eight people.", "people_on_board"),
+        ("There were eight souls on board.", "people_on_board"),
+    ],
+)
+def test_toll_is_told_in_many_ways(slots, text, slot):
+    assert slots(text) == [(slot, 8)]
+
+
+def test_people_carried_out_are_not_aboard(slots):
+    assert slots("Firemen carried two people out.") == [("people", 2)]

@@ -36,8 +36,19 @@ def measure(parse):
         ("They stole a hundred terabytes.", "data", "terabyte", 100),
         ("A shock of magnitude 3.4 was felt.", "magnitude", "magnitude", 3.4),
         ("They offered a reward of fifty thousand dollars.", "reward", "dollar", 50_000),
+        ("The train ran at 110 kilometres an hour.", "speed", "kilometre per hour", 110),
         ("It cost $1.5m.", "money", "dollar", 1_500_000),
         ("It cost £10,000.", "money", "pound", 10_000),
+        ("He had a temperature of 104.", "temperature", "degree", 104),
+        ("It held a fifth of a milligram.", "weight", "milligram", 0.2),
+        ("It lay a mile and a half from the port.", "distance", "mile", 1.5),
+        ("A surge of 340 megawatts tripped the line.", "surge", "megawatt", 340),
+        ("For nine years nobody asked.", "duration", "year", 9),
+        ("The paper lay there for a fortnight.", "duration", "fortnight", 1),
+        ("Four months' imprisonment was the sentence.", "imprisonment", "month", 4),
+        ("He was jailed for twelve years.", "prison", "year", 12),
+        ("Turnout was 61 per cent.", "turnout", "percent", 61),
+        ("They asked 54% of voters.", "share of voters", "percent", 54),
     ],
 )
 def test_quantity_is_told_by_what_it_measures(measure, text, slot, unit, value):
@@ -53,7 +64,14 @@ def test_quantity_is_told_by_what_it_measures(measure, text, slot, unit, value):
         "Two days later they came.",
         "It has four storeys.",
         "A second bus.",
+        "Prices rose by 20 per cent.",
+        "Nine years of peace ended.",
     ],
 )
 def test_time_that_measures_nothing_is_left_out(measure, text):
     assert measure(text) == []
+
+
+def test_second_size_borrows_the_unit_of_the_first(measure):
+    sizes = [("width", "centimetre", 80, 80), ("depth", "centimetre", 30, 30)]
+    assert measure("The hole is 80 cm wide and perhaps 30 deep.") == sizes

@@ -43,6 +43,12 @@ def test_later_value_outweighs_one_earlier():
     assert best(value(1, 3, 3), value(2, 5, 5, day=4)) == 5
 
 
+def test_what_is_told_years_later_has_settled_whenever_it_was_told():
+    assert (
+        best(value(1, 11, 11), value(2, 81, 81, day=900), value(3, 81, 81, day=2000), value(4, 85, 85, day=9000)) == 81
+    )
+
+
 def test_superseded_value_has_no_vote():
     assert best(value(1, 3, 3, superseded=True), value(2, 3, 3, superseded=True), value(3, 5, 5)) == 5
 

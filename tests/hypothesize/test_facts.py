@@ -213,3 +213,46 @@ def test_order_of_reports_never_matters(gather_told):
     ]
     seen = {(fact.low, fact.best, fact.high) for order in permutations(told) for fact in gather_told(*order)}
     assert seen == {(9, 12, 20)}
+
+
+def test_lengths_of_nothing_named_are_parted_where_they_differ_widely(gather_told):
+    told = [{"unit": "distance", "measure": "metre", "low": low, "high": low} for low in (40_000, 9, 10)]
+    facts = gather_told(*((0, "", changes) for changes in told))
+    assert [(fact.low, fact.high) for fact in facts] == [(9, 10), (40_000, 40_000)]
+    assert len({fact.id for fact in facts}) == 2
+
+
+def test_one_voice_of_one_report_counts_two_things(make_document, make_claim, make_reading):
+    document = make_document("paper", "Boats were seen.")
+    said = [
+        make_claim(document, "Boats were seen", slot=Slot.COUNT, value=f"{n}", unit="boats", low=n, high=n)
+        for n in (2, 500)
+    ]
+    assert [(f.low, f.high) for f in gather_facts(make_reading([document], said))] == [(2, 2), (500, 500)]
+
+
+def test_small_numbers_ten_times_apart_count_two_things(gather):
+    assert [(fact.low, fact.high) for fact in gather((3, 3), (100, 100))] == [(3, 3), (100, 100)]
+
+
+def test_small_numbers_less_far_apart_are_a_contest(gather):
+    assert [(fact.low, fact.high) for fact in gather((14, 14), (80, 80))] == [(14, 80)]
+
+
+def test_people_of_whom_nothing_is_told_are_parted_sooner(gather):
+    facts = gather((2, 2, {"unit": "people"}), (8, 8, {"unit": "people"}))
+    assert [(fact.low, fact.high) for fact in facts] == [(2, 2), (8, 8)]
+
+
+def test_two_holders_counting_a_crowd_far_apart_are_a_contest(gather):
+    (fact,) = gather((10_000, 10_000), (500_000, 500_000))
+    assert (fact.low, fact.high) == (10_000, 500_000)
+
+
+def test_what_befell_people_is_never_parted(make_document, make_claim, make_reading):
+    document = make_document("paper", "People died.")
+    said = [
+        make_claim(document, "People died", slot=Slot.COUNT, value=f"{n}", unit="killed", low=n, high=n)
+        for n in (2, 500)
+    ]
+    assert [(f.low, f.high) for f in gather_facts(make_reading([document], said))] == [(2, 500)]

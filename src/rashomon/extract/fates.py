@@ -5,6 +5,7 @@ killed. Bodies are a slot of their own: those found may be fewer than those kill
 """
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from rashomon.extract.parsing import NO_HEAD, Parsed, Token
@@ -36,8 +37,13 @@ _STATES: Final = {
     "ill": "ill", "sick": "ill", "unwell": "ill", "unconscious": "ill", "poisoned": "ill", "missing": "missing",
     "unaccounted": "missing", "arrested": "arrested", "detained": "arrested", "charged": "charged",
     "evacuated": "evacuated", "homeless": "homeless", "aboard": "people_on_board", "trapped": "trapped",
-    "rescued": "rescued",
+    "rescued": "rescued", "drowned": "killed", "slain": "killed",
 }  # fmt: skip
+_NAMING: Final = frozenset("killed arrested detained evacuated rescued trapped drowned slain".split())
+"""States that name people without a noun: *among the killed were three children*."""
+_LIVES: Final = frozenset("claim cost take lose".split())
+"""Verbs by which lives are lost; said of people they tell nothing."""
+_ON_BOARD: Final = frozenset("people person soul man woman".split())
 _PHRASES: Final = tuple(
     (re.compile(pattern), fate)
     for pattern, fate in (
@@ -49,22 +55,63 @@ _PHRASES: Final = tuple(
         (r"\bat risk\b", "people_at_risk"),
         (r"\b(?:not|never) been (?:found|traced|seen)\b", "missing"),
         (r"\b(?:without|lost) (?:their )?homes?\b", "homeless"),
+        (r"\b(?:leave|left|flee|fled|forced from|driven from) their homes\b", "evacuated"),
     )
 )  # fmt: skip
 _TOLL: Final = re.compile(
-    r"\b(?:(?P<toll>death toll|toll|dead number(?:ed)?|death count)|number of (?:the )?(?P<of>\w+)(?: [\w'’-]+){0,8}?)"
+    r"\b(?:(?P<toll>(?:death toll|toll)(?: (?:from|of|in) [\w'’ -]{1,60}?)?|dead number(?:ed)?|death count)"
+    r"|number of (?:the |those |its )?(?P<of>\w+)(?: [\w'’-]+){0,8}?)"
     r"(?: (?:is|are|was|were|has|had|have|now|stands|stood|rose|rises|risen|climbed|reached|put|fell|fallen|dropped"
-    r"|grown|grew|increased|to|at|by|currently|officially|still|of|been|revised|down|up|from)){0,6} $"
+    r"|grown|grew|increased|to|at|by|currently|officially|still|of|been|revised|down|up|from|[0-9][0-9,]*)){0,7} $"
 )
+_LABEL: Final = re.compile(
+    r"\b(?P<of>dead|killed|lost|injured|wounded|missing|arrested|detained|rescued|survivors|casualties|victims|hurt)"
+    r"(?: ?[:=] ?| (?:were|are) (?:at least |some |about )?"
+    r"|[^.;,:]{0,40} number(?:s|ed)? (?:at least |some )?)$"
+)
+_GROWN: Final = re.compile(
+    r"\b(?P<of>\w+s)(?: (?:have|has|had|now|already|later|since|again|slightly))* (?:stand|stands|stood|rose|risen|rise"
+    r"|climbed|reached|reach|fell|fallen|dropped|grew|grown|jumped|totall?ed|number|numbered)"
+    r"(?: (?:again|slightly|to|at|by|at least|some|about|more than))* $"
+)
+_TOLL_AFTER: Final = re.compile(r"^,? (?:the|its) (?:total )?number of (?:the |those )?(?P<of>\w+)")
 _TOLL_CHARS: Final = 110
 _LINKING: Final = frozenset("leave be find report confirm remain fear feel lie become fall believe presume go".split())
 _OBJECTS: Final = frozenset("NUM NOUN PROPN DET ADJ PRON".split())
 _ROLES: Final = frozenset("nsubj nsubjpass dobj attr oprd ccomp".split())
 _COMPLEMENTS: Final = frozenset("acomp oprd attr ccomp xcomp conj advcl advmod".split())
+_PARTIAL: Final = (("of", "whom"), ("of", "which"))
+_OPENING: Final = 4
+_VERB_REACH: Final = 5
 _CLAUSE_WORDS: Final = 12
 _CLAUSE_END: Final = re.compile(
     r"[;:.!?]\s|, (?:and|but|which|who|while)\b|\b(?:after|before|while|but|because|when|as)\b"
 )
+
+
+def fate_after(parsed: Parsed, end: int) -> str:
+    """Return what the words after token `end` say befell people (*12 were later charged*), "" for nothing.
+
+    Read in order, for numbers that the parse ties to nothing.
+    """
+    passive = False
+    for token in parsed.tokens[end : end + _VERB_REACH]:
+        word = token.text.lower()
+        if token.pos == "VERB" or word in _STATES:
+            done = _DONE_TO.get(token.lemma, "") if passive and token.tag in {"VBN", "VBD"} else ""
+            done = "" if token.lemma in _LIVES else done
+            return done or _DOES.get(token.lemma, "") or (_STATES.get(word, "") if passive else "")
+        if token.pos not in {"AUX", "ADV"} or word in {"not", "never"}:
+            return ""
+        passive = passive or token.lemma == "be" or word in {"been", "were", "was", "are"}
+    return ""
+
+
+def fate_told_after(parsed: Parsed, end: int) -> str:
+    """Return the fate in *brought to 15 the number of victims*, "" elsewhere; the number ends before token `end`."""
+    start = parsed.tokens[end - 1].end
+    match = _TOLL_AFTER.match(parsed.text[start : start + _TOLL_CHARS].lower())
+    return fate_named(match["of"]) or _STATES.get(match["of"], "") if match is not None else ""
 
 
 def fate_of(parsed: Parsed, noun: Token, end: int) -> str:
@@ -72,9 +119,18 @@ def fate_of(parsed: Parsed, noun: Token, end: int) -> str:
 
     "" where nothing is told.
     """
-    if noun.lemma in NOUNS or noun.text.lower() in NOUNS:
-        return NOUNS.get(noun.text.lower(), NOUNS.get(noun.lemma, ""))
-    return _beside(parsed, end) or _by_verb(parsed, noun) or _by_phrase(parsed, end)
+    named = fate_named(noun.text.lower()) or NOUNS.get(noun.lemma, "")
+    if named:
+        return named
+    return fate_beside(parsed, end) or _by_adjective(parsed, noun) or _by_verb(parsed, noun) or _by_phrase(parsed, end)
+
+
+def fate_named(word: str) -> str:
+    """Return the fate a word in lower case names by itself (*dead*, *corpses*, *wounded*); "" for none."""
+    for one in (word, word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y"):
+        if one in NOUNS:
+            return NOUNS[one]
+    return _STATES.get(word, "") if word in _NAMING else ""
 
 
 def fate_of_toll(parsed: Parsed, at: int) -> tuple[str, str]:
@@ -83,24 +139,35 @@ def fate_of_toll(parsed: Parsed, at: int) -> tuple[str, str]:
     before = re.sub(r"\s+", " ", parsed.text[max(0, start - _TOLL_CHARS) : start].lower())
     match = _TOLL.search(before)
     if match is None:
-        return "", ""
+        label, grown = _LABEL.search(before), _GROWN.search(before)
+        word = label["of"] if label is not None else ""
+        fate = "killed" if word == "lost" else fate_named(word) or _STATES.get(word, "")
+        return fate or (fate_named(grown["of"]) if grown is not None else ""), ""
     if match["toll"]:
         return "killed", ""
     word = match["of"]
-    fate = NOUNS.get(word) or NOUNS.get(word.removesuffix("s")) or _STATES.get(word) or ""
-    fate = fate or {"deaths": "killed", "casualties": "casualties", "bodies": "bodies"}.get(word, "")
+    fate = fate_named(word) or _STATES.get(word, "")
     return fate, "" if fate else word
 
 
-def _beside(parsed: Parsed, end: int) -> str:
-    """A state right after the people: *two Rangers wounded*, *29 dead*, *81 people on board*."""
+def fate_beside(parsed: Parsed, end: int) -> str:
+    """Return a state right after the people: *two Rangers wounded*, *29 dead*, *81 people on board*."""
     word = parsed.tokens[end].text.lower() if end < len(parsed.tokens) else ""
     after = parsed.tokens[end + 1] if end + 1 < len(parsed.tokens) else None
     if after is not None and parsed.tokens[end].tag == "VBD" and after.pos in _OBJECTS:
         return ""  # "three men wounded two guards"
     if word == "on" and end + 1 < len(parsed.tokens) and parsed.tokens[end + 1].text.lower() == "board":
         return "people_on_board"
-    return _STATES.get(word, "")
+    done = parsed.tokens[end].lemma if word and parsed.tokens[end].tag in {"VBN", "VBD"} else ""
+    return _STATES.get(word, "") or (_DONE_TO.get(done, "") if done not in _LIVES else "")
+
+
+def _by_adjective(parsed: Parsed, noun: Token) -> str:
+    """*Five wounded men*, *30 missing persons*."""
+    before = (child for child in children(parsed, noun, "amod") if child.index < noun.index)
+    # "A booby-trapped lorry" traps nobody.
+    words = (child.text.lower() for child in before if parsed.text[max(0, child.start - 1)] != "-")
+    return next((_STATES[word] for word in words if word in _STATES), "")
 
 
 def _by_verb(parsed: Parsed, noun: Token) -> str:
@@ -108,7 +175,7 @@ def _by_verb(parsed: Parsed, noun: Token) -> str:
     below = _by_relative(parsed, noun)
     if below:
         return below
-    top = _top_of(parsed, noun)
+    top = top_of(parsed, noun)
     verb = governor_of(parsed, top)
     if verb is None or verb.pos not in {"VERB", "AUX"} or top.dep not in _ROLES or _is_negated(parsed, verb):
         return ""
@@ -119,13 +186,23 @@ def _by_verb(parsed: Parsed, noun: Token) -> str:
     passive = _is_passive(parsed, verb, top)
     if passive if top.dep in {"nsubj", "nsubjpass"} else top.dep == "dobj" and not passive:
         fate = _DONE_TO.get(verb.lemma, "")
-        if fate and not (verb.lemma == "claim" and noun.lemma not in {"life", "victim"}):
+        if verb.lemma in _LIVES:
+            fate = "killed" if noun.lemma in {"life", "victim"} or (passive and verb.lemma == "lose") else ""
+        if fate:
             return fate
+        carried = verb.lemma == "carry" and noun.lemma in _ON_BOARD and not _is_carried_off(parsed, verb)
+        if carried:
+            return "people_on_board"
     return _by_state(parsed, verb, top)
 
 
-def _top_of(parsed: Parsed, noun: Token) -> Token:
-    """The noun above the people: *hundreds* of *hundreds of people*, *men* of *two men and three women*."""
+def _is_carried_off(parsed: Parsed, verb: Token) -> bool:
+    """*They carried two men out*, *stretchers carried to the road*: people are carried somewhere, not aboard."""
+    return not children(parsed, verb, "nsubj") or bool(children(parsed, verb, "prt", "prep", "advmod"))
+
+
+def top_of(parsed: Parsed, noun: Token) -> Token:
+    """Return the noun above the people: *hundreds* of *hundreds of people*, *men* of *two men and three women*."""
     top = noun
     while top.head != NO_HEAD:
         head = parsed.tokens[top.head]
@@ -149,6 +226,9 @@ def _by_relative(parsed: Parsed, noun: Token) -> str:
     for child in children(parsed, noun, "relcl", "acl"):
         if any(c.text.lower() not in {"whom", "who", "that"} for c in children(parsed, child, "dobj")):
             continue
+        opening = [t.text.lower() for t in parsed.tokens[child.left : child.left + _OPENING]]
+        if any(pair in _PARTIAL for pair in pairwise(opening)):
+            continue  # "forty patients, of whom five died", "five guards, two of whom died"
         fate = _DOES.get(child.lemma) or (_DONE_TO.get(child.lemma) if child.tag in {"VBN", "VBD"} else "")
         if fate or (child.lemma == "lose" and child.dep == "relcl"):
             return fate or "killed"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from rashomon.extract.parsing import Parsed, Token
+from rashomon.model.quantities import find_unit
 
 SMALL: Final = {
     word: value
@@ -33,6 +34,10 @@ _ARTICLE_SCALES: Final = _SCALES | {"couple": 2, "pair": 2, "trio": 3, "quartet"
 _VAGUE: Final = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2_000_000, "several": 3,
 }  # fmt: skip
+_FRACTIONS: Final = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10, "hundredth": 100,
+    "thousandth": 1_000,
+}  # fmt: skip
 _FEW: Final = {"several": 3, "few": 2}
 """*Several hundred*, *a few thousand*: how many of the scale at least."""
 _OF_VAGUE: Final = {"tens": 20, "dozens": 24, "scores": 40, "hundreds": 200}
@@ -44,7 +49,7 @@ _CURRENCIES: Final = frozenset("$ £ € ¥ us$".split())
 
 _AT_LEAST: Final = re.compile(
     r"\b(?:at least|no fewer than|no less than|not less than|not fewer than|more than|over|above|in excess of"
-    r"|upwards of|a minimum of|exceeding|well over)(?: (?:some|about|an estimated))? $"
+    r"|upwards? of|a minimum of|exceeding|well over|beyond|not under|north of)(?: (?:some|about|an estimated))? $"
 )
 _AT_MOST: Final = re.compile(
     r"\b(?:at most|up to|as many as|as much as|no more than|not more than|fewer than|less than|under|below|nearly"
@@ -117,6 +122,27 @@ def read_number(parsed: Parsed, at: int, last: int) -> Number | None:
     return ranged if ranged is not None else _with_hedges(parsed, own, last)
 
 
+def end_of_share(parsed: Parsed, at: int, last: int) -> int:
+    """Return where a share ends that begins at a token (*one in three*, *four out of five*); `at` where none does.
+
+    A share of things counts none of them.
+    """
+    part = SMALL.get(_lower(parsed, at), 0)
+    chances = _lower(parsed, at + 1) in {"chances", "chance"}
+    after = at + 1 + chances
+    out = _lower(parsed, after) == "out" and _lower(parsed, after + 1) == "of"
+    whole = after + 1 + out
+    if not part or whole >= last or (not out and _lower(parsed, after) != "in"):
+        return at
+    found = _quantity(parsed, whole, last)
+    if found is None or found.vague or found.value <= part or parsed.tokens[whole].text.isdigit():
+        return at
+    next_unit = find_unit(_lower(parsed, found.end))
+    if next_unit is not None and next_unit.dimension == "time":
+        return at  # "two in ten minutes"
+    return found.end if out or chances or part == 1 or found.value == 10 else at
+
+
 def _quantity(parsed: Parsed, at: int, last: int, *, money: bool = False) -> _Quantity | None:
     word = _lower(parsed, at)
     second = _lower(parsed, at + 1) if at + 1 < last else ""
@@ -125,6 +151,9 @@ def _quantity(parsed: Parsed, at: int, last: int, *, money: bool = False) -> _Qu
     if word == "half" and second in {"a", "an"} and at + 2 < last:
         scale = _SCALES.get(_lower(parsed, at + 2), 1)
         return _Quantity(value=0.5 * scale, end=at + 2 + (scale > 1), scale=float(scale))
+    part = _fraction(parsed, at, last)
+    if part is not None:
+        return part
     if word in _OF_VAGUE and second == "of" and at + 2 < last and _lower(parsed, at + 2) in _PLURAL_SCALES:
         return _Quantity(value=_OF_VAGUE[word] * _PLURAL_SCALES[_lower(parsed, at + 2)], end=at + 3, vague=True)
     if word in _FEW and second in _SCALES and second not in _LETTER_SCALES:
@@ -133,6 +162,18 @@ def _quantity(parsed: Parsed, at: int, last: int, *, money: bool = False) -> _Qu
         return _Quantity(value=float(_VAGUE[word]), end=at + 1, vague=True)
     base = _base(parsed, at, last)
     return None if base is None else _scaled(parsed, base.end, last, base.value, money=money)
+
+
+def _fraction(parsed: Parsed, at: int, last: int) -> _Quantity | None:
+    """*A fifth of a milligram*, *three quarters of an hour*: a part of one unit of measure, up to that unit."""
+    parts = 1 if _lower(parsed, at) in {"a", "an"} else SMALL.get(_lower(parsed, at), 0)
+    name = at + 1 + (_lower(parsed, at + 1) == "-")
+    whole = _FRACTIONS.get(_lower(parsed, name).removesuffix("s"), 0)
+    if not 0 < parts < whole or name + 3 >= last or _lower(parsed, name + 1) != "of":
+        return None
+    if _lower(parsed, name + 2) not in {"a", "an"} or find_unit(_lower(parsed, name + 3)) is None:
+        return None
+    return _Quantity(value=parts / whole, end=name + 3)
 
 
 def _base(parsed: Parsed, at: int, last: int) -> _Quantity | None:
@@ -198,6 +239,7 @@ def _with_upper(parsed: Parsed, own: Number, found: _Quantity, last: int) -> Num
     if own.last + 1 >= last or found.vague or _lower(parsed, own.last) not in _JOINERS:
         return None
     at = own.last + 1
+    at += bool(own.currency) and _lower(parsed, at) == own.currency.lower()
     second = _quantity(parsed, at, last, money=bool(own.currency))
     between = any(_lower(parsed, n) == "between" for n in range(max(0, own.first - 2), own.first))
     if second is None or second.vague or (_lower(parsed, own.last) == "and" and not between):
@@ -205,12 +247,12 @@ def _with_upper(parsed: Parsed, own: Number, found: _Quantity, last: int) -> Num
     low = found.value
     if low < second.value and second.scale > 1 and found.scale == 1 and low < second.value / second.scale:
         low *= second.scale
-    if low >= second.value:
-        return None
     before = parsed.text[max(0, parsed.tokens[own.first].start - 60) : parsed.tokens[own.first].start].lower()
     first = own.first - between
     if before.rstrip().endswith("from") and _RISES.search(before):
         return replace(own, at=at, first=at, last=second.end, low=second.value, high=second.value)
+    if low >= second.value:
+        return None
     return replace(own, first=first, last=second.end, low=low, high=second.value)
 
 

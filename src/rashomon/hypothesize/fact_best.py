@@ -9,8 +9,9 @@ from typing import Final
 from rashomon.model.event import FactValue
 
 _HALF_LIFE_DAYS: Final = 3.0
-_OLD: Final = 0.25
-"""What a value weighs beside the latest: half after three days, never less than a quarter."""
+_FIRST: Final = 0.25
+"""What the first number told weighs. Half of what is missing to 1 is made good in three days, and in every three more:
+what is said a year later and ten years later has settled alike."""
 _UNDATED: Final = 0.5
 _WITHIN_BOUND: Final = 0.5
 """How far a bound ("at least 8") bears out a number it admits but does not name."""
@@ -74,7 +75,7 @@ def _rank(point: float, votes: Sequence[_Vote], *, measured: bool) -> tuple[floa
 
 def _cast(values: Sequence[FactValue], instances: Collection[str]) -> list[_Vote]:
     given: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
-    latest = max((value.as_of for value in values if value.as_of is not None), default=None)
+    earliest = min((value.as_of for value in values if value.as_of is not None), default=None)
     times: dict[tuple[str, float | None, float | None], FactValue] = {}
     for value in values:
         given[value.origin_id].add((value.low, value.high))
@@ -85,7 +86,7 @@ def _cast(values: Sequence[FactValue], instances: Collection[str]) -> list[_Vote
     return [
         _Vote(
             value=value,
-            weight=_recency(value.as_of, latest) / len(given[value.origin_id]),
+            weight=_settled(value.as_of, earliest) / len(given[value.origin_id]),
             instance=value.claim_id in instances,
         )
         for value in times.values()
@@ -96,11 +97,12 @@ def _is_earlier(one: datetime | None, other: datetime | None) -> bool:
     return one is not None and (other is None or one < other)
 
 
-def _recency(when: datetime | None, latest: datetime | None) -> float:
-    if when is None or latest is None:
+def _settled(when: datetime | None, earliest: datetime | None) -> float:
+    """How far what is said has settled by then, from the first number told on."""
+    if when is None or earliest is None:
         return _UNDATED
-    days = (latest - when).total_seconds() / _DAY
-    return float(max(_OLD, 2 ** (-days / _HALF_LIFE_DAYS)))
+    days = (when - earliest).total_seconds() / _DAY
+    return float(1 - (1 - _FIRST) * 2 ** (-days / _HALF_LIFE_DAYS))
 
 
 def _point(value: FactValue, *, measured: bool) -> float | None:

@@ -83,8 +83,8 @@ def _convert(value: float | None, measure: str, unit: Unit | None) -> float | No
     given = find_unit(measure) if measure else None
     if value is None or given is None or unit is None:
         return value
-    # Six figures are more than any report gives; the rest is what floating point makes of a conversion.
-    return float(f"{convert(value, given, unit):.6g}")
+    # Four figures are more than most reports give; the rest is what a conversion makes of a rounded number.
+    return float(f"{convert(value, given, unit):.4g}")
 
 
 def _holder_key(reading: Reading, claim: Claim) -> str:

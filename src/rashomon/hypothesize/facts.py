@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from rashomon.hypothesize.fact_best import choose_best, span_values
+from rashomon.hypothesize.fact_splitting import split_quantities
 from rashomon.hypothesize.fact_values import choose_unit, is_instance, is_told, read_values
 from rashomon.hypothesize.reading import Reading
 from rashomon.model.claim import Claim
@@ -13,7 +14,7 @@ from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
 from rashomon.model.quantities import find_unit
 
-RECIPE: Final = "hypothesize.facts@2"
+RECIPE: Final = "hypothesize.facts@3"
 _KILLED: Final = "killed"
 _BODIES: Final = "bodies"
 
@@ -32,8 +33,16 @@ def gather_facts(reading: Reading) -> tuple[Fact, ...]:
     for claim in reading.claims:
         if is_told(claim):
             gathered[_key_of(reading, claim)].append(claim)
-    facts = [_make(reading, key, claims) for key, claims in _with_bodies(gathered).items()]
-    return tuple(sorted(facts, key=lambda fact: (-len(fact.claim_ids), fact.slot, fact.unit, fact.event_id or "")))
+    facts = [
+        _make(reading, key, part, order)
+        for key, claims in _with_bodies(gathered).items()
+        for order, part in enumerate(split_quantities(claims))
+    ]
+    return tuple(
+        sorted(
+            facts, key=lambda fact: (-len(fact.claim_ids), fact.slot, fact.unit, fact.event_id or "", fact.best or 0)
+        )
+    )
 
 
 def _key_of(reading: Reading, claim: Claim) -> Key:
@@ -51,7 +60,8 @@ def _with_bodies(gathered: Mapping[Key, list[Claim]]) -> dict[Key, list[Claim]]:
     }
 
 
-def _make(reading: Reading, key: Key, claims: Sequence[Claim]) -> Fact:
+def _make(reading: Reading, key: Key, claims: Sequence[Claim], order: int) -> Fact:
+    """One fact of the claims of a key; `order` is its place among those of one name."""
     event_id, slot, dimension = key
     unit = choose_unit(claims)
     # More may be dead than have been found.
@@ -61,7 +71,7 @@ def _make(reading: Reading, key: Key, claims: Sequence[Claim]) -> Fact:
     low, high = span_values(values, instances=instances)
     claim_ids = tuple(claim.id for claim in claims)
     return Fact(
-        id=derive_id("fct", event_id, slot, *([dimension] if dimension else [])),
+        id=derive_id("fct", event_id, slot, *([dimension] if dimension else []), *([order] if order else [])),
         slot=slot,
         event_id=event_id or None,
         low=low,

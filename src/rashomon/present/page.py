@@ -13,7 +13,7 @@ from rashomon.model.question import EvidenceLink
 from rashomon.model.vocabulary import Direction, EvidenceKind
 from rashomon.model.wording import word_probability
 from rashomon.present import phrases
-from rashomon.present.fact_order import is_focal, rank_facts
+from rashomon.present.fact_order import choose_notable, is_focal
 from rashomon.present.index import AnalysisIndex, index_analysis
 from rashomon.present.layout import draw_bar, fit_cells, join, render_lines, wrap_lines
 from rashomon.present.plain import show_inline
@@ -198,11 +198,13 @@ def _asides(index: AnalysisIndex, width: int) -> Iterator[Text]:
 
 
 def _facts(index: AnalysisIndex) -> str:
-    """The quantities of the event asked about that most claims name; those of others are left to `rashomon facts`."""
-    facts = [fact for fact in rank_facts(index) if is_focal(fact, index)]
-    said = [f"{phrases.say_slot(fact)} {phrases.say_range(fact)}" for fact in facts[:FACTS_SHOWN]]
-    if len(facts) > FACTS_SHOWN:
-        said.append(f"and {len(facts) - FACTS_SHOWN} more: rashomon facts")
+    """The quantities of the event asked about that are grave or that several origins number; the others are left to
+    `rashomon facts`."""
+    shown = choose_notable(index)[:FACTS_SHOWN]
+    said = [f"{phrases.say_slot(fact)} {phrases.say_range(fact)}" for fact in shown]
+    others = sum(is_focal(fact, index) for fact in index.analysis.hypothesis_set.facts) - len(shown)
+    if others:
+        said.append(f"and {others} more: rashomon facts" if shown else f"{others} told once: rashomon facts")
     return " · ".join(said)
 
 
