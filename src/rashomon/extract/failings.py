@@ -11,7 +11,7 @@ from typing import Final
 from rashomon.extract import deeds
 from rashomon.extract.animacy import may_act
 from rashomon.extract.frame import Frame, cause_of
-from rashomon.extract.parsing import Parsed, Token
+from rashomon.extract.parsing import NO_HEAD, Parsed, Token
 from rashomon.extract.tree import children, first_child
 
 _GIVING_OUT: Final = frozenset(
@@ -116,7 +116,11 @@ def _was_at_fault(parsed: Parsed, word: Token) -> Iterator[Frame]:
     said = word.dep in {"acomp", "attr"} and verb.lemma in {"be", "seem", "become", "appear"}
     passive = word.tag == "VBN" and first_child(parsed, word, "nsubjpass") is not None
     subject = first_child(parsed, word if passive else verb, "nsubj", "nsubjpass")
-    people = subject is not None and may_act(subject) and subject.lemma not in _IN_CHARGE
+    people = subject is not None and (may_act(subject) or subject.text.lower() == "who")
+    people = people and subject is not None and subject.lemma not in _IN_CHARGE
+    above = parsed.tokens[verb.head] if verb.head != NO_HEAD else verb
+    if above.lemma == "know":
+        return  # "the firm knew the boiler was faulty" blames the firm
     if word.text.lower() in _AT_FAULT and (said or passive) and not people:
         yield cause_of(parsed, word, word)
 

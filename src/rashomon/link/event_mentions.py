@@ -11,12 +11,16 @@ from datetime import datetime, timedelta
 from itertools import islice
 from typing import Final
 
+from rashomon.link.event_clauses import end_reach, find_foreseen, names_day
 from rashomon.link.event_words import FOLLOW_UPS, is_foreseen, is_retaliation, is_simultaneous
 from rashomon.link.sentences import Sentence
 from rashomon.link.time_patterns import COUNTS, MONTHS, VAGUE_COUNTS, WEEKDAYS
-from rashomon.link.time_spans import Shift
+from rashomon.link.time_spans import Shift, Span, shift_span
 from rashomon.link.times import TimePhrase, find_times
 from rashomon.model.vocabulary import EventRelation, Precision
+
+UNNAMED: Final = "event"
+"""The type of what no word for an event names."""
 
 _NOUN_LIST: Final = """
 attack assault strike raid bombing bombardment blast explosion detonation shelling barrage shooting killing murder
@@ -57,7 +61,9 @@ _PLACE_AFTER: Final = re.compile(
     rf"(?:[\w-]+\s+capital,\s+)?(?P<place>{_NAME})"
 )
 _PLACE_NAMED: Final = re.compile(rf"\b(?:at|in|near|on|against)\s(?P<place>{_NAME})")
-_PLACE_OBJECT: Final = re.compile(rf"^\s+(?:the\s+)?(?P<place>{_NAME})")
+_PLACE_OBJECT: Final = re.compile(
+    rf"^\s+(?:the\s+)?(?:{_NAME}\s+[a-z][\w-]*\s+(?:in|at|near|outside)\s+)?(?P<place>{_NAME})"
+)
 _PLACE_BEFORE: Final = re.compile(
     rf"(?P<place>{_NAME})(?:['’]s)?\s+(?:(?:was|were|has|have|had|is|been|being|again|also|itself)\s+|[\w-]+\s+){{0,2}}$"
 )
@@ -95,7 +101,7 @@ class EventMention:
     `place` is a name as written, or "". `begin` and `finish` bound the time said, where it resolves, with its
     `precision`; `shift` is how far the text sets it off from the event asked about. `hint` is how the words around it
     set it beside that event; `follow_up` tells of what follows upon events (an arrest, a trial) rather than of one,
-    `dated` has no word for an event, only a time at which something happened.
+    `dated` has no word for an event, only a time at which something happened, which holds up to `reach`.
     """
 
     document_id: str
@@ -111,6 +117,7 @@ class EventMention:
     hint: EventRelation | None = None
     follow_up: bool = False
     dated: bool = False
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +127,7 @@ class _Stretch:
     start: int
     end: int
     shift: Shift
+    from_news: bool = False
 
 
 def find_event_mentions(
@@ -130,9 +138,6 @@ def find_event_mentions(
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
         times = find_times(words, published_at=published_at)
-        if not _EVENT.search(words):
-            found += _find_dated(words, times, sentence.start, document_id)
-            continue
         back = _find_set_back(words)
         for match in islice(_EVENT.finditer(words), _MOST_IN_SENTENCE):
             place = _find_place(words, match)
@@ -140,6 +145,7 @@ def find_event_mentions(
                 continue  # said of too much else
             near, early = _read_time(words, match, times, published_at)
             set_back = next((one for one in back if one.start <= match.start() < one.end), None)
+            told = near or (_count_back(set_back, published_at) if set_back else None)
             found.append(
                 EventMention(
                     document_id=document_id,
@@ -148,39 +154,66 @@ def find_event_mentions(
                     type=_name_type(match[0]),
                     place=place,
                     prior=early or set_back is not None,
-                    begin=near.begin if near else None,
-                    finish=near.finish if near else None,
-                    precision=near.precision if near else None,
+                    begin=told.begin if told else None,
+                    finish=told.finish if told else None,
+                    precision=told.precision if told else None,
                     shift=set_back.shift if set_back else None,
                     hint=_read_hint(words, match),
                     follow_up=match[0].casefold() in FOLLOW_UPS,
                 )
             )
-    return tuple(found)
+        found += _find_ahead(words, sentence.start, document_id)
+        found += _find_dated(words, times, sentence.start, document_id)
+    return tuple(sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
 def _find_dated(words: str, times: Sequence[TimePhrase], offset: int, document_id: str) -> list[EventMention]:
-    """Return the times of a sentence that has no word for an event, with the place named after each."""
+    """Return the times of a sentence; where it has no word for an event, with the place named beside each."""
     found = []
     for time in times:
-        if time.finish is None:
+        if not names_day(words, time):
             continue
-        place = _PLACE_NAMED.search(words, time.end) or _PLACE_NAMED.search(words, 0, time.start)
+        # Beside a word for an event a place is that event's.
+        place = None if time.shift or _EVENT.search(words) else _find_named(words, time)
         found.append(
             EventMention(
                 document_id=document_id,
                 start=offset + time.start,
                 end=offset + time.end,
-                type="event",
+                type=UNNAMED,
                 place=_trim(place["place"]) if place and not _is_no_place(place["place"]) else "",
                 prior=False,
                 begin=time.begin,
                 finish=time.finish,
                 precision=time.precision,
+                shift=time.shift,
                 dated=True,
+                reach=offset + end_reach(words, time.start, time.end),
             )
         )
     return found
+
+
+def _find_ahead(words: str, offset: int, document_id: str) -> list[EventMention]:
+    """Return the verbs of a sentence that tell of what is still to come."""
+    return [
+        EventMention(
+            document_id=document_id,
+            start=offset + start,
+            end=offset + end,
+            type=UNNAMED,
+            place="",
+            prior=False,
+            hint=EventRelation.EXPECTED,
+            dated=True,
+            reach=offset + end,
+        )
+        for start, end in find_foreseen(words)
+    ]
+
+
+def _find_named(words: str, time: TimePhrase) -> re.Match[str] | None:
+    return _PLACE_NAMED.search(words, time.end) or _PLACE_NAMED.search(words, 0, time.start)
 
 
 def is_event_noun(word: str) -> bool:
@@ -226,12 +259,19 @@ def _find_set_back(words: str) -> list[_Stretch]:
             # "weeks after X, Y": only X is earlier. "Y, weeks after X, a strike on Z": what follows explains X.
             leads = not words[: match.start()].strip(' "“')
             end = comma.start() if leads and comma else len(words)
-            stretches.append(_Stretch(start=match.end(), end=end, shift=_read_shift(match)))
+            stretches.append(_Stretch(start=match.end(), end=end, shift=_read_shift(match), from_news=True))
         elif comma and not words[: match.start()].strip(' "“'):
             stretches.append(_Stretch(start=comma.end(), end=len(words), shift=_read_shift(match)))
         else:
             stretches.append(_Stretch(start=0, end=match.start(), shift=_read_shift(match)))
     return stretches
+
+
+def _count_back(stretch: _Stretch, published_at: datetime | None) -> Span | None:
+    """Return when that happened after which the news is told: "a year after the blast" in a report of today."""
+    if not stretch.from_news or published_at is None:
+        return None
+    return shift_span(Span(begin=published_at, finish=published_at, precision=Precision.DAY), stretch.shift)
 
 
 def _read_time(

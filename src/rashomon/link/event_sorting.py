@@ -5,12 +5,13 @@ focal event.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Final
 
 from rashomon.link.event_focus import Focus, key_place, touches
 from rashomon.link.event_mentions import EventMention
+from rashomon.link.time_spans import shift_span
 from rashomon.model.places import state_of
 from rashomon.model.vocabulary import EventRelation, Precision
 
@@ -48,9 +49,8 @@ def sort_mentions(mentions: Sequence[EventMention], focus: Focus) -> Mapping[Key
 
 
 def _key_mention(mention: EventMention, focus: Focus) -> Key:
-    # What is told of the weeks before, without a word for an event, is how the event asked about came to be.
-    if mention.dated and not _ends_before(mention, focus, apart=_FAR):
-        return Key(relation=_PLACED, name="")
+    if mention.dated:
+        return _key_dated(mention, focus)
     if _is_before(mention, focus) and not _may_be_focal(mention, focus):
         return Key(relation=EventRelation.PRIOR, name=_name_prior(mention, focus))
     if mention.follow_up:
@@ -68,6 +68,28 @@ def _key_mention(mention: EventMention, focus: Focus) -> Key:
     if known_elsewhere or (mention.hint is EventRelation.RECIPROCAL and _is_at_time(mention, focus)):
         return Key(relation=EventRelation.RECIPROCAL, name=name)
     return Key(relation=_PLACED, name=name)
+
+
+def _key_dated(mention: EventMention, focus: Focus) -> Key:
+    """Return the event of a time at which something happened that no word for an event names."""
+    if mention.hint is EventRelation.EXPECTED:
+        return Key(relation=EventRelation.EXPECTED, name=mention.type)
+    told = _anchor(mention, focus)
+    if _ends_before(told, focus) and not _may_be_focal(told, focus):
+        # What is told of the weeks before led up to the event asked about: its place is no other event's.
+        far = mention.shift is None and _ends_before(told, focus, apart=_FAR)
+        return Key(relation=EventRelation.PRIOR, name=_name_prior(told, focus) if far else _name_month(told))
+    if _begins_after(told, focus):
+        return Key(relation=EventRelation.LATER, name=_name_month(told))
+    return Key(relation=_PLACED, name="")
+
+
+def _anchor(mention: EventMention, focus: Focus) -> EventMention:
+    """Return a mention that is set off from the focal event with its interval."""
+    span = shift_span(focus.time, mention.shift) if mention.shift and focus.time else None
+    if span is None:
+        return mention
+    return replace(mention, begin=span.begin, finish=span.finish, precision=span.precision, shift=None)
 
 
 def _name_prior(mention: EventMention, focus: Focus) -> str:
@@ -95,7 +117,7 @@ def _is_before(mention: EventMention, focus: Focus) -> bool:
 
 def _may_be_focal(mention: EventMention, focus: Focus) -> bool:
     """Tell whether a mention with a time of its own may be of the focal event: reports look back at it for years."""
-    if focus.time is None or focus.time.begin is None or focus.time.finish is None or mention.shift is not None:
+    if focus.time is None or focus.time.begin is None or focus.time.finish is None:
         return False
     if mention.begin is None or mention.finish is None or (mention.place and not touches(mention.place, focus.names)):
         return False

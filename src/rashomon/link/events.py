@@ -20,7 +20,7 @@ from rashomon.model.places import state_of, states_in
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import EventRelation, Precision
 
-RECIPE: Final = "link.events@2"
+RECIPE: Final = "link.events@3"
 MOST_EVENTS: Final = 24
 """Events kept beside the one asked about, besides those that other reports are on."""
 
@@ -197,7 +197,7 @@ def _date_beside(group: Sequence[EventMention], focus: Focus) -> Span | None:
     own = [
         Span(begin=one.begin, finish=one.finish, precision=one.precision)
         for one in group
-        if one.finish is not None and one.precision is not None
+        if one.finish is not None and one.precision is not None and one.shift is None
     ]
     if own:
         counted = Counter(own)
@@ -215,7 +215,7 @@ def _find_main(spoken: Sequence[tuple[EventMention, str]], events: Sequence[Even
 
     An earlier event is background, whoever names it first, and one that follows is no event of its own.
     """
-    telling = [(mention, event) for mention, event in spoken if mention.place or mention.prior]
+    telling = [(one, event) for one, event in spoken if (one.place or one.prior) and not one.dated]
     beside = {event.id for event in events if event.relation in (EventRelation.RECIPROCAL, EventRelation.LATER)}
     focal_id = events[0].id
     if not telling or telling[0][1] not in beside or telling[0][0].follow_up:

@@ -8,7 +8,9 @@ from typing import Final
 
 from rashomon.link.chronology import publication_key
 from rashomon.link.citations import OutletNames, name_outlets
-from rashomon.link.event_mentions import EventMention
+from rashomon.link.event_clauses import tells
+from rashomon.link.event_focus import find_type
+from rashomon.link.event_mentions import UNNAMED, EventMention
 from rashomon.link.events import EventMap
 from rashomon.link.features import read_features
 from rashomon.link.sentences import Sentence, find_sentence
@@ -22,13 +24,15 @@ from rashomon.model.provenance import Made
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import EventRelation, RelationKind, Slot
 
-RECIPE: Final = "link.placements@2"
+RECIPE: Final = "link.placements@3"
 _POINTS_BACK: Final = re.compile(
-    r"\b(?:the|this|that|those|these)\s+(?:\w+\s+)?(?:attacks?|assault|strikes?|raids?|bombings?|blasts?|explosions?|incidents?"
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Tt]hose|[Tt]hese)\s+(?:\w+\s+)?(?P<what>attacks?|assault|strikes?"
+    r"|raids?|bombings?|blasts?|explosions?|incidents?"
     r"|operation|act|killings?|crash|sabotage|poisoning|plot|shooting|fire|hack|breach)\b|\b[Ii]t\s+was\b|\bbehind\s+it\b",
 )
+_OF_ANY_KIND: Final = frozenset(("attack", "incident", "act", "operation", "killing"))
+_PART_END: Final = re.compile(r"[,;:—–]")
 _SLACK: Final = timedelta(days=2)
-_BESIDE_CHARS: Final = 2
 _ASIDE: Final = (EventRelation.EXPECTED, EventRelation.LATER)
 _QUOTED: Final = re.compile(r"[“\"]([^”\"\n]{25,400})[”\"]")
 _ALIKE: Final = 0.5
@@ -107,13 +111,14 @@ def find_event(claim: Claim, document: Document, events: EventMap) -> str:
         (mention, event)
         for mention, event in mentions
         if (
-            (mention.place or mention.prior)
+            (mention.place or mention.prior or relations[event] is EventRelation.PRIOR)
             if not (mention.follow_up or mention.dated) and relations[event] not in _ASIDE
-            else not answers and claim.start - _BESIDE_CHARS * mention.dated <= mention.end <= claim.end
+            else not answers and _covers(mention, claim, relations[event])
         )
     ]
     focal = events.focal
-    inside = [event for mention, event in telling if mention.dated or claim.start <= mention.start < claim.end]
+    inside = [event for mention, event in telling if not mention.dated and claim.start <= mention.start < claim.end]
+    inside += [event for mention, event in telling if mention.dated]
     # Where a claim names several events, the focal one is the one it is about.
     named = focal.id if focal.id in inside else (inside[0] if inside else None)
     if named is None and _names_focal(claim.quote, focal):
@@ -122,10 +127,24 @@ def find_event(claim: Claim, document: Document, events: EventMap) -> str:
         named = next((event.id for event in events.events if _names_place(claim.quote, event)), None)
     number = find_sentence(sentences, claim.start)
     if named is None and number >= 0:
-        named = _look_around(claim, document, number, sentences, telling, focal.id)
+        named = _look_around(claim, document, number, sentences, telling, focal)
     if (named is None or named == focal.id) and _is_before(document, focal):
         return _earlier_event(events, mentions) or focal.id
     return named or main
+
+
+def _covers(mention: EventMention, claim: Claim, relation: EventRelation) -> bool:
+    """Tell whether a claim names what is foreseen or follows, or stands in the clause that a time holds for.
+
+    A later time is often only that of a finding about the event asked about.
+    """
+    if mention.dated and relation in _ASIDE and claim.proposition.slot is not Slot.STATEMENT:
+        return False
+    if mention.dated and relation is EventRelation.LATER and tells(claim.quote):
+        return False
+    if claim.start <= mention.start and mention.end <= claim.end:
+        return True
+    return mention.dated and relation is EventRelation.PRIOR and mention.end <= claim.start < mention.reach
 
 
 def _look_around(
@@ -134,10 +153,16 @@ def _look_around(
     number: int,
     sentences: Sequence[Sentence],
     telling: Sequence[tuple[EventMention, str]],
-    focal_id: str,
+    focal: Event,
 ) -> str | None:
     sentence = sentences[number]
-    same = [(mention, event) for mention, event in telling if sentence.start <= mention.start < sentence.end]
+    same = [
+        (mention, event)
+        for mention, event in telling
+        # What is named in a later part of a sentence does not reach back over a comma.
+        if sentence.start <= mention.start < sentence.end
+        and not (mention.start >= claim.end and _PART_END.search(document.text, claim.end, mention.start))
+    ]
     if same:
         return min(same, key=lambda pair: abs(pair[0].start - claim.start))[1]
     first = number
@@ -147,17 +172,23 @@ def _look_around(
     before = [
         (mention, event)
         for mention, event in telling
-        if sentences[first].start <= mention.start < sentence.start and (mention.place or mention.shift)
+        if sentences[first].start <= mention.start < sentence.start
+        and (mention.place or mention.shift)
+        and not mention.dated
     ]
     if not before:
         return None
-    if all(event != focal_id for _, event in before):
+    if all(event != focal.id for _, event in before) and before[-1][0].start >= sentences[max(first, number - 1)].start:
         return before[-1][1]
     # The paragraph spoke of the focal event and of others: only words that point back reach the one named last.
-    points_back = _POINTS_BACK.search(document.text, claim.start, min(claim.end, sentence.end)) is not None
-    points_back = points_back or _POINTS_BACK.search(document.text, sentence.start, sentence.end) is not None
+    pointing = _POINTS_BACK.search(document.text, claim.start, min(claim.end, sentence.end))
+    pointing = pointing or _POINTS_BACK.search(document.text, sentence.start, sentence.end)
     adjacent = number > first and before[-1][0].start >= sentences[number - 1].start
-    return before[-1][1] if points_back and adjacent else None
+    if pointing is None or not adjacent:
+        return None
+    kind = find_type(pointing["what"]) if pointing["what"] and pointing[0].startswith(("the ", "The ")) else ""
+    own = kind in focal.terms and kind not in _OF_ANY_KIND and kind != before[-1][0].type
+    return None if own else before[-1][1]
 
 
 def _names_focal(quote: str, focal: Event) -> bool:
@@ -167,7 +198,13 @@ def _names_focal(quote: str, focal: Event) -> bool:
 
 def _names_place(quote: str, event: Event) -> bool:
     """Tell whether words name the place of an earlier event; a state or a seat of one may speak instead."""
-    if not event.prior or not event.place or state_of(event.place) is not None or states_in(event.place):
+    if (
+        not event.prior
+        or not event.place
+        or event.type == UNNAMED
+        or state_of(event.place) is not None
+        or states_in(event.place)
+    ):
         return False
     return re.search(rf"\b{re.escape(event.place)}\b", quote) is not None
 
@@ -180,7 +217,7 @@ def _is_before(document: Document, focal: Event) -> bool:
 
 def _earlier_event(events: EventMap, mentions: Sequence[tuple[EventMention, str]]) -> str | None:
     prior = {event.id for event in events.events if event.prior}
-    spoken = [event for _, event in mentions if event in prior]
+    spoken = [event for mention, event in mentions if event in prior and (mention.place or not mention.dated)]
     return max(set(spoken), key=lambda event: (spoken.count(event), event)) if spoken else None
 
 

@@ -12,7 +12,10 @@ MONTHS: Final = {name: number for number, name in enumerate(_MONTH_LIST.split(),
 SHORT_MONTHS: Final = {name[:3]: number for name, number in MONTHS.items()}
 _DAY_LIST: Final = "monday tuesday wednesday thursday friday saturday sunday"
 WEEKDAYS: Final = {name: number for number, name in enumerate(_DAY_LIST.split())}
-_COUNT_LIST: Final = "one two three four five six seven eight nine ten eleven twelve"
+_COUNT_LIST: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
 COUNTS: Final = {"a": 1, "an": 1} | {word: n for n, word in enumerate(_COUNT_LIST.split(), start=1)}
 VAGUE_COUNTS: Final = {"": (1.0, 10.0), "a couple of": (2.0, 3.0), "a few": (2.0, 5.0), "some": (2.0, 6.0),
                        "several": (3.0, 8.0), "many": (5.0, 20.0)}  # fmt: skip
@@ -35,9 +38,11 @@ _D: Final = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _THIRD: Final = r"(?:[Ee]arly|[Ll]ate|[Mm]id|[Tt]he (?:beginning|start|middle|end) of)"
 _TO: Final = r"\s{0,2}(?:to|and|or|until|through|–|-)\s{0,2}"
 _UNIT: Final = "(?:second|minute|hour|night|day|week|fortnight|month|year|decade)"
+_UNIT_LED: Final = "(?:[Ss]econd|[Mm]inute|[Hh]our|[Nn]ight|[Dd]ay|[Ww]eek|[Ff]ortnight|[Mm]onth|[Yy]ear|[Dd]ecade)"
 _COUNT: Final = (
     r"(?:\d{1,4}|[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven"
-    r"|[Tt]welve|[Aa] couple of|[Aa] few|[Ss]ome|[Ss]everal|[Mm]any)"
+    r"|[Tt]welve|[Tt]hirteen|[Ff]ourteen|[Ff]ifteen|[Ss]ixteen|[Ss]eventeen|[Ee]ighteen|[Nn]ineteen|[Tt]wenty"
+    r"|[Aa] couple of|[Aa] few|[Ss]ome|[Ss]everal|[Mm]any)"
 )
 _PARTS: Final = (
     r"(?:(?:early|late|mid)[\s-])?(?:morning|afternoon|evening|night)|dawn|daybreak|sunrise|sunset|dusk|lunchtime"
@@ -77,7 +82,7 @@ _WAYS: Final = {
     ),
     "ago": rf"(?P<a_count>{_COUNT})?\s?(?P<a_unit>{_UNIT})s?\s(?:ago|back)",
     "shift": (
-        rf"(?P<f_count>{_COUNT})?\s?(?P<f_unit>{_UNIT})s?\s"
+        rf"(?P<f_count>{_COUNT})?\s?(?P<f_unit>{_UNIT_LED})s?\s"
         r"(?P<f_way>after(?:wards?)?|before(?:hand)?|earlier|later|prior to|ahead of|on(?!\s\w))"
     ),
     "same": (
@@ -124,7 +129,8 @@ GLUE: Final = re.compile(r"(?:,?\s(?:(?:on|of|in|the|at|around|about|local time|
 """What may stand between two words for one time: "at 3.15 a.m. on Tuesday", "early on Wednesday"."""
 
 AHEAD: Final = re.compile(
-    r"\b(?:will|shall|would|due|(?:is|are|was|were) to|scheduled|planned|plans? to|planning|expected to|going to|set to"
+    r"\b(?:will|shall|would|due|(?:is|are|was|were) to|scheduled|(?<!was )(?<!were )(?<!been )planned"
+    r"|plans? to|planning|expected to|going to|set to"
     r"|to be|vow(?:ed|s)? to|threaten(?:ed|s)? to|next)\b(?! have\b)"
 )
 """Words after which a day lies ahead."""

@@ -304,7 +304,7 @@ def _shift_count(match: re.Match[str]) -> Shift:
     low, high = _read_count(match["f_count"])
     if match["f_way"].startswith(("before", "earlier", "prior", "ahead")):
         low, high = -high, -low
-    return Shift(unit=match["f_unit"], low=low, high=high)
+    return Shift(unit=match["f_unit"].casefold(), low=low, high=high)
 
 
 def _shift_same(match: re.Match[str]) -> Shift:
