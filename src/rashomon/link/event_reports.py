@@ -23,6 +23,7 @@ _ENOUGH_ALONE: Final = 0.8
 _NAME_WEIGHT: Final = 2.0
 _STRAGGLERS: Final = 2
 _STRAGGLING: Final = 0.4
+_FEWEST_NAMES: Final = 2
 _OPENS: Final = re.compile(r"^\W*\w+\s*")
 
 
@@ -57,7 +58,7 @@ def part_reports(documents: Sequence[Document], *, question: str) -> ReportGroup
             for group in groups
             if means[group] < _ENOUGH * best
         )
-    strays = _find_stragglers(focal, others, table)
+    strays = _find_stragglers(focal, others, table) | _find_namesakes(focal, others, documents)
     left = tuple(group for group in others if group and not strays.issuperset(group))
     return ReportGroups(focal=everything.difference(*left), others=left)
 
@@ -75,6 +76,25 @@ def _find_stragglers(focal: Sequence[str], others: Sequence[Sequence[str]], tabl
         if near[home] >= _STRAGGLING * ALIKE and near[home] >= max(near.values()):
             found.update(group)
     return frozenset(found)
+
+
+def _find_namesakes(
+    focal: Sequence[str], others: Sequence[Sequence[str]], documents: Sequence[Document]
+) -> frozenset[str]:
+    """Return reports nearly alone that name somebody or some place the reports on the event name, or nobody at all.
+
+    In a handful of short reports few words are shared by chance or by the event: names tell what words cannot.
+    """
+    names = {document.id: _list_names(document) for document in documents}
+    known = frozenset[str]().union(*(names[one] for one in focal))
+    few = (group for group in others if 0 < len(group) <= _STRAGGLERS)
+    return frozenset(one for group in few for one in group if names[one] & known or len(names[one]) < _FEWEST_NAMES)
+
+
+def _list_names(document: Document) -> frozenset[str]:
+    """Return the names in a report, but for those of states: half the news names them."""
+    outline = read_outline(f"{document.title}.\n{document.text}")
+    return frozenset(f.form for features in outline for f in features if f.kind == NAME and not f.form[:1].isupper())
 
 
 def _sum_rows(group: Iterable[str], table: SignTable) -> dict[int, float]:
