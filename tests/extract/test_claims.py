@@ -322,3 +322,18 @@ def test_a_contrast_denies_its_second_half_alone(claim, text, said, denied):
     rejected = [c.proposition.value for c in claims if c.polarity is Polarity.DENY]
     assert any(said in value for value in asserted)
     assert rejected == ([denied] if denied else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Two readers who maintain the type think it possible.", "assert"),
+        ("Lund does not believe it.", "deny"),
+    ],
+)
+def test_short_judgement_on_what_was_said_before_is_a_claim(read, text, polarity):
+    assert [(c.quote, str(c.polarity)) for c in read(text).claims] == [(text.rstrip("."), polarity)]
+
+
+def test_pointing_word_without_a_judgement_is_no_claim(read):
+    assert read("The board knew that.").claims == ()

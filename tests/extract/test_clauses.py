@@ -52,6 +52,8 @@ def test_phrase_keeps_what_names_and_drops_the_article(at, text, head, phrase):
         ("Nobody destroyed the bridge.", "destroyed"),
         ("I do not believe that smugglers destroyed the bridge.", "destroyed"),
         ("Neither Brisa nor Ana destroyed the bridge.", "destroyed"),
+        ("The mayor knew of no such plan.", "knew"),
+        ("The letter passed through no hands but his.", "passed"),
     ],
 )
 def test_negative_word_negates_its_clause(at, text, verb):
@@ -65,6 +67,11 @@ def test_negative_word_negates_its_clause(at, text, verb):
         ("The smugglers destroyed the bridge.", "destroyed"),
         ("The smugglers destroyed the bridge and did not run.", "destroyed"),
         ("I do not doubt that no smuggler slept.", "slept"),
+        ("It could hardly have been done without the smugglers.", "done"),
+        ("The mayor had no doubt about it.", "had"),
+        ("A blast would not necessarily have reached the station.", "reached"),
+        ("The smugglers fled for no reason.", "fled"),
+        ("The mayor pleaded to no avail.", "pleaded"),
     ],
 )
 def test_clause_without_or_with_two_negations_is_not_negated(at, text, verb):

@@ -27,6 +27,27 @@ def test_a_short_name_a_pronoun_and_a_role_resolve_to_the_fullest_name_given_bef
     assert found.source_name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Harbour Street a baker said the dam broke. His son, he added, had seen it.", "baker"),
+        ("Along Tverna a vendor said the dam broke. A column, he added, had passed.", "vendor"),
+        ("Ines Marr lives on Quay Road. She said the dam broke.", "Ines Marr"),
+        ("The Sons of the River came. Their leader was late. The group said the dam broke.", "Sons of the River"),
+    ],
+)
+def test_a_place_is_nobody(name, text, expected):
+    assert name(text) == expected
+
+
+def test_the_place_before_a_speaker_is_no_part_of_the_source(say):
+    assert say("Along Tverna a vendor said the dam broke.")[0][0] == "a vendor"
+
+
+def test_a_place_that_speaks_for_its_people_stays(name):
+    assert name("In the dispute Harbour Street said the dam broke.") == "Harbour Street"
+
+
 def test_the_span_stays_where_the_words_stand(find):
     text = "Ines Marr spoke on Monday. She said the dam broke."
     (found,) = [a for a in find(text) if a.cue_text == "said"]

@@ -5,7 +5,9 @@ import time
 import pytest
 
 from rashomon.hypothesize.arguments import (
+    affirms_doubly,
     argument_kind,
+    asks_doubtfully,
     asks_why,
     find_argument,
     judges,
@@ -159,6 +161,102 @@ def test_words_that_reject_nothing(text):
     assert not speaks_against(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The theory of a leak is to be discarded",
+        "The tale of the lamp is over",
+        "That disposes of the leak",
+        "A leak is hard to credit",
+        "They see nothing to suggest a leak",
+        "The evidence against the miners is weak",
+        "The witness withdrew his confession",
+        "The stains could just as easily be rust",
+        "Anybody with a key could have done it",
+        "Real blasts would look different",
+        "The court acquitted the miners",
+        "An envoy spoke of a clumsy forgery",
+        "The marks are incompatible with a leak",
+        "Forget the leak",
+        "The board set aside the leak",
+    ],
+)
+def test_rejections_of_every_class_are_known(text):
+    assert speaks_against(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fastenings were too weak for the load",
+        "Three islanders were aboard",
+        "The families had been at odds for years",
+        "They came on foot, which nobody had seen before",
+        "They did not shrink from murder",
+        "The sugar must not be excluded as the cause",
+    ],
+)
+def test_words_that_only_look_like_a_rejection_reject_nothing(text):
+    assert not speaks_against(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It could hardly have been done without the miners",
+        "The ministry does not wish to exclude that the miners did it",
+        "A leak cannot, in their opinion, be set aside",
+        "The blasts were no accident",
+        "Police have no doubt that it was the miners",
+        "The key was used by nobody but the miners",
+        "One need not look farther than the miners",
+    ],
+)
+def test_two_negatives_affirm(text):
+    assert affirms_doubly(text) and not speaks_against(text)
+
+
+@pytest.mark.parametrize("text", ["The miners did it", "The miners did not do it", "No doubt the tale is absurd"])
+def test_what_is_negated_once_or_not_at_all_affirms_nothing_doubly(text):
+    assert not affirms_doubly(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Why would the miners wreck their own pit?",
+        "If it was panic, why three neat holes?",
+        "What could they gain by it?",
+        "Would anyone buy a lamp when he means to leave?",
+    ],
+)
+def test_question_that_answers_itself_is_known(text):
+    assert asks_doubtfully(text)
+
+
+@pytest.mark.parametrize("text", ["Why did the miners do it?", "Who opened the gate?", "How many were there?"])
+def test_open_question_doubts_nothing(text):
+    assert not asks_doubtfully(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We cannot at this stage say who fired",
+        "I am not going to guess",
+        "There were no firm conclusions",
+        "The panel has no mandate to judge",
+        "Whether it was a leak cannot be said",
+    ],
+)
+def test_holding_back_leaves_it_open(text):
+    assert leaves_open(text)
+
+
+def test_whether_that_concedes_leaves_nothing_open():
+    assert not leaves_open("No gun of ours, whether on land or afloat, was firing")
+
+
 @pytest.mark.parametrize("text", ["I find that plausible", "my money is on the miners", "that is nonsense"])
 def test_judgement_is_known(text):
     assert judges(text)
@@ -231,4 +329,7 @@ def test_hostile_text_is_read_in_little_time():
     for text in ("no " * 50_000, "not found " * 20_000, "a " * 100_000, "is not " * 30_000):
         find_argument(text)
         asks_why(text)
+        asks_doubtfully(text)
+        speaks_against(text[:2_000])
+        affirms_doubly(text[:2_000])
     assert time.process_time() - began < 2

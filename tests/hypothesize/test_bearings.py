@@ -131,6 +131,22 @@ def test_not_ruled_out_does_not_flip(bear):
     assert found[:2] == ("smugglers", "assert")
 
 
+def test_two_negatives_speak_for_what_they_name(bear):
+    quote = "It could hardly have been done without Norway as culprit"
+    found = bear(quote, mentions={"Norway": AGENT}, polarity=Polarity.DENY)
+    assert found[:2] == ("Norway", "assert")
+
+
+def test_what_cannot_be_said_yet_is_no_denial(bear):
+    quote = "We cannot say whether Norway is responsible"
+    assert bear(quote, mentions={"Norway": AGENT}) == ("Norway", "assert", False, "none")
+
+
+def test_question_that_answers_itself_speaks_against(bear):
+    found = bear("Why would Norway wreck its own bridge", mentions={"Norway": AGENT}, modality=Modality.QUESTION)
+    assert found[:2] == ("Norway", "deny")
+
+
 def test_accusation_is_not_flipped_by_a_negative_word(bear):
     found = bear("Norway never stops and is behind this", mentions={"Norway": AGENT}, modality=Modality.ACCUSATION)
     assert found[:2] == ("Norway", "assert")

@@ -51,7 +51,7 @@ _PLACE: Final = 0.3
 _PLACED: Final = frozenset({"in", "at", "near", "to", "from", "into", "inside", "outside", "across", "around"})
 _EMBEDDED: Final = 0.7
 """Of a noun within another's phrase ("the residents of Kesh")."""
-_WITHIN: Final = frozenset({"in", "inside", "outside", "across", "near", "throughout"})
+_WITHIN: Final = frozenset({"in", "inside", "outside", "across", "near", "throughout", "along", "beside", "opposite"})
 _SPEAKER: Final = 60.0
 _SPEAKER_AGAIN: Final = 120.0
 """More where the pronoun speaks too: most often the same voice goes on."""

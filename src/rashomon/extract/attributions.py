@@ -13,6 +13,7 @@ from rashomon.extract.media import find_media, spell
 from rashomon.extract.merging import merge_tagged
 from rashomon.extract.nesting import find_parents, settle
 from rashomon.extract.parsing import Parsed
+from rashomon.extract.placing import shed_place
 from rashomon.extract.prepositional import find_prepositional
 from rashomon.extract.quotes import find_quotations
 from rashomon.extract.relays import find_citations
@@ -84,9 +85,12 @@ def find_candidates(
     found = [c for c in [*find_speech(parsed), *find_prepositional(parsed), *signed] if c.anchor not in introducing]
     found = attach_quotations(parsed, found, quotations, introductions)
     quoted = frozenset().union(*(q.tokens for q in quotations)) if quotations else frozenset()
-    if tagged is not None:
-        return find_citations(parsed, merge_tagged(parsed, tagged, [*found, *blocks], quoted))
-    return find_citations(parsed, settle(parsed, [*found, *blocks], quoted))
+    settled = (
+        settle(parsed, [*found, *blocks], quoted)
+        if tagged is None
+        else merge_tagged(parsed, tagged, [*found, *blocks], quoted)
+    )
+    return find_citations(parsed, [shed_place(parsed, candidate) for candidate in settled])
 
 
 def _to_record(parsed: Parsed, candidate: Candidate, name: str, *, document_id: str, made: Made) -> Attribution:

@@ -35,6 +35,8 @@ _NEAR_WORDS: Final = 3
 _CHECKING: Final = frozenset(
     "verify establish determine ascertain prove demonstrate learn trace confirm identify".split()
 )
+_SHOWING: Final = frozenset("indicate suggest imply point signal support corroborate meet encounter".split())
+"""Verbs by whose negation what would speak for it is missing."""
 _OPEN_CLASSES: Final = frozenset({CueClass.QUESTION, CueClass.WITHHOLDING, CueClass.DOUBT})
 
 
@@ -120,6 +122,9 @@ def _responsibility(candidate: Candidate, *, negated: bool) -> Appraisal:
 def _negate(cue_class: CueClass, plain: Appraisal, anchor: Token) -> Appraisal:
     if cue_class is CueClass.FINDING and anchor.lemma in _CHECKING:
         return Appraisal(certainty=Certainty.NONE)
+    if anchor.lemma in _SHOWING:
+        # "The marks do not indicate a blast": they speak against it.
+        return replace(plain, polarity=Polarity.DENY, certainty=Certainty.UNLIKELY, stance=Stance.REPORTS)
     if anchor.lemma == "finding":
         # "Makes no finding that": it leaves it open.
         return Appraisal(certainty=Certainty.NONE)

@@ -41,6 +41,7 @@ _PRONOUNS: Final = _SINGULAR | {"they", "them", "themselves"}
 _PERSON_NAME: Final = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
 _REPORTING: Final = frozenset({Modality.ASSERTION, Modality.ACCUSATION})
 _FEWEST_WORDS: Final = 2
+_POINTING: Final = frozenset({"it", "that", "this", "them", "so", "these", "those"})
 _FEW_NOUNS: Final = 3
 _CUT_WORDS: Final = 6
 """Fewer words without a verb say nothing where a plain cue introduces them, or where the rest of the sentence is cut
@@ -165,6 +166,8 @@ def _says_enough(parsed: Parsed, unit: Unit) -> bool:
     if unit.attribution is not None:
         said = unit.attribution
         plain = said.modality in {Modality.ASSERTION, Modality.OPINION} and said.polarity is Polarity.ASSERT
+        if _points_back(words, said):
+            return True
         sure = said.certainty is Certainty.CERTAIN
         light = plain and len(words) < (_FEW_NOUNS if sure else _FEWEST_WORDS)
         return nouns and not light
@@ -174,6 +177,15 @@ def _says_enough(parsed: Parsed, unit: Unit) -> bool:
         for t in (*parsed.tokens[sentence.first : unit.first], *parsed.tokens[unit.last : sentence.last])
     )
     return len(words) >= (_CUT_WORDS if cut else _FEWEST_WORDS)
+
+
+def _points_back(words: Sequence[Token], said: Attribution) -> bool:
+    """*I find that silly*, *does not buy it*, *thinks it possible*: a judgement on what was said before."""
+    if not words or not said.source or words[0].text.lower() not in _POINTING:
+        return False
+    judged = [t for t in words[1:] if t.pos == "ADJ"]
+    plain = all(t.pos in {"ADJ", "ADV", "PRON", "DET"} for t in words)
+    return plain and (bool(judged) or (len(words) == 1 and said.polarity is Polarity.DENY))
 
 
 def _claim(context: Context, saying: _Saying, order: int) -> Claim:

@@ -11,10 +11,17 @@ from rashomon.model.places import state_of
 
 _NEGATIONS: Final = NEGATIONS | {"nothing", "without", "hardly", "scarcely", "cannot", "nowhere"}
 _BEFORE_PHRASE: Final = frozenset("det punct cc mark predet preconj advmod neg".split())
-_NO_NEGATION: Final = frozenset("only just merely simply solely but except other fewer less more later sooner".split())
+_NO_NEGATION: Final = frozenset(
+    "only just merely simply solely but except other fewer less more later sooner necessarily".split()
+)
 """Words after a negative that leave no negation: *not only*, *nothing but*, *no fewer than*."""
 _NEVER: Final = frozenset("point time way circumstance mean means account moment stage case event sense".split())
 """Nouns with which *no* makes an adverb of denial (*at no point*, *in no way*); *for no reason* makes none."""
+_ARGUMENT: Final = frozenset({"of", "to", "through", "from", "on", "into", "upon"})
+"""Before these *no* negates the verb (*knew of no letter*); *for no reason*, *at no cost* say how it was done."""
+_NO_USE: Final = frozenset("avail effect purpose use end consequence account benefit".split())
+_SCARCELY: Final = frozenset({"hardly", "scarcely", "barely", "never", "cannot", "not", "n't", "n’t"})
+_POSSIBLY: Final = frozenset({"can", "could", "would", "ca", "might", "may"})
 _OMITTED: Final = frozenset({"to", "while", "when", "as", "about", "for"})
 _PARTS: Final = frozenset("none some any several most all neither each either".split())
 FIRST_PERSON: Final = frozenset("i we us me myself ourselves".split())
@@ -96,15 +103,26 @@ def is_clause_negated(parsed: Parsed, index: int, first: int, last: int) -> bool
 def negatives_of(parsed: Parsed, token: Token) -> list[int]:
     """Return the indexes of the words that negate the clause of a token, in text order."""
     found = [w.index for w in _words_of_clause(parsed, token) if _is_negative(parsed, w, token)]
+    if found and _is_done_with(parsed, token, found):
+        return []
     if token.dep in {"relcl", "acl"} and token.head != NO_HEAD and parsed.tokens[token.head].text.lower() == "nothing":
         # "Seen nothing that involves them", "nothing to link them to it".
         found.append(token.head)
     return sorted({*found, *_adverbial_negatives(parsed, token)})
 
 
+def _is_done_with(parsed: Parsed, token: Token, found: list[int]) -> bool:
+    """*Could hardly have been taken without them*: two negatives that say it was done with them."""
+    without = any(parsed.tokens[c].text.lower() == "without" and c > token.index for c in token.children)
+    may_be = any(parsed.tokens[c].text.lower() in _POSSIBLY for c in token.children)
+    return without and may_be and any(parsed.tokens[i].text.lower() in _SCARCELY for i in found)
+
+
 def _is_negative(parsed: Parsed, word: Token, clause: Token) -> bool:
     after = parsed.tokens[word.index + 1] if word.index + 1 < len(parsed.tokens) else None
     if word.text.lower() not in _NEGATIONS or (after is not None and after.text.lower() in _NO_NEGATION):
+        return False
+    if word.text.lower() == "no" and after is not None and after.lemma == "doubt":
         return False
     if word.text.lower() == "nothing" and clause.lemma == "do" and word.head == clause.index:
         # "Knew of it and did nothing", "did nothing to stop it": an omission, said of somebody.
@@ -141,7 +159,10 @@ def _adverbial_negatives(parsed: Parsed, token: Token) -> Iterator[int]:
         if below.text.lower() == "by" and named.text.lower() in {"nobody", "none", "nothing"}:
             yield named.index
         no = next((c for c in named.children if parsed.tokens[c].text.lower() in {"no", "neither"}), None)
-        if no is not None and (named.lemma in _NEVER or (below.text.lower() == "by" and named.lemma == "one")):
+        if no is None:
+            continue
+        argument = token.pos == "VERB" and below.text.lower() in _ARGUMENT and named.lemma not in _NO_USE
+        if argument or named.lemma in _NEVER or (below.text.lower() == "by" and named.lemma == "one"):
             yield no
 
 

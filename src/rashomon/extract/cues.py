@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from rashomon.extract import attitudes
@@ -15,6 +16,7 @@ from rashomon.extract.tree import children, climb, head_of, is_negated, is_passi
 
 _PATTERNS: Final = tuple((tuple(w.split("/") for w in phrase.split()), kind) for phrase, kind in CUE_PHRASES)
 _NOBODY: Final = frozenset("nobody none neither nothing".split())
+_NOTHING: Final = frozenset({"nothing", "anything", "little"})
 _HYPOTHETICAL: Final = frozenset({"would", "could", "can", "might", "may", "should", "'d"})
 _TAKING_UP: Final = frozenset({CueClass.DENIAL, CueClass.DOUBT, CueClass.CONFIRMATION})
 _HARD: Final = frozenset(
@@ -147,9 +149,12 @@ def _is_negated(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
         return True
     first = parsed.tokens[min(candidate.source)] if candidate.source else None
     words = {parsed.tokens[i].text.lower() for i in candidate.source}
-    if words & _NOBODY or (first is not None and first.text.lower() == "no"):
+    if words & _NOBODY or (first is not None and first.text.lower() in {"no", "not"}):
         return True
-    if _is_not_meant(parsed, anchor) or _finds_none(parsed, candidate, anchor):
+    if _is_not_meant(parsed, anchor) or _finds_none(parsed, candidate, anchor) or _is_past(parsed, candidate, anchor):
+        return True
+    if anchor.dep in {"acl", "relcl"} and parsed.tokens[anchor.head].text.lower() in _NOTHING:
+        # "Saw nothing to suggest a blast", "nor anything to show that".
         return True
     if anchor.dep == "conj" and any(
         c.text.lower() == "nor" for c in children(parsed, parsed.tokens[anchor.head], "cc")
@@ -162,11 +167,20 @@ def _is_negated(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
 
 
 def _finds_none(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
-    """*Found no sign that*, *sees no reason to think that*: the negative stands before the evidence."""
+    """*Found no sign that*, *met with no sign that*, *sees no reason to think that*: the evidence is negated."""
     if anchor.pos != "VERB":
         return False
-    named = (t for t in children(parsed, anchor, "dobj") if t.index in candidate.cue and t.lemma in attitudes.EVIDENCE)
+    governed = (t for prep in children(parsed, anchor, "prep") for t in children(parsed, prep, "pobj"))
+    objects = (*children(parsed, anchor, "dobj"), *governed)
+    named = (t for t in objects if t.index in candidate.cue and t.lemma in attitudes.EVIDENCE)
     return any(c.text.lower() in {"no", "any"} for noun in named for c in children(parsed, noun, "det"))
+
+
+def _is_past(parsed: Parsed, candidate: Candidate, anchor: Token) -> bool:
+    """*No longer believes*, *are no longer sure that*."""
+    first = min((anchor.index, *candidate.cue))
+    words = [t.text.lower() for t in parsed.tokens[max(first - 2, 0) : anchor.index]]
+    return ("no", "longer") in pairwise(words)
 
 
 def _is_not_meant(parsed: Parsed, anchor: Token) -> bool:

@@ -228,6 +228,15 @@ EPITHETS: Final = frozenset(
     democrat conservative liberal socialist tory ex-president ex-minister retiree pensioner briton
     """.split()
 )
+# A name that ends so is a place, whatever else is in it; it may still stand for who sits there (Downing Street).
+_WAYS: Final = frozenset(
+    """
+    street road avenue boulevard square highway alley crescent quay embankment esplanade parade promenade plaza
+    prospekt prospect ulitsa ulica naberezhnaya shosse strasse straße allee platz straat plein gasse wharf pier
+    bridge heights gardens station terminal airport harbour harbor port beach island river mountain valley village
+    district suburb
+    """.split()
+)
 _COLLECTIVES: Final = frozenset("police people staff crew couple family public team media pair jury military".split())
 
 
@@ -259,7 +268,8 @@ def kind_of_name(words: tuple[str, ...]) -> Kind:
         return Kind.BODY
     if len(words) > 1 and gender_of_name(words):
         return Kind.PERSON
-    return Kind.STATE if state_of(" ".join(w.title() for w in words)) else Kind.UNKNOWN
+    place = len(words) > 1 and words[-1] in _WAYS and "of" not in words
+    return Kind.STATE if place or state_of(" ".join(w.title() for w in words)) else Kind.UNKNOWN
 
 
 def gender_of_noun(lemma: str) -> Gender:

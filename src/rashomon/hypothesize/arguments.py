@@ -21,6 +21,14 @@ from rashomon.hypothesize.argument_cues import (
     compile_cues,
     index_words,
 )
+from rashomon.hypothesize.rejection_cues import (
+    DISMISSALS,
+    DOUBLE_NEGATIONS,
+    EMPTY_NEGATIONS,
+    OPENNESS,
+    OUTRIGHT,
+    REJECTIONS,
+)
 from rashomon.model.vocabulary import AbsenceKind, EvidenceKind
 
 _ORDER: Final = (
@@ -36,41 +44,6 @@ _FEWEST: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _LONGEST_READ: Final = 2_000
 """Characters of a claim that are read for cues: no sentence is longer."""
-_REJECTIONS: Final = r"""
-    \bnot\b|n['’]t\b|\bnever\b|\bno one\b|\bnobody\b|\bnone\b|\bnothing to do\b|cannot|impossible|hardly|unlikely|doubt
-    ^\W*(?:and |but |that |yet )*(?:no|neither|nor|nothing)\b|\bneither\b.{1,60}\bnor\b
-    \bnor (?:can|could|does|did|is|was)\b
-    \bwould (?:surely |certainly )?have (?:had to|left|shown|been (?:seen|heard|found|felt))\b
-    \bno (?:sign|evidence|proof|reason|part|role|motive|interest|hand|trace|business|connection|link|indication|need)\b
-    \bno (?:question|doubt|such) of\b|\bnothing (?:suggest|support|point|indicat|link|connect|unusual|abnormal)
-"""
-_DISMISSALS: Final = r"""
-    absurd|nonsense|ridiculous|silly|laughable|ludicrous|out of the question|false(?! flag)|untrue|baseless
-    \ba (?:\w+ )?lie\b|\b(?:of|all|are|tell\w*|pack of) lies\b|insult|smear|slander|libel|fabricat|disinformation
-    misinformation|unfounded|groundless|implausible|improbable|far-fetched|\bthin\b|\bweak\b|fantas|fairy|invention
-    (?:judge|court|jury|police|inquiry|panel|report|commission|prosecutors?|investigat\w+)\b.{0,30}\bclear(?:ed|s)\b
-    invented|innocent|\bcleared of\b|(?:is|are|was|were|been) cleared\b|a myth|tall tale|rumou?r-monger|propaganda
-    rule[sd]? out|excluded?\b|rejects?|denie[ds]|deny|denial|dismiss|refut|(?:beyond|above) (?:its|their|his)\b
-    discount|debunk|disprov|speaks? against|tells? against|less likely|doesn['’]t add up|can be dropped
-"""
-# Said of a whole sentence: what stands in it is rejected, whoever said it.
-_OUTRIGHT: Final = r"""
-    \b(?:this|that|which|it|all|story|claim|idea|notion)s? (?:is|was|are|were|would be) (?:\w+ )?(?:absurd|false)
-    \b(?:charge|accusation)s? (?:is|was|are|were|would be) (?:\w+ )?(?:absurd|false)
-    \b(?:is|was|are|were) (?:\w+ )?(?:nonsense|ridiculous|laughable|ludicrous|untrue|baseless|unfounded)
-    \b(?:is|was|are|were) (?:\w+ )?(?:a lie|lies|a fantasy)
-    out of the question|played no (?:part|role)|never be (?:proved|proven)
-    (?:is|are|was|were|been|be) (?:ruled out|excluded)
-    rules? (?:it )?out\b|can be dropped
-    \bcall(?:s|ed|ing)?\b.{0,120}\b(?:stupid|absurd|nonsense|ridiculous|fabrication|lies?|fantasy|fake|invention|smear)\b
-"""
-_OPENNESS: Final = r"""
-    \bwho (?:did|was|were|is|are|fired|caused|carried|planted|sent|ordered|had|might|may|could)\b.{0,40}$
-    too early|not (?:yet )?(?:say|know|determine|establish)|names? no suspect|no (?:version|line of inquiry|possibility)
-    not (?:yet )?(?:complete|finished|concluded)|remains? (?:unclear|open)|under (?:study|way)|whether\b
-    still (?:sought|open)
-    both (?:sides|possibilities)|presumed innocent|keeps? an open mind|are being looked at
-"""
 _ACCUSING: Final = r"""
     \bbehind\b|responsib|guilt|\bblam|accus|culprit|perpetrat|\bdid (?:it|this|so)\b|doing it|carried out|mastermind
     orchestrat
@@ -82,18 +55,6 @@ _JUDGEMENTS: Final = r"""
     \b(?:possible|plausible|likely|likelier|probable|persuasive|convincing|credible|obvious|natural|suspicious)\b
     \b(?:lean|bet|money|guess|believ\w+|doubt\w*|trust|convinced|confirm\w*|prove[sdn]?|verif\w+|explain\w*)\b
     \b(?:grant|concede|agree|disagree|hold to|stand by|buy (?:it|that)|explanation|better cause|true)\b
-"""
-# "Not ruled out" rejects nothing; "not clear" and "do not know" say nothing either way.
-_EMPTY_NEGATIONS: Final = r"""
-    not (?:be |been |yet be )?(?:rule|exclude|deny|doubt|dismiss)(?:d|ed)?(?: out)?
-    not (?:yet )?(?:been )?(?:excluded|ruled out)
-    (?:cannot|can['’]t|could not|couldn['’]t) (?:yet )?be (?:ruled out|excluded|dismissed|dropped)
-    (?:cannot|can['’]t|did not|would not|declined to|refused to) (?:yet )?(?:rule|exclude)\w*(?: \w+)? ?(?:out)?
-    (?:exclude[sd]?|excluding|ruled?s? out|ruling out) nothing|(?:exclude[sd]?|ruled?s?) no \w+(?: out)?
-    no doubt|not only|not (?:un|im)\w+|n[o'’]t (?:impossible|say|the only|just|merely|enough)
-    not clear|not yet|not known
-    do(?:es)? not know|not mean|not because[^,;]*|not to be named|asked not to|nothing but
-    no fewer|no later|no longer than
 """
 _GUILT_CUES: Final = r"""
     \bbehind\b|responsib|guilt|blam|accus|culprit|perpetrat|\bdid it\b|\bdo it\b|doing it|carried out|mastermind
@@ -107,6 +68,7 @@ _GUILT_CUES: Final = r"""
 _SIDE_CLAUSES: Final = r"""
     \b(?:although|though|even if|in order that|so that|so as not to|because|unless|until|whoever)\b[^,;:]*
     (?<=\w),? \b(?:who|whose|where|when|while)\b[^,;:]*
+    (?<=\w), which\b[^,;:]*
 """
 _WHY: Final = re.compile(
     r"\b(?:why|what for|to what end) (?:on earth )?(?:would|should|did|do|does|was|were|is|are|has|have|had)\b"
@@ -115,6 +77,15 @@ _WHY: Final = re.compile(
     r"|\bwhat (?:would|could|should) (?:\w+ ){1,4}(?:gain|want|have to gain|be the point)\b",
     re.IGNORECASE,
 )
+_DOUBTFUL: Final = re.compile(
+    r"\b(?:why|what for|to what end|how) (?:on earth |then )?(?:would|should|could|['’]d)\b(?! not\b)"
+    r"|\bif (?:it|this|that|they|he|she) (?:was|were|did|had)\b[^.;]{1,80}"
+    r"\b(?:why|how come|where (?:is|are|was|were))\b"
+    r"|\bwhat (?:would|could|should|had) (?:\w+ ){1,4}(?:gain|want|against|have to gain|be the point)\b"
+    r"|^\W*(?:but |and |so )?(?:does|would) (?:an?|any|anyone|anybody|somebody|people) .{3,100}\b(?:when|if|who)\b",
+    re.IGNORECASE,
+)
+"""What whoever doubts that somebody did it asks of him; a plain *why did they* takes for granted that they did."""
 _NONE: Final = re.compile(
     r"^\W*(?:(?:but|and|that|though|yet|while|nor) )?(?:was |were |is |are |had |has )?"
     r"(?:no|not an?|not one|none|nothing|nobody|no one|neither|nor)\b|\bhas(?:n['’]t| not) \w+ed\b",
@@ -136,12 +107,13 @@ _ABSENT: Final = (
     (AbsenceKind.NOT_FOUND, compile_cues(LOOKED)),
     (AbsenceKind.DENIED, compile_cues(MISSING)),
 )
-_REJECTION: Final = _any_of(_REJECTIONS.rstrip() + _DISMISSALS)
-_DISMISSAL: Final = _any_of(_DISMISSALS)
-_REJECTED: Final = _any_of(_OUTRIGHT)
-_OPEN: Final = _any_of(_OPENNESS)
+_REJECTION: Final = compile_cues(REJECTIONS + DISMISSALS)
+_DISMISSAL: Final = compile_cues(DISMISSALS)
+_REJECTED: Final = compile_cues(OUTRIGHT)
+_OPEN: Final = compile_cues(OPENNESS)
 _ACCUSES: Final = _any_of(_ACCUSING)
-_EMPTY: Final = _any_of(_EMPTY_NEGATIONS)
+_EMPTY: Final = compile_cues(DOUBLE_NEGATIONS + EMPTY_NEGATIONS)
+_DOUBLE: Final = compile_cues(DOUBLE_NEGATIONS)
 _JUDGEMENT: Final = _any_of(_JUDGEMENTS)
 _GUILT: Final = _any_of(_GUILT_CUES)
 _SIDE: Final = _any_of(_SIDE_CLAUSES)
@@ -198,10 +170,21 @@ def asks_why(text: str) -> bool:
     return bool(_WHY.search(text[:_LONGEST_READ]))
 
 
+def asks_doubtfully(text: str) -> bool:
+    """Tell whether a claim is a question that answers itself: *why would they?*, *if it was them, why the hurry?*"""
+    return bool(_DOUBTFUL.search(text[:_LONGEST_READ]))
+
+
 @lru_cache(maxsize=1 << 13)
 def speaks_against(text: str) -> bool:
     """Tell whether a claim's words reject or exclude what they name; side clauses do not count."""
     return bool(_REJECTION.search(_SIDE.sub(" ", _EMPTY.sub(" ", text))))
+
+
+@lru_cache(maxsize=1 << 13)
+def affirms_doubly(text: str) -> bool:
+    """Tell whether a claim's words negate only what is negated again (*no doubt*, *hardly without*, *no accident*)."""
+    return bool(_DOUBLE.search(text)) and not speaks_against(text)
 
 
 @lru_cache(maxsize=1 << 13)

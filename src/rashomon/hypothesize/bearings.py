@@ -14,12 +14,15 @@ from rashomon.hypothesize.actors import identify_actor
 from rashomon.hypothesize.answering import answer_in
 from rashomon.hypothesize.arguments import (
     argument_kind,
+    asks_doubtfully,
+    dismisses,
+    leaves_open,
     rejects_outright,
     speaks_against,
     speaks_of_who_did_it,
 )
 from rashomon.hypothesize.candidates import Candidate
-from rashomon.hypothesize.context import Talk, Tie, leave_open, tie_by_context, turn
+from rashomon.hypothesize.context import Talk, Tie, leave_open, stand_of, tie_by_context, turn
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.rebuffs import rebuffed_by
 from rashomon.hypothesize.stems import stem_of
@@ -127,7 +130,7 @@ def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: 
         return None
     supposed = _is_supposed(reading, claim, candidates[answers[claim.id]])
     rejected = supposed or (claim.polarity is Polarity.ASSERT and rejects_outright(reading.context_of(claim)))
-    polarity = Polarity.DENY if rejected else claim.polarity
+    polarity = Polarity.DENY if rejected else stand_of(claim)
     itself = _accuses_itself(reading, claim, candidates[answers[claim.id]], polarity)
     only_named = claim.proposition.predicate in _NAMING and polarity is Polarity.ASSERT
     return Tie(hypothesis_id=answers[claim.id], polarity=polarity, weighed=not itself and not only_named)
@@ -158,13 +161,22 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     outright = rejects_outright(reading.context_of(claim)) or _says_none(claim, vocabulary.names[hypothesis_id])
     # "For the X camp, …": what is brought forward for a theory speaks for it, whatever its words.
     pleads = announced is not None and announced[0].startswith("For ")
-    against = not pleads and (outright or (speaks_against(claim.quote) and claim.modality is not Modality.ACCUSATION))
-    polarity = turn(claim) if against else claim.polarity
+    against = not pleads and (outright or (_speaks_against(claim) and claim.modality is not Modality.ACCUSATION))
+    if not against and leaves_open(claim.quote) and named:
+        return leave_open(hypothesis_id)
+    polarity = turn(claim) if against else stand_of(claim)
     weighed = named is not None and (outright or _argues(claim, candidates[hypothesis_id]))
     itself = _accuses_itself(reading, claim, candidates[hypothesis_id], polarity)
     if not weighed and not against and named and announced is None and _only_mentions(claim, candidates[hypothesis_id]):
         return None
     return Tie(hypothesis_id=hypothesis_id, polarity=polarity, weighed=weighed and not itself)
+
+
+def _speaks_against(claim: Claim) -> bool:
+    """Tell whether a claim's words reject what they name; what cannot be said yet is only negated in form."""
+    if leaves_open(claim.quote) and not dismisses(claim.quote):
+        return False
+    return speaks_against(claim.quote) or asks_doubtfully(claim.quote)
 
 
 def _is_bare_name(claim: Claim) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from rashomon.hypothesize.arguments import argument_kind, dismisses, judges, leaves_open, speaks_against
+from rashomon.hypothesize.arguments import affirms_doubly, argument_kind, dismisses, judges, leaves_open, speaks_against
 from rashomon.hypothesize.rebuffs import rejects_what_was_said
 from rashomon.model.claim import Claim
 from rashomon.model.vocabulary import Certainty, EvidenceKind, Modality, Polarity, Slot
@@ -90,6 +90,12 @@ def turn(_: Claim) -> Polarity:
     return Polarity.DENY
 
 
+def stand_of(claim: Claim) -> Polarity:
+    """Return the side of a claim whose words reject nothing: its own, or for what it negates only twice over."""
+    doubly = claim.polarity is Polarity.DENY and claim.modality is not Modality.DENIAL and affirms_doubly(claim.quote)
+    return Polarity.ASSERT if doubly else claim.polarity
+
+
 def leave_open(hypothesis_id: str) -> Tie:
     """Return the tie of a claim that says that the matter is not settled."""
     return Tie(hypothesis_id=hypothesis_id, polarity=Polarity.ASSERT, weighed=False, open=True)
@@ -117,14 +123,16 @@ def tie_by_context(claim: Claim, talk: Talk) -> Tie | None:
     if not next_to and _POINTS_BACK.search(claim.quote):
         return None
     if next_to and short and judges(claim.quote):
-        return Tie(hypothesis_id=talk.hypothesis_id, polarity=turn(claim) if against else claim.polarity, weighed=False)
+        return Tie(
+            hypothesis_id=talk.hypothesis_id, polarity=turn(claim) if against else stand_of(claim), weighed=False
+        )
     hedged = claim.certainty in {Certainty.PROBABLE, Certainty.POSSIBLE}
     argues = hedged or kind in _ARGUMENTS or (against and dismisses(claim.quote))
     if words < _FEWEST_WORDS or not argues:
         return None
     # Whoever denies it goes on arguing against it; anybody else goes by his words.
     denies = talk.side_of(claim) is Polarity.DENY
-    polarity = Polarity.DENY if denies else turn(claim) if against else claim.polarity
+    polarity = Polarity.DENY if denies else turn(claim) if against else stand_of(claim)
     return Tie(hypothesis_id=talk.hypothesis_id, polarity=polarity, weighed=False)
 
 
