@@ -76,3 +76,20 @@ def test_other_words_for_one_actor_meet(one, other):
 )
 def test_empty_phrase_names_nobody(phrase):
     assert identify_actor(phrase) is None
+
+
+def test_militia_of_a_state_is_not_the_state():
+    assert identify_actor("Norwegian militia").camp == ""
+
+
+def test_armed_group_that_governed_a_state_is_not_the_state():
+    assert identify_actor("the Taliban").camp == "" and identify_actor("the Taliban").proper
+
+
+def test_whoever_a_state_is_called_names_for_acts_for_it():
+    assert identify_actor("Norwegian hangmen").camp == "Norway"
+
+
+def test_home_grown_attackers_are_one_suspect():
+    one, other = identify_actor("a home-grown bomber"), identify_actor("domestic extremists")
+    assert one.same_as(other) and one.is_telling

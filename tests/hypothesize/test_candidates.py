@@ -2,8 +2,10 @@
 
 import pytest
 
-from rashomon.hypothesize.answering import NOBODYS_DEED, answer_in
+from rashomon.hypothesize.actors import identify_actor
+from rashomon.hypothesize.answering import answer_in
 from rashomon.hypothesize.candidates import MOST_HYPOTHESES, gather_candidates, label_of
+from rashomon.hypothesize.mechanisms import GENUINE, MEANT_BY_OWN, NOBODYS_DEED, OWN_FIRE
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot, SourceKind
 
 CAUSE = "What caused the collapse of the bridge?"
@@ -312,3 +314,75 @@ def test_insider_is_a_suspect_in_what_reports_ask(gather_from):
 def test_members_of_a_body_are_the_body(gather):
     assert labels(gather(("representatives of a unit of the Norwegian Navy", {}))) == ["Norway"]
     assert len(gather(("Harbour Bureau", {}), ("officers of the Harbour Bureau", {}))) == 1
+
+
+def test_thieves_are_suspects_in_what_reports_ask(gather_from, make_question):
+    texts = ["Ordinary thieves could have broken the safe.", "Was it thieves who broke the safe?"]
+    (found,) = gather_from(*texts, question=make_question("Who broke into the safe?"))
+    assert found.actor.kind == "criminal"
+
+
+def test_accident_is_own_sides_fire_where_reports_speak_of_that(gather_from, make_question):
+    texts = ["It was friendly fire, a tragic accident.", "He fell to friendly fire, by accident."]
+    found = gather_from(*texts, question=make_question("Who killed the lieutenant?"))
+    assert [candidate.cause for candidate in found] == [OWN_FIRE]
+    assert found[0].means(None, NOBODYS_DEED)
+
+
+def test_deed_on_purpose_is_a_rival_of_own_sides_fire_only(gather_from, make_question):
+    question = make_question("Who killed the lieutenant?")
+    meant = ["He was killed on purpose.", "Somebody killed him on purpose."]
+    assert gather_from(*meant, question=question) == ()
+    found = gather_from(*(f"{text} Others say friendly fire." for text in meant), question=question)
+    assert {candidate.cause for candidate in found} == {OWN_FIRE, MEANT_BY_OWN}
+
+
+def test_author_that_a_letter_names_wrote_it_where_it_is_genuine(make_document, make_deed, make_reading, make_question):
+    document = make_document("gazette", "Brown wrote it.")
+    claim = make_deed(document, "Brown wrote it", "A cook", actor="Brown", predicate="write", target="it")
+    reading = make_reading([document], [claim], make_question("Who wrote the Brown letter?"))
+    assert [candidate.cause for candidate in gather_candidates(reading)] == [GENUINE]
+
+
+def test_mechanism_that_several_rule_out_is_a_candidate(gather):
+    phrase, slots = cause("a gas leak")
+    denied = (phrase, slots | {"polarity": Polarity.DENY})
+    assert [candidate.cause for candidate in gather(denied, denied)] == [NOBODYS_DEED]
+
+
+def test_no_accident_that_names_no_accident(make_document, make_deed, make_reading):
+    document = make_document("gazette", "It is no accident that they come now.")
+    phrase, slots = cause("accident")
+    claim = make_deed(document, "It is no accident that they come now", "A cook", actor=phrase, **slots)
+    assert answer_in(make_reading([document], [claim]), claim) == (None, "")
+
+
+def test_weather_told_of_in_passing_is_no_answer_to_who(gather):
+    phrase, slots = cause("the weather")
+    assert gather((phrase, slots | {"predicate": "weather"})) == ()
+    assert gather((phrase, slots | {"predicate": "blame"}))
+
+
+def test_thing_of_one_speaker_is_no_rival_of_causes_of_known_kinds(gather, make_question):
+    question = make_question(CAUSE, QuestionKind.CAUSE)
+    assert labels(gather(cause("a gas leak"), cause("lightning"), cause("my mind"), question=question)) == [
+        "Gas or fuel",
+        "Weather or nature",
+    ]
+
+
+def test_rebels_that_joined_a_movement_go_on_meaning_it(gather):
+    (candidate,) = gather(("rebels of the Tarn Brotherhood", {}), ("the insurgents", {}))
+    assert candidate.means(identify_actor("the insurgents"), "")
+
+
+def test_short_name_is_labelled_by_the_full_one(make_document, make_deed, make_reading):
+    document = make_document("gazette", "The Tarn Home Movement met.", "The Movement did it.")
+    claim = make_deed(document, "The Movement did it", "A cook", actor="Movement")
+    assert labels(gather_candidates(make_reading([document], [claim]))) == ["Tarn Home Movement"]
+
+
+def test_leaders_army_is_his_states(make_document, make_deed, make_reading):
+    document = make_document("gazette", "Norwegian leader Olav Brekke spoke.", "Brekke's army did it.")
+    claim = make_deed(document, "Brekke's army did it", "A cook", actor="Brekke's army")
+    assert labels(gather_candidates(make_reading([document], [claim]))) == ["Norway"]

@@ -46,3 +46,8 @@ def test_every_word_of_a_family_belongs_to_it():
 
 def test_name_that_is_no_family_has_no_words():
     assert family_words("custard") == frozenset()
+
+
+def test_own_tells_of_a_cause_only_at_the_end():
+    assert family_in("its own") == "a mechanical or structural failure"
+    assert family_in("our own engineers") == ""

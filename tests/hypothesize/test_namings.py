@@ -60,3 +60,20 @@ def test_accusing_names_an_actor_and_causing_a_cause(make_document):
 @pytest.mark.parametrize("unit", ["the ", "blame on ", "The Man ", "a", "x'x "])
 def test_hostile_text_takes_time_in_proportion(unit, make_document):
     assert len(find_namings([make_document("gazette", unit * 20_000)])) <= 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Shells came from beyond the Harvian border.", "Harvian"),
+        ("They call themselves the Sons of Tarn.", "Sons of Tarn"),
+        ("A letter signed Red Heron was found.", "Red Heron"),
+        ("An armed group called Red Heron was seen.", "Red Heron"),
+    ],
+)
+def test_name_that_somebody_goes_by_is_named(text, phrase, named):
+    assert phrase in named(text)
+
+
+def test_place_is_not_who_is_guilty(named):
+    assert "Harvia" not in named("Every farmer in Harvia is responsible.")

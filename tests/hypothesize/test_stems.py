@@ -41,3 +41,10 @@ def test_every_word_of_a_text_stands_in_it(text):
 @given(st.text(alphabet="abcdefgsiyut'’", min_size=1))
 def test_stem_is_never_longer_than_its_word(word):
     assert len(stem_of(word)) <= len(word)
+
+
+@pytest.mark.parametrize(
+    ("plural", "stem"), [("foxes", "fox"), ("masses", "mass"), ("lashes", "lash"), ("axles", "axle")]
+)
+def test_plural_in_es_is_its_singular(plural, stem):
+    assert stem_of(plural) == stem

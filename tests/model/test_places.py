@@ -244,3 +244,8 @@ def test_any_text_is_survived_and_offsets_are_slices(text):
     camp_of(text)
     for start, end, state in states_in(text):
         assert state_of(text[start:end]) == state
+
+
+def test_people_of_a_state_within_another_are_the_seconds():
+    assert camp_of("the Bosnian Serb army") == "Serbia"
+    assert camp_of("Norwegian and Peruvian officials") == "Norway"

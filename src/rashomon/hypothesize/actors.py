@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from rashomon.hypothesize.stems import stem_of
+from rashomon.model.bodies import find_body
 from rashomon.model.places import camp_of, states_in
+from rashomon.model.vocabulary import SourceKind
 
 _PRONOUNS: Final = frozenset(
     """
@@ -63,7 +65,8 @@ _PRIVATE: Final = frozenset(
         nationalist nationalists exile exiles defector defectors oligarch oligarchs citizen citizens national
         nationals student students worker workers mercenary mercenaries sympathiser sympathisers neo-nazi
         anarchists anarchist terrorists terrorist jihadist jihadists islamist islamists cartel smugglers
-        businessman businessmen farmers villagers civilian civilians emigre emigres
+        businessman businessmen farmers villagers civilian civilians emigre emigres militia militias militiaman
+        militiamen paramilitary paramilitaries vigilantes warlord warlords
         """.split()
 )
 # Heads that with "foreign" or "outside" before them name a rival explanation: nobody from here.
@@ -73,10 +76,14 @@ _ABROAD: Final = frozenset("foreign outside overseas".split())
 _FROM_ABROAD: Final = frozenset(
     "group power state hand country agent actor element side force service government".split()
 )
+# With "home-grown" or "domestic" before them they name its counterpart: somebody from here, for no foreign master.
+_HOME: Final = frozenset("home-grown homegrown domestic".split())
+_AT_HOME: Final = _FROM_ABROAD | frozenset("bomber terrorist extremist radical militant attacker killer".split())
 # People of the house: whoever did it had a key.
 _INSIDERS: Final = re.compile(
     r"\binsiders?\b|\bmoles?\b|\binside job\b|\b(?:ex-|former |present |current |disgruntled |own |sacked |dismissed )+"
-    r"(?:employees?|staff|workers?|colleagues?)\b|\b(?:employees?|members? of staff|staff members?|staff)\b"
+    r"(?:employees?|staff|workers?|colleagues?)\b"
+    r"|\b(?:employees?|members? of staff|staff members?|(?<!general )staff)\b"
     r"|\b(?:someone|somebody|person|people|man|woman)\b.{0,30}"
     r"\b(?:inside|within|in the (?:house|building|company|firm))\b",
     re.IGNORECASE,
@@ -87,11 +94,19 @@ _SUSPECT_INSIDERS: Final = re.compile(
     r"|\b(?:someone|somebody)\b.{0,30}\b(?:inside|within|in the (?:house|building|company|firm))\b",
     re.IGNORECASE,
 )
+_FOR_GAIN: Final = re.compile(
+    r"\b(?:common|ordinary|petty|mere|simple|plain|professional|hired|organi[sz]ed|drunken|local) (?:thieves|burglars"
+    r"|robbers|criminals|crooks|looters|vandals|gangsters|youths|boys|hooligans|crime)\b"
+    r"|\b(?:thieves|burglars|robbers|extortionists|blackmailers|racketeers|gangsters|mobsters)\b"
+    r"|\b(?:extortion|criminal|ransom(?:ware)?|crime) (?:gang|group|ring|syndicate|crew)s?\b",
+    re.IGNORECASE,
+)
 # Who acts at a state's orders when called after it: *American divers*, *a Norwegian submarine*.
 _AT_ORDERS: Final = frozenset(
     """
         group team cell commando saboteur agent regime troop proxy diver soldier sailor gunner spy operative warship
-        submarine frigate jet warplane drone missile artillery squad sniper policeman policemen hacker
+        submarine frigate jet warplane drone missile artillery squad sniper policeman policemen hacker hangman hangmen
+        murderer butcher executioner invader occupier aggressor imperialist fascist nazi airman airmen pilot
         """.split()
 )
 _PARTS: Final = re.compile(
@@ -115,8 +130,9 @@ _WORD: Final = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _ALIKE_LIST: Final = """
 rebel : rebel insurgent guerrilla guerilla bandit
 soldier : soldier troop trooper army battalion regiment brigade military garrison paratrooper serviceman commando
-criminal : criminal gangster mafia mobster extortionist blackmailer racketeer underworld
-thief : thief burglar robber looter
+criminal : criminal gangster mafia mobster extortionist blackmailer racketeer underworld thief thieve burglar robber
+criminal : looter crook
+militant : militant terrorist jihadist jihadi islamist salafist
 """
 _ALIKE: Final = {
     word: kind
@@ -130,7 +146,7 @@ GROUPS: Final = frozenset(_ALIKE) | frozenset(
         contractor crew cult deserter dissident docker emigre employee exile extremist fanatic farmer fascist fighter
         fisherman foreigner forger gang guard gunman gunner hacker hacktivist hardliner hijacker insider intruder
         islamist jihadist junta landowner loner loyalist mercenary militant militia militiaman miner monarchist
-        mutineer nationalist navy neo-nazi occupier oligarch operator owner partisan partner peasant pilot pirate
+        mutineer nationalist navy neo-nazi occupier oligarch owner partisan partner peasant pilot pirate
         poacher police policeman prisoner protester provocateur racist refugee regime rival royalist saboteur sailor
         salafist secessionist sect separatist settler shipowner smuggler spy squad striker student supremacist
         sympathiser syndicate terrorist trafficker traitor tribesman vandal veteran vigilante villager volunteer
@@ -151,6 +167,7 @@ class Actor:
 
     `kind` is what kind of people the phrase calls them, one word for *rebels* and *insurgents*; "" where it does not.
     `vague` are heads named for a hundred reasons, an actor only in the mouth of one who accuses it.
+    `part` is the body of that actor that is meant, where holders keep it apart from the whole; "" for the whole.
     """
 
     name: str
@@ -159,15 +176,18 @@ class Actor:
     proper: bool
     kind: str = ""
     vague: bool = False
+    part: str = ""
 
     @property
     def is_telling(self) -> bool:
         """Whether one report that names it is enough: a state, a name, or a noun for people who do such things."""
         named = bool(self.camp) or self.proper
-        return named or bool(self.words & GROUPS) or self.words == _ABROAD or self.kind == OWN_SIDE
+        return named or bool(self.words & GROUPS) or self.words in {_ABROAD, _HOME} or self.kind == OWN_SIDE
 
     def same_as(self, other: "Actor") -> bool:
         """Tell whether two phrases mean one actor: the same camp, or one's proper name inside the other's."""
+        if self.part != other.part:
+            return False
         if self.camp or other.camp:
             return self.camp == other.camp
         if self.proper != other.proper:
@@ -189,9 +209,14 @@ def identify_actor(phrase: str) -> Actor | None:
         return None
     if _FROM_ABROAD & set(folded) and _ABROAD & set(folded):
         return Actor(name=phrase, words=_ABROAD, camp="", proper=False)
+    if _AT_HOME & set(folded) and _HOME & set(folded):
+        return Actor(name=phrase, words=_HOME, camp="", proper=False)
     if all(word.lower() in _PRONOUNS or word.lower() in _TITLES for word in words):
         return None
     private = any(word.lower() in _PRIVATE for word in words)
+    if _is_armed_group(phrase):
+        own = frozenset(stem_of(word) for word in words if word[0].isupper() and word.lower() not in _TITLES)
+        return Actor(name=phrase, words=own, camp="", proper=True)
     camp = None if private else camp_of(phrase)
     if camp is None and not private:
         camp = _camp_of_group(phrase, folded)
@@ -230,6 +255,12 @@ def find_insiders(text: str) -> Iterator[Actor]:
         yield Actor(name=match[0], words=frozenset({"insider"}), camp="", proper=False)
 
 
+def find_criminals(text: str) -> Iterator[Actor]:
+    """Yield the criminals out for gain whom a text brings up: thieves, a gang that asks for ransom, drunken boys."""
+    for match in _FOR_GAIN.finditer(text):
+        yield Actor(name=match[0], words=frozenset({"criminal"}), camp="", proper=False, kind="criminal")
+
+
 def _strip(phrase: str) -> str:
     """A phrase without what it sets apart, hedges, and whose members it speaks of."""
     return _MEMBERS.sub("", _CALLED.sub("", _CONTRAST.sub("", " ".join(phrase.split()))))
@@ -248,6 +279,12 @@ def _telling_words(
         if any(word not in empty for word in content):
             return frozenset(content)
     return frozenset()
+
+
+def _is_armed_group(phrase: str) -> bool:
+    """Tell whether a phrase is the name of a group that fights, or has fought, the state it belongs to."""
+    body = find_body(phrase)
+    return body is not None and body.kind is SourceKind.ARMED_GROUP
 
 
 def _camp_of_group(phrase: str, folded: list[str]) -> str | None:

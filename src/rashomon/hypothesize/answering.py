@@ -5,10 +5,23 @@ from typing import Final
 
 from rashomon.hypothesize.actors import UNNAMED, Actor, identify_accused, identify_actor
 from rashomon.hypothesize.deed_families import MANY_USES, all_predicates
-from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, STAGED, family_in, is_meant
+from rashomon.hypothesize.mechanisms import (
+    ANSWERS_WHO,
+    DELIBERATE,
+    FAMILIES,
+    GENUINE,
+    MEANT_BY_OWN,
+    NOBODYS_DEED,
+    cause_family,
+    family_in,
+    is_everyday,
+    is_meant,
+)
+from rashomon.hypothesize.media import names_medium
 from rashomon.hypothesize.questions import lemmas_of
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import split_words, stem_of
+from rashomon.hypothesize.told_mechanisms import find_turns, told_family
 from rashomon.model.claim import Claim
 from rashomon.model.places import states_in
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot, SourceKind
@@ -20,7 +33,7 @@ _PRONOUNS: Final = frozenset(
         """.split()
 )
 """What stands for the thing asked about."""
-NOBODYS_DEED: Final = "an accident or failure, nobody's deed"
+CLAIMANT: Final = "the group that claimed it"
 _SHORTEST_CAUSE: Final = 3
 _NO_CAUSE: Final = frozenset(
     """
@@ -43,6 +56,9 @@ _HOSTILE: Final = frozenset(
     "strike shelling shell attack missile rocket bombardment artillery airstrike drone mortar".split()
 )
 """What only an enemy sends."""
+_WRITING: Final = frozenset("write wrote written author compose draft sign forge paint".split())
+_NO_CHANCE: Final = re.compile(r"\bno (?:accident|coincidence) (?:that|if|when|how)\b", re.IGNORECASE)
+"""*It is no accident that the charge comes now* says nothing of what happened."""
 _HAS_MOTIVE: Final = re.compile(
     r"\b(?:has|had|have) (?:(?:a|an|the|every|good|strong|clear|both|some|more|much|ample|obvious|only) )*"
     r"(?:motives?|cause to|reasons? to|interest in|means|opportunity|grudge|most to gain|much to gain|to gain)\b"
@@ -64,7 +80,19 @@ def answer_in(reading: Reading, claim: Claim) -> tuple[Actor | None, str]:
     value = value_of(claim)
     if value.lower() in _SOMEBODY and reading.question.kind in {QuestionKind.CAUSE, QuestionKind.WHAT}:
         return None, DELIBERATE
-    return reading.actor_in(value, claim) or identify_accused(value), ""
+    actor = reading.actor_in(value, claim) or identify_accused(value)
+    if actor is not None and not actor.camp and actor.words <= reading.asked_words and asks_for_author(reading):
+        # Of *the Brown letter* Brown is the author where it is genuine.
+        return None, GENUINE
+    if actor is not None and claim.modality is Modality.CLAIM_OF_RESPONSIBILITY and names_medium(actor.name):
+        # A channel reads out what it was sent: whoever sent it owns up.
+        return Actor(name=CLAIMANT, words=frozenset({"claimant"}), camp="", proper=True), ""
+    return actor, ""
+
+
+def asks_for_author(reading: Reading) -> bool:
+    """Tell whether the question is who wrote, made or signed a document."""
+    return reading.question.kind is QuestionKind.WHO and bool(reading.asked_words & _WRITING)
 
 
 def value_of(claim: Claim) -> str:
@@ -150,31 +178,45 @@ def _takes_up(claim: Claim) -> bool:
 def _cause_in(reading: Reading, claim: Claim) -> str:
     """The cause a claim names. What a paper tells in passing (*a wave broke two windows*) is a cause only where it is
     of a known kind; what somebody holds may be anything."""
+    if _NO_CHANCE.search(claim.quote):
+        return ""
     cause = cause_of(reading, claim.proposition.value)
+    if reading.question.kind is QuestionKind.WHO and not _is_offered(claim):
+        return ""
     offered = len(claim.chain) > 1 or claim.certainty is not Certainty.CERTAIN or claim.proposition.predicate in _OFFERS
     return cause if offered or (is_known_cause(cause) and cause not in _HAPPENINGS) else ""
 
 
+def _is_offered(claim: Claim) -> bool:
+    """Tell whether a claim gives a cause as such: *the weather was cold* names the weather, and no cause."""
+    words = [stem_of(word) for word in split_words(claim.proposition.value)]
+    hedged = claim.certainty is not Certainty.CERTAIN or claim.polarity is Polarity.DENY
+    return hedged or claim.proposition.predicate in _OFFERS or not all(is_everyday(w) for w in words if cause_family(w))
+
+
 def is_known_cause(cause: str) -> bool:
     """Tell whether a cause is of a known kind, not just any thing that is said to have done it."""
-    return cause == NOBODYS_DEED or cause in FAMILIES
+    return cause in {NOBODYS_DEED, GENUINE, MEANT_BY_OWN} or cause in FAMILIES
 
 
 def cause_of(reading: Reading, phrase: str) -> str:
     """Return the cause a phrase names, "" for none.
 
-    Whoever asks *who* wants one rival for all that nobody meant, and one for what was staged; whoever asks for the
-    cause wants the causes apart, and takes any thing that is said to have done it (*it was the dust*).
+    Whoever asks *who* wants one rival for all that nobody meant, and each nature of the deed that leaves nobody to look
+    for (staged, one's own side's fire, a battle) apart; whoever asks for the cause wants the causes apart, and takes
+    any thing that is said to have done it (*it was the dust*).
     """
     phrase = phrase.removeprefix("not ")
     words = [stem_of(word.strip(".,;:")) for word in phrase.split()]
     if words and words[-1] in reading.asked_words:
         return ""
-    family = family_in(phrase)
+    family = told_family(phrase) or family_in(phrase)
     if reading.question.kind in {QuestionKind.CAUSE, QuestionKind.WHAT}:
         head = stem_of(phrase.partition(" of ")[0].rpartition(" ")[2])
         vague = head in reading.asked_words or head in _NO_CAUSE or len(head) < _SHORTEST_CAUSE
         return family or ("" if vague else head)
-    if family == STAGED:
-        return STAGED
+    if family in ANSWERS_WHO:
+        return family
+    if asks_for_author(reading) and next(find_turns(phrase, GENUINE), ""):
+        return GENUINE
     return "" if not family or is_meant(family) else NOBODYS_DEED

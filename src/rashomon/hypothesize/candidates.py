@@ -5,21 +5,42 @@ or several looser ones. Loose are verbs of many uses (*the letter belongs to …
 without claiming it.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
-from rashomon.hypothesize.actors import GROUPS, Actor, find_insiders
-from rashomon.hypothesize.answering import answer_in, cause_of, is_known_cause, is_request, value_of
+from rashomon.hypothesize.actors import GROUPS, Actor, find_criminals, find_insiders
+from rashomon.hypothesize.answering import (
+    CLAIMANT,
+    answer_in,
+    asks_for_author,
+    cause_of,
+    is_known_cause,
+    is_request,
+    value_of,
+)
 from rashomon.hypothesize.arguments import speaks_of_who_did_it
 from rashomon.hypothesize.deed_families import ANY_DEED, MANY_USES
-from rashomon.hypothesize.mechanisms import DELIBERATE, FAMILIES, STAGED, is_meant, telling_words
+from rashomon.hypothesize.labels import choose_name
+from rashomon.hypothesize.mechanisms import (
+    ANSWERS_WHO,
+    DELIBERATE,
+    FAMILIES,
+    GENUINE,
+    MEANT_BY_OWN,
+    NOBODYS_DEED,
+    OWN_FIRE,
+    STAGED,
+    is_meant,
+    telling_words,
+)
 from rashomon.hypothesize.namings import Naming, find_namings
 from rashomon.hypothesize.questions import lemmas_of
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import STOP_WORDS, split_words, stem_of
+from rashomon.hypothesize.suspects import accusers, is_named_for_its_work, is_no_suspect
+from rashomon.hypothesize.told_mechanisms import find_turns
 from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.model.vocabulary import Certainty, MentionRole, Modality, Polarity, QuestionKind, Slot
@@ -32,6 +53,8 @@ _OUTRIGHT: Final = 1.0
 _LOOSE: Final = 0.4
 _NAMED: Final = 0.5
 _SPOKEN_OF: Final = 0.2
+_TOLD_OF: Final = 0.3
+_DENIES_FOR_HIMSELF: Final = 0.8
 _ENOUGH: Final = 1.8
 _ENOUGH_IF_TELLING: Final = 0.7
 # Where there is room, one that is only named is taken up too.
@@ -47,6 +70,8 @@ _DEEDS: Final = frozenset(
 )
 """What verbs of many uses do a deed with: *opened fire*, *planted the bomb*."""
 _WHOM: Final = frozenset("him them it".split())
+_FEW: Final = 2
+"""Rivals below which anything said to have caused it is taken up, of whatever kind."""
 _ACCUSING: Final = frozenset(
     """
         be do blame accuse suspect convict indict implicate orchestrate organise organize mastermind commit perpetrate
@@ -60,6 +85,7 @@ _ACCUSING: Final = frozenset(
 class Candidate:
     """One explanation before it is a hypothesis: an actor, or a family of causes, with the claims that name it.
 
+    `also` are other causes and kinds of people that were found to mean this one (*sabotage* where it was a bomb).
     `support` says for each speaker, in lower case, or report how far it makes this an explanation (0..1).
     """
 
@@ -67,6 +93,7 @@ class Candidate:
     cause: str
     names: tuple[str, ...]
     claim_ids: tuple[str, ...] = ()
+    also: frozenset[str] = frozenset()
     support: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -77,8 +104,8 @@ class Candidate:
     def means(self, actor: Actor | None, cause: str) -> bool:
         """Tell whether an actor or a cause belongs to this explanation."""
         if self.actor is None or actor is None:
-            return self.actor is None and actor is None and bool(cause) and cause == self.cause
-        return self.actor.same_as(actor)
+            return self.actor is None and actor is None and bool(cause) and cause in {self.cause, *self.also}
+        return self.actor.same_as(actor) or (not actor.proper and actor.kind in self.also)
 
 
 def gather_candidates(reading: Reading, documents: Sequence[Document] = ()) -> tuple[Candidate, ...]:
@@ -102,18 +129,33 @@ def gather_candidates(reading: Reading, documents: Sequence[Document] = ()) -> t
             _join(merged, candidate)
     ranked = sorted(_join_kinds(merged), key=lambda c: (-c.weight, -len(c.claim_ids)))
     serious = [candidate for candidate in ranked if _has_enough(reading, candidate)]
-    also = [c for c in ranked if c not in serious and _is_named(reading, c)]
-    return tuple(serious + also)[:MOST_HYPOTHESES]
+    also = [c for c in ranked if c not in serious and _is_named(reading, c, few=len(serious) < _FEW)]
+    known = {candidate.cause for candidate in serious + also}
+    found = (c for c in serious + also if c.cause != MEANT_BY_OWN or OWN_FIRE in known)
+    return tuple(islice(found, MOST_HYPOTHESES))
 
 
 def label_of(candidate: Candidate) -> str:
     """Return the name a reader knows an explanation by: the state, the commonest name, or the family of causes."""
     if candidate.actor is None:
         return candidate.cause[0].upper() + candidate.cause[1:]
-    if candidate.actor.camp:
+    if candidate.actor.camp and not candidate.actor.part:
         return candidate.actor.camp
-    counts = Counter(candidate.names)
-    return max(counts, key=lambda name: (counts[name], -abs(len(name) - 16)))
+    return choose_name((*candidate.names, candidate.actor.name))
+
+
+def label_all(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """Return the labels of rival explanations; a state of which a body is kept apart is told from it."""
+    return tuple(_label_among(candidate, candidates) for candidate in candidates)
+
+
+def _label_among(candidate: Candidate, candidates: Sequence[Candidate]) -> str:
+    label, actor = label_of(candidate), candidate.actor
+    if actor is None or actor.part:
+        return label
+    parts = [c.actor for c in candidates if c.actor is not None and c.actor.part]
+    kept = [part.part for part in parts if actor.same_as(replace(part, part=""))]
+    return f"{label}, not its {' or '.join(kept)} alone" if kept else label
 
 
 def _name_by_claims(reading: Reading) -> Iterator[Candidate]:
@@ -121,13 +163,14 @@ def _name_by_claims(reading: Reading) -> Iterator[Candidate]:
         if reading.adds_nothing(claim) or is_request(claim):
             continue
         actor, cause = answer_in(reading, claim)
-        if actor is not None or cause:
+        if (actor is not None or cause) and not is_no_suspect(reading, value_of(claim)):
+            name = value_of(claim) if actor is None or actor.name != CLAIMANT else CLAIMANT
             yield Candidate(
                 actor=actor,
                 cause=cause,
-                names=(value_of(claim),),
+                names=(name,),
                 claim_ids=(claim.id,),
-                support={claim.holder.name.lower(): _support_of(reading, claim)},
+                support={claim.holder.name.lower(): _support_of(reading, claim, actor)},
             )
         elif (accused := _accused_in(reading, claim)) is not None:
             names = (accused.name,)
@@ -149,12 +192,17 @@ def _accused_in(reading: Reading, claim: Claim) -> Actor | None:
 def _accuses(reading: Reading, claim: Claim) -> bool:
     """Tell whether a claim says of somebody else, in earnest, that he did it."""
     earnest = claim.polarity is Polarity.ASSERT and claim.certainty is not Certainty.NONE
-    return earnest and _support_of(reading, claim) == _OUTRIGHT and claim.proposition.value != claim.holder.name
+    return earnest and _support_of(reading, claim, None) == _OUTRIGHT and claim.proposition.value != claim.holder.name
 
 
-def _support_of(reading: Reading, claim: Claim) -> float:
+def _support_of(reading: Reading, claim: Claim, actor: Actor | None) -> float:
     """How far a claim that answers makes its answer an explanation: a verb of many uses only by what it is done to."""
     predicate = claim.proposition.predicate
+    if claim.polarity is Polarity.DENY and actor is not None and actor.name in {voice.name for voice in claim.chain}:
+        # Whoever denies for himself was named by others; what else he says he did not do names nobody.
+        return _DENIES_FOR_HIMSELF if claim.modality is Modality.DENIAL else 0.0
+    if claim.polarity is Polarity.DENY and predicate == "theory":
+        return _NAMED
     if claim.proposition.slot is Slot.CAUSE or claim.modality in {Modality.CLAIM_OF_RESPONSIBILITY, Modality.ADMISSION}:
         return _OUTRIGHT
     if predicate in _ACCUSING or predicate not in ANY_DEED | MANY_USES or claim.polarity is Polarity.DENY:
@@ -168,10 +216,13 @@ def _name_by_phrases(reading: Reading, namings: Iterable[Naming]) -> Iterator[Ca
     """Yield what texts name as an explanation; who says it there matters less than which report it is in."""
     asks_who = reading.question.kind is QuestionKind.WHO
     for naming in namings:
-        cause = cause_of(reading, naming.phrase) if naming.cause else ""
+        denied = naming.phrase.lower().startswith("no ")
+        cause = cause_of(reading, naming.phrase) if naming.cause and not denied else ""
         if is_known_cause(cause):
             yield _make_named(naming, None, cause)
         elif naming.actor and (actor := reading.actor_named(naming.phrase)) is not None:
+            if is_no_suspect(reading, naming.phrase):
+                continue
             if actor.is_telling and not _begins_sentence(naming.phrase):
                 yield _make_named(naming, actor, "")
         elif cause and not asks_who:
@@ -186,14 +237,23 @@ def _name_by_words(reading: Reading, documents: Iterable[Document]) -> Iterator[
     """Yield what texts speak of at all: mechanisms, or people of the house where the question is who did it."""
     for document in documents:
         if reading.question.kind is QuestionKind.WHO:
-            for insider in islice(find_insiders(document.text), 1):
-                names = (insider.name,)
-                yield Candidate(actor=insider, cause="", names=names, support={document.id: _LOOSE})
-        families = (STAGED,) if reading.question.kind is QuestionKind.WHO else FAMILIES
+            for find in (find_insiders, find_criminals):
+                for actor in islice(find(document.text), 1):
+                    names = (actor.name,)
+                    yield Candidate(actor=actor, cause="", names=names, support={document.id: _LOOSE})
         words = lemmas_of(document.text) - reading.asked_words
-        for cause in (family for family in families if words & telling_words(family)):
-            support = {document.id: _LOOSE if cause == STAGED else _SPOKEN_OF}
-            yield Candidate(actor=None, cause=cause, names=(), support=support)
+        for cause in _natures(reading):
+            told = tuple(dict.fromkeys(islice(find_turns(document.text, cause), 3)))
+            support = {document.id: _LOOSE if cause == STAGED else _TOLD_OF if told else _SPOKEN_OF}
+            if told or words & telling_words(cause):
+                yield Candidate(actor=None, cause=cause, names=told, support=support)
+
+
+def _natures(reading: Reading) -> tuple[str, ...]:
+    """The mechanisms and natures of the deed that answer the question where reports only speak of them."""
+    if reading.question.kind is not QuestionKind.WHO:
+        return FAMILIES
+    return (*ANSWERS_WHO, NOBODYS_DEED, GENUINE if asks_for_author(reading) else MEANT_BY_OWN)
 
 
 def _begins_sentence(phrase: str) -> bool:
@@ -213,15 +273,29 @@ def _has_enough(reading: Reading, candidate: Candidate) -> bool:
     return candidate.weight >= (_ENOUGH_IF_TELLING if candidate.actor.is_telling and surely else _ENOUGH)
 
 
-def _is_named(reading: Reading, candidate: Candidate) -> bool:
+def _is_named(reading: Reading, candidate: Candidate, *, few: bool) -> bool:
     """Tell whether an explanation that nobody holds outright is one that reports reckon with all the same."""
     if candidate.actor is None:
         enough = _ENOUGH_OF_KNOWN if candidate.names else _ENOUGH_OF_WORDS
-        return candidate.weight >= (enough if is_known_cause(candidate.cause) else _OUTRIGHT)
+        if is_known_cause(candidate.cause):
+            return candidate.weight >= enough
+        return candidate.weight >= _OUTRIGHT and (few or _is_offered_outright(reading, candidate))
     if candidate.actor.camp:
-        return candidate.weight >= _ENOUGH_OF_KNOWN
-    return (
-        candidate.actor.is_telling and candidate.weight >= _ENOUGH_OF_FEW and reading.question.kind is QuestionKind.WHO
+        own = reading.question.kind is QuestionKind.WHO and candidate.actor.camp in reading.asked_states
+        return candidate.weight >= (_ENOUGH_IF_TELLING if own else _ENOUGH_OF_KNOWN)
+    asks_who = reading.question.kind is QuestionKind.WHO
+    # One vague mention names no suspect, nor do several: somebody must say it, or a report name him as one.
+    named = candidate.actor.proper or not candidate.claim_ids
+    said = max(candidate.support.values(), default=0.0) >= (_NAMED if candidate.actor.proper else _LOOSE)
+    enough = candidate.weight >= (_ENOUGH_OF_FEW if named else _ENOUGH_OF_KNOWN)
+    return candidate.actor.is_telling and said and enough and asks_who
+
+
+def _is_offered_outright(reading: Reading, candidate: Candidate) -> bool:
+    """Tell whether somebody other than the paper gives this as the cause, in earnest."""
+    claims = (reading.by_id[claim_id] for claim_id in candidate.claim_ids)
+    return any(
+        len(c.chain) > 1 and c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims
     )
 
 
@@ -251,7 +325,10 @@ def _join_kinds(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Join *the rebels* to the one movement somebody calls rebels, and *sabotage* to the one means named for it."""
     joined = list(candidates)
     for loose in candidates:
-        if loose.actor is None:
+        if loose.cause == NOBODYS_DEED:
+            # Where it was one's own side's fire, that was the accident.
+            same = [c for c in joined if c.cause == OWN_FIRE]
+        elif loose.actor is None:
             same = [c for c in joined if c is not loose and c.actor is None and is_meant(c.cause)]
             same = same if loose.cause == DELIBERATE and not _is_apart(loose, same) else []
         elif loose.actor.kind and not loose.actor.proper:
@@ -260,7 +337,8 @@ def _join_kinds(candidates: Sequence[Candidate]) -> list[Candidate]:
             same = []
         if len(same) == 1:
             joined.remove(loose)
-            joined[joined.index(same[0])] = _merge(same[0], loose)
+            also = same[0].also | {loose.actor.kind if loose.actor is not None else loose.cause}
+            joined[joined.index(same[0])] = replace(_merge(same[0], loose), also=also)
     return joined
 
 
@@ -281,7 +359,19 @@ def _is_serious(reading: Reading, candidate: Candidate) -> bool:
     """Any actor counts but one that the question itself names; a cause counts when somebody advances it."""
     claims = [reading.by_id[claim_id] for claim_id in candidate.claim_ids]
     if candidate.actor is not None:
+        if any(_accuses(reading, claim) for claim in claims):
+            return True
+        if is_named_for_its_work(candidate.actor) and not accusers(
+            candidate.support, candidate.actor, outright=_OUTRIGHT
+        ):
+            return False
         asked = not candidate.actor.camp and candidate.actor.words <= reading.asked_words
-        return not (asked or candidate.actor.vague) or any(_accuses(reading, claim) for claim in claims)
+        return not (asked or candidate.actor.vague)
     named = candidate.weight > len(claims)
-    return named or any(c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims)
+    # What several find it worth to rule out is reckoned with.
+    deniers = {claim.holder.name for claim in claims if claim.polarity is Polarity.DENY}
+    return (
+        named
+        or len(deniers) > 1
+        or any(c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims)
+    )

@@ -1,12 +1,13 @@
 """Hypotheses while they are made: what the machine proposes, before analysts' decisions are laid over it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from rashomon.hypothesize.actors import Actor
 from rashomon.hypothesize.answers import Answer, gather_answers
 from rashomon.hypothesize.bearings import find_bearings
-from rashomon.hypothesize.candidates import Candidate, gather_candidates, label_of
+from rashomon.hypothesize.candidates import Candidate, gather_candidates, label_all, label_of
 from rashomon.hypothesize.reading import Reading
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
@@ -25,7 +26,8 @@ class Draft:
     """An answer to be: its label, all names it is met under, its camp, and the claims it was read from.
 
     `by` is "machine", or the analyst who added it; `decision_ids` are the decisions that shaped it; `machine_label` is
-    what the machine calls it where its label is an analyst's.
+    what the machine calls it where its label is an analyst's. `part` is the body of its camp that it means, where
+    holders keep that body apart.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Draft:
     by: str = MACHINE
     decision_ids: tuple[str, ...] = ()
     machine_label: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +59,20 @@ def draft_answers(reading: Reading, originals: Sequence[Document] = ()) -> Propo
             drafts, bearings = _draft_sides(reading, answers)
             return Proposal(drafts=drafts, bearings=bearings, candidates={})
     found = gather_candidates(reading, originals)
-    candidates = {derive_id("hyp", reading.question.id, label_of(candidate)): candidate for candidate in found}
-    return Proposal(
-        drafts=tuple(_draft_candidates(candidates)),
-        bearings=find_bearings(reading, candidates),
-        candidates=candidates,
+    labels = label_all(found)
+    candidates = {
+        derive_id("hyp", reading.question.id, label): candidate for label, candidate in zip(labels, found, strict=True)
+    }
+    bearings = find_bearings(reading, candidates)
+    borne = {bearing.hypothesis_id for bearing in bearings}
+    # A mechanism that no claim bears on has no sentence to show for itself.
+    drafts = tuple(
+        draft
+        for draft in _draft_candidates(candidates, labels)
+        if draft.id in borne or candidates[draft.id].actor is not None
     )
+    kept = {draft.id: candidates[draft.id] for draft in drafts}
+    return Proposal(drafts=drafts, bearings=bearings, candidates=kept)
 
 
 def make_bearing(bearing: ClaimBearing, hypothesis_id: str) -> ClaimBearing:
@@ -79,14 +90,19 @@ def make_bearing(bearing: ClaimBearing, hypothesis_id: str) -> ClaimBearing:
     )
 
 
-def _draft_candidates(candidates: Mapping[str, Candidate]) -> Iterator[Draft]:
-    for hypothesis_id, candidate in candidates.items():
-        label = label_of(candidate)
-        camp = ""
-        if candidate.actor is not None:
-            camp = candidate.actor.camp or (label if candidate.actor.proper else "")
+def _draft_candidates(candidates: Mapping[str, Candidate], labels: Sequence[str]) -> Iterator[Draft]:
+    for (hypothesis_id, candidate), label in zip(candidates.items(), labels, strict=True):
+        actor = candidate.actor
+        camp = actor.camp or (label_of(candidate) if actor.proper else "") if actor is not None else ""
+        part = actor.part if actor is not None else ""
+        if actor is not None and part and not actor.camp:
+            camp = next((label_of(c) for c in candidates.values() if _is_whole(c, actor)), camp)
         names = tuple(dict.fromkeys(candidate.names))
-        yield Draft(id=hypothesis_id, label=label, names=names, camp=camp, claim_ids=candidate.claim_ids)
+        yield Draft(id=hypothesis_id, label=label, names=names, camp=camp, claim_ids=candidate.claim_ids, part=part)
+
+
+def _is_whole(candidate: Candidate, part: Actor) -> bool:
+    return candidate.actor is not None and candidate.actor.same_as(replace(part, part=""))
 
 
 def _draft_sides(reading: Reading, answers: Sequence[Answer]) -> tuple[tuple[Draft, ...], tuple[ClaimBearing, ...]]:

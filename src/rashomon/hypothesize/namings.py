@@ -28,6 +28,10 @@ _NOUNS: Final = rf"(?!(?:{_ENDS})\b){_WORD}(?: (?!(?:{_ENDS})\b|[a-z]{{2,20}}ed\
 _PHRASE: Final = (
     rf"{_ARTICLES}(?P<phrase>{_NOUNS}(?: of (?:the )?[A-Z][\w’'-]{{0,40}}(?: [A-Z][\w’'-]{{0,40}}){{0,3}})?)"
 )
+_NAME: Final = r"[A-Z][\w’'-]+(?: (?:of (?:the )?)?[A-Z][\w’'-]+){0,3}"
+_BAND: Final = (
+    r"(?:hack(?:er|ing)|armed|militant|terror(?:ist)?|criminal|extremist|shadowy|rebel) (?:group|collective|cell)"
+)
 _OTHER: Final = rf"{_ARTICLES}(?P<other>{_NOUNS})"
 _THEORY: Final = (
     r"(?:theor(?:y|ies)|possibilit(?:y|ies)|suspicions?|hypothes[ie]s|versions?|scenarios?|explanations?|rumou?rs?"
@@ -50,6 +54,12 @@ _ACTORS: Final = tuple(
         rf"|abducted|burned|sabotaged) by {_PHRASE}",
         rf"\b(?:attack|strike|raid|bombing|assault|operation|crime|massacre|sabotage|provocation|plot|hack|fire)"
         rf" by {_PHRASE}",
+        r"\bfrom (?:beyond|over|across|behind|the other side of) the (?P<phrase>[A-Z][\w-]+)"
+        r" (?:border|frontier|line)\b",
+        rf"\b(?:gang|crew|outfit|{_BAND} (?:called|named|known as)) (?:the )?(?P<phrase>{_NAME})",
+        rf"\bcall(?:s|ed|ing)? (?:itself|themselves|himself|herself) [“\"#]?(?:the )?(?P<phrase>{_NAME})",
+        r"\b(?:[Mm]essage|[Ll]etter|[Cc]laim|[Nn]ote|[Vv]ideo|[Ss]tatement|[Tt]ape)s? signed(?: by)?(?: the)?"
+        rf" (?P<phrase>{_NAME})",
     )
 )
 _EITHER: Final = tuple(
@@ -88,6 +98,8 @@ _AFTER: Final = (
     ),
 )
 _LAST_PHRASE: Final = re.compile(rf"\b{_PHRASE}$")
+_PLACED: Final = re.compile(r"\b(?:in|at|near|across|around|outside|inside|throughout) $")
+"""*Every farmer in Harvia is responsible*: what follows says where."""
 _REACH: Final = 100
 """Characters before a turn of phrase in which what it names begins."""
 
@@ -139,5 +151,5 @@ def _list_phrases(text: str) -> Iterator[tuple[int, int, bool, bool]]:
         for match in pattern.finditer(text):
             first = max(0, match.start() - _REACH)
             before = _LAST_PHRASE.search(text[first : match.start()])
-            if before is not None:
+            if before is not None and not _PLACED.search(text[: first + before.start()]):
                 yield first + before.start("phrase"), first + before.end("phrase"), actor, cause

@@ -3,14 +3,17 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
 from rashomon.hypothesize.actors import OWN_SIDE, Actor, identify_actor
+from rashomon.hypothesize.apart import Apart, find_apart, part_of
+from rashomon.hypothesize.full_names import find_full_names
 from rashomon.hypothesize.jests import is_jest
 from rashomon.hypothesize.questions import answering_predicates, lemmas_of
 from rashomon.hypothesize.stems import STOP_WORDS, stem_of
+from rashomon.hypothesize.successors import find_successors
 from rashomon.hypothesize.told_at import find_times
 from rashomon.model.analysis import Linkage
 from rashomon.model.claim import Claim, ClaimPlacement
@@ -46,6 +49,11 @@ _INSTALLED: Final = re.compile(
 )
 _STREET: Final = re.compile(r" (?:Street|Road|Avenue|Square|Lane|Boulevard|Bridge|Station|Hotel|Prison)\b")
 """What is only called after a state: *Riga Street*."""
+# "Brown's army": whoever a leader's people act for.
+_PEOPLE_OF: Final = re.compile(
+    r"(?:the )?((?:[A-Z][\w-]+ )*[A-Z][\w-]+)['’]s? (?:own )?"
+    r"(?:army|men|people|troops|forces|soldiers|spies|agents|services?|police|government|regime|gunners|side|militia)"
+)
 _OWN: Final = frozenset("our ours own us we".split())
 
 
@@ -78,6 +86,9 @@ class Reading:
     items: Mapping[str, str]
     halves: Mapping[str, str]
     roles: Mapping[str, str]
+    full_names: Mapping[str, str]
+    successors: Mapping[str, str]
+    apart: tuple[Apart, ...]
     told_at: Mapping[str, datetime]
 
     def adds_nothing(self, claim: Claim) -> bool:
@@ -103,14 +114,41 @@ class Reading:
         """Return the state or body a claim's holder speaks for, "" where the text does not say."""
         source = self.holder_of(claim)
         own = source.camp if source is not None else ""
-        return own or self.camp_of_name(claim.holder.name)
+        return self._one_name(own or self.camp_of_name(claim.holder.name))
+
+    def _camp_of_voice(self, claim: Claim, name: str) -> str:
+        """The camp of one voice of a claim: a state's own agency speaks for the state."""
+        placement = self.placements.get(claim.id)
+        for voice, source_id in zip(claim.chain, placement.source_ids if placement is not None else (), strict=False):
+            source = self.sources.get(source_id)
+            if voice.name == name and source is not None and source.camp:
+                return self._one_name(source.camp)
+        return self.camp_of_name(name)
 
     def camp_of_name(self, name: str) -> str:
         """Return the state or body a name alone says somebody speaks for, "" for none."""
         name = name.partition(" and ")[0]
         installed = _INSTALLED.search(name)
         by = state_of(installed[1]) if installed else None
-        return by or camp_of(name) or self.affiliations.get(_surname(name), "")
+        return self._one_name(by or camp_of(name) or self.affiliations.get(_surname(name), ""))
+
+    def _one_name(self, camp: str) -> str:
+        """The name by which the reports' states of several names go."""
+        return self.successors.get(camp, camp)
+
+    def _identify(self, phrase: str) -> Actor | None:
+        """The actor a phrase means: by its full name where it is a short one, by a leader's state, by a role's name."""
+        actor = identify_actor(self.full_names.get(phrase.removeprefix("the ").removeprefix("The "), phrase))
+        if actor is None:
+            return None
+        if not actor.proper and len(actor.words) == 1:
+            return identify_actor(self.roles.get(next(iter(actor.words)), phrase))
+        led = _PEOPLE_OF.fullmatch(phrase)
+        camp = self.affiliations.get(_surname(led[1]), "") if led is not None and not actor.camp else actor.camp
+        if camp in self.successors or (camp and not actor.camp):
+            camp = self._one_name(camp)
+            return replace(actor, words=frozenset({camp.lower()}), camp=camp)
+        return actor
 
     def on_event(self, claim: Claim) -> bool:
         """Tell whether a claim speaks of the event asked about, or of none in particular."""
@@ -124,10 +162,11 @@ class Reading:
 
     def actor_named(self, phrase: str) -> Actor | None:
         """Return the actor a phrase means whoever says it; None for none, and for words that depend on who speaks."""
+        return self._part(phrase, self._whole_named(phrase))
+
+    def _whole_named(self, phrase: str) -> Actor | None:
         words = {word.lower() for word in re.findall(r"[A-Za-z]+", phrase)}
-        actor = None if words & _OWN else identify_actor(phrase)
-        if actor is not None and not actor.proper and len(actor.words) == 1:
-            return identify_actor(self.roles.get(next(iter(actor.words)), phrase))
+        actor = None if words & _OWN else self._identify(phrase)
         if actor is not None and actor.proper and not actor.camp:
             camp = self.affiliations.get(_surname(phrase), "")
             return Actor(name=phrase, words=frozenset({camp.lower()}), camp=camp, proper=True) if camp else actor
@@ -135,14 +174,21 @@ class Reading:
 
     def actor_in(self, phrase: str, claim: Claim) -> Actor | None:
         """Return the actor a phrase means in this holder's mouth: *our own* and *the enemy* depend on who speaks."""
-        actor = identify_actor(phrase)
-        if actor is not None and not actor.proper and len(actor.words) == 1:
-            actor = identify_actor(self.roles.get(next(iter(actor.words)), phrase))
+        return self._part(phrase, self._whole_in(phrase, claim))
+
+    def _part(self, phrase: str, actor: Actor | None) -> Actor | None:
+        """The body that a phrase names, where holders keep it apart from its state; else the actor as it is."""
+        part = part_of(phrase, actor, self.apart) if actor is not None and actor.proper and self.apart else ""
+        return replace(actor, part=part) if actor is not None and part else actor
+
+    def _whole_in(self, phrase: str, claim: Claim) -> Actor | None:
+        actor = self._identify(phrase)
         words = {w.lower() for w in re.findall(r"[A-Za-z]+", phrase)}
         camp = ""
-        if words & _OWN or phrase in {claim.holder.name, claim.chain[0].name}:
+        relays = {voice.name for voice in claim.chain[:-1]} - {claim.holder.name}
+        if words & _OWN or phrase in relays | {claim.holder.name}:
             # A person nobody places is a camp of his own: that says no more than his name does.
-            own = self.camp_of_holder(claim) if phrase != claim.chain[0].name else self.camp_of_name(phrase)
+            own = self._camp_of_voice(claim, phrase) if phrase in relays else self.camp_of_holder(claim)
             camp = state_of(own) or ""
             if not camp and words & _OWN and (actor is None or not actor.proper):
                 # *Our own people* is an answer a reader can use; *ours* is none.
@@ -167,6 +213,7 @@ def read_claims(
     """Index claims and linkage for one question."""
     copied = frozenset(_find_copied(claims, linkage))
     jests = {document.id for document in documents if is_jest(document)}
+    texts = {document.id: document.text for document in documents}
     asked, named = lemmas_of(question.text), states_in(question.text)
     return Reading(
         question=question,
@@ -183,7 +230,10 @@ def read_claims(
         rivals=_find_rivals(claims),
         halves=_find_halves(documents),
         roles=_find_roles(documents),
-        texts={document.id: document.text for document in documents},
+        full_names=find_full_names(documents),
+        successors=find_successors(documents),
+        apart=find_apart(claims, {c.id: texts[c.document_id][c.context_start : c.context_end] for c in claims}),
+        texts=texts,
         headings=tuple(f"{document.title or ''} {document.publisher or ''}" for document in documents),
         by_id={claim.id: claim for claim in claims},
         prior_events=frozenset(event.id for event in linkage.events if event.prior),

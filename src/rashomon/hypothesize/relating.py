@@ -65,7 +65,7 @@ def relate_hypotheses(
             why, made = decision.why, Made(recipe=RECIPE, inputs=(decision.id,), by=decision.made.by)
             found.append(_make(kind, from_id, to_id, why, made))
             continue
-        told = _relate(one, other, sentences)
+        told = _relate_part(reading, one, other) or _relate(one, other, sentences)
         first, second = (one, other) if told.forward else (other, one)
         made = Made(recipe=RECIPE, inputs=(first.id, second.id), by=MACHINE)
         found.append(_make(told.kind, first.id, second.id, told.why, made, told.claim_ids))
@@ -79,6 +79,20 @@ def _make(
         id=derive_id("rel", from_id, to_id), kind=kind, from_id=from_id, to_id=to_id, why=why, made=made,
         claim_ids=claim_ids,
     )  # fmt: skip
+
+
+def _relate_part(reading: Reading, one: Draft, other: Draft) -> _Found | None:
+    """A state and a body of it that holders keep apart: the state is the wider answer, and is read as *but for it*."""
+    above, below, forward = (one, other, True) if other.part else (other, one, False)
+    if not below.part or above.part or not above.camp or above.camp != below.camp:
+        return None
+    why = next((apart for apart in reading.apart if apart.kind == below.part), None)
+    return _Found(
+        kind=HypothesisRelationKind.SUBSUMES,
+        forward=forward,
+        why=f"kept apart: {why.why}" if why is not None else f"{below.label} is a body of {above.camp}",
+        claim_ids=(why.claim_id,) if why is not None else (),
+    )
 
 
 def _relate(one: Draft, other: Draft, sentences: Mapping[str, Mapping[str, str]]) -> _Found:

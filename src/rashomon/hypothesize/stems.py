@@ -6,6 +6,8 @@ from typing import Final
 
 _WORD: Final = re.compile(r"[^\W\d_][^\W_]*(?:[-’'][^\W_]+)*|\d+(?:st|nd|rd|th)")
 _FEWEST: Final = 4
+_SIBILANTS: Final = ("xes", "sses", "shes")
+"""Endings of plurals in -es whatever the singular: *foxes*, *masses*, *lashes*."""
 
 STOP_WORDS: Final = frozenset(
     """
@@ -33,6 +35,8 @@ def stem_of(word: str) -> str:
     word = re.sub(r"['’]s?$", "", word.lower())
     if word.endswith("ies") and len(word) > _FEWEST:
         return word[:-3] + "y"
+    if word.endswith(_SIBILANTS) and len(word) > _FEWEST:
+        return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3 else word
 
 

@@ -10,9 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.hypothesize.answering import NOBODYS_DEED
 from rashomon.hypothesize.candidates import Candidate
-from rashomon.hypothesize.mechanisms import accidents, family_words, telling_words
+from rashomon.hypothesize.mechanisms import NOBODYS_DEED, accidents, family_words, telling_words
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.stems import STOP_WORDS, split_words, stem_of
 from rashomon.model.claim import Claim

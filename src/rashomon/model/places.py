@@ -207,7 +207,7 @@ def camp_of(text: str) -> str | None:
     named = states_in(text)
     if not named:
         return None
-    state = named[0][2]
+    state = _people_in(text, named)
     words = [word for word in words_beside(text, named) if word not in FILLERS]
     rest = [word for word in words if word not in BODY_WORDS]
     if not rest:
@@ -215,6 +215,14 @@ def camp_of(text: str) -> str | None:
     if all(word in DOMAINS or word in INSTITUTIONS for word in rest) and any(word in _HEADS for word in words):
         return state
     return state if {(state, " ".join(words)), (state, " ".join(rest))} & _SHARED else None
+
+
+def _people_in(text: str, named: Sequence[tuple[int, int, str]]) -> str:
+    """The state a phrase's people belong to: of *the Bosnian Serb army* the second, elsewhere the first one named."""
+    (_, end, first), *rest = named
+    if rest and rest[0][2] != first and text[end : rest[0][0]].isspace() and text[: named[0][0]].strip() in {"", "the"}:
+        return rest[0][2]
+    return first
 
 
 def words_beside(text: str, named: Sequence[tuple[int, int, str]]) -> list[str]:
