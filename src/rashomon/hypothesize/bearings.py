@@ -3,7 +3,7 @@
 Outright answers come first; then claims that name an explanation and argue about it. Both are weighed. Claims that
 only name one, that speak of what is said of one explanation only, or that take up what was said before them
 (`context`) are tied to it too, so that a reader finds them, but they put no weight on it; nor does what a copy only
-repeats.
+repeats. `tie_reader` amends the ties that are not weighed.
 """
 
 import re
@@ -34,11 +34,12 @@ from rashomon.model.question import ClaimBearing
 from rashomon.model.vocabulary import Certainty, EvidenceKind, MentionRole, Modality, Polarity, Slot
 
 RECIPE: Final = "hypothesize.bearings@2"
-_EXPLAINS: Final = re.compile(
+EXPLAINS: Final = re.compile(
     r"\bcaus|\bdue to|because|result|explain|origin|destroy|responsib|killed|brought (?:it|her) down|set off|led to"
     r"|\bblew|\bbroke",
     re.IGNORECASE,
 )
+"""Words that say what brought something about."""
 _NONE_OF: Final = re.compile(r"\b(?:no|not any|without an?y?|neither) ([^\W\d_]+)", re.IGNORECASE)
 _FOR_THE: Final = re.compile(
     r"(?:For|As for|Against) (?:the|those|that)\b.{0,60}\b(?:camp|theory|case|side|school|explanation|version)"
@@ -64,9 +65,7 @@ _Candidates = Mapping[str, Candidate]
 
 def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBearing, ...]:
     """Return each claim's bearing on the hypotheses (candidates by id), in the order of the claims."""
-    answers = {
-        claim.id: answer for claim in reading.claims if (answer := _answer(reading, claim, candidates)) is not None
-    }
+    answers = find_answers(reading, candidates)
     vocabulary = learn_vocabulary(reading, candidates, answers)
     found: dict[str, ClaimBearing] = {}
     talk = Talk()
@@ -80,11 +79,17 @@ def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBeari
             talk = talk if tie is not None else talk.put_off(claim)
         if tie is None:
             continue
-        found[claim.id] = _make(claim, tie, copied=reading.adds_nothing(claim))
+        found[claim.id] = bearing_of(claim, tie, copied=reading.adds_nothing(claim))
         for earlier in talk.waiting:
-            found[earlier.id] = _make(earlier, leave_open(tie.hypothesis_id), copied=True)
+            found[earlier.id] = bearing_of(earlier, leave_open(tie.hypothesis_id), copied=True)
         talk = talk.take_up(claim, tie)
     return tuple(found[claim.id] for claim in reading.claims if claim.id in found)
+
+
+def find_answers(reading: Reading, candidates: _Candidates) -> dict[str, str]:
+    """Return the hypothesis that each claim names outright, by the claim's id; claims that name none are missing."""
+    found = ((claim.id, _answer(reading, claim, candidates)) for claim in reading.claims)
+    return {claim_id: answer for claim_id, answer in found if answer is not None}
 
 
 def _tie(
@@ -209,7 +214,7 @@ def _argues(claim: Claim, candidate: Candidate) -> bool:
     kind = argument_kind(claim.quote)
     if candidate.actor is None:
         hedged = claim.certainty not in {Certainty.CERTAIN, Certainty.NONE}
-        return hedged or kind is not None or speaks_against(claim.quote) or bool(_EXPLAINS.search(claim.quote))
+        return hedged or kind is not None or speaks_against(claim.quote) or bool(EXPLAINS.search(claim.quote))
     if not candidate.actor.camp:
         return kind is not None
     acts = any(m.role is MentionRole.AGENT and _is_of(m.text, candidate) for m in claim.mentions)
@@ -248,7 +253,8 @@ def named_as_actor(reading: Reading, claim: Claim, candidates: _Candidates) -> s
     return next(iter(others or ranked), None)
 
 
-def _make(claim: Claim, tie: Tie, *, copied: bool = False) -> ClaimBearing:
+def bearing_of(claim: Claim, tie: Tie, *, copied: bool = False, recipe: str = RECIPE) -> ClaimBearing:
+    """Return a tie as a bearing, with the certainty its polarity leaves it; what is `copied` is not weighed."""
     certainty = claim.certainty
     if tie.polarity is Polarity.ASSERT and (tie.open or claim.modality in {Modality.QUESTION, Modality.CONDITIONAL}):
         certainty = Certainty.NONE
@@ -259,5 +265,5 @@ def _make(claim: Claim, tie: Tie, *, copied: bool = False) -> ClaimBearing:
     return ClaimBearing(
         id=derive_id("brg", claim.id, tie.hypothesis_id), claim_id=claim.id, hypothesis_id=tie.hypothesis_id,
         polarity=tie.polarity, certainty=certainty, weighed=tie.weighed and not copied,
-        made=Made(recipe=RECIPE, inputs=(claim.id, tie.hypothesis_id)),
+        made=Made(recipe=recipe, inputs=(claim.id, tie.hypothesis_id)),
     )  # fmt: skip

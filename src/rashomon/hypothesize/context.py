@@ -31,7 +31,7 @@ _LONGEST_REMARK: Final = 16
 _FEWEST_WORDS: Final = 4
 _NEXT: Final = 3
 """Characters between the sentence a remark is about and the remark."""
-_NEAR: Final = 260
+NEAR: Final = 260
 """Characters within which an argument still speaks of the explanation last named: about two sentences."""
 _SELF: Final = re.compile(r"\b(?:he|she|they|we|i|man|woman|himself|herself|themselves)\b", re.IGNORECASE)
 _ARGUMENTS: Final = {EvidenceKind.MOTIVE, EvidenceKind.PRECEDENT}
@@ -110,11 +110,11 @@ def tie_by_context(claim: Claim, talk: Talk) -> Tie | None:
     if _NOTHING_HAPPENED.search(claim.quote):
         return Tie(hypothesis_id=talk.hypothesis_id, polarity=Polarity.DENY, weighed=False)
     words = len(claim.quote.split())
-    if words <= _LONGEST_REMARK and claim.context_start <= talk.end + _NEAR and rejects_what_was_said(claim):
+    if words <= _LONGEST_REMARK and claim.context_start <= talk.end + NEAR and rejects_what_was_said(claim):
         return Tie(hypothesis_id=talk.hypothesis_id, polarity=Polarity.DENY, weighed=False)
     if leaves_open(claim.quote):
         return leave_open(talk.hypothesis_id)
-    if claim.modality is Modality.QUESTION or claim.context_start > talk.end + _NEAR:
+    if claim.modality is Modality.QUESTION or claim.context_start > talk.end + NEAR:
         return None
     against = speaks_against(claim.quote)
     next_to = claim.context_start <= talk.end + _NEXT

@@ -9,6 +9,7 @@ from rashomon.hypothesize.answers import Answer, gather_answers
 from rashomon.hypothesize.bearings import find_bearings
 from rashomon.hypothesize.candidates import Candidate, gather_candidates, label_all, label_of
 from rashomon.hypothesize.reading import Reading
+from rashomon.hypothesize.tie_reader import read_ties
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import MACHINE, Made
@@ -63,7 +64,7 @@ def draft_answers(reading: Reading, originals: Sequence[Document] = ()) -> Propo
     candidates = {
         derive_id("hyp", reading.question.id, label): candidate for label, candidate in zip(labels, found, strict=True)
     }
-    bearings = find_bearings(reading, candidates)
+    bearings = read_ties(reading, candidates, find_bearings(reading, candidates))
     borne = {bearing.hypothesis_id for bearing in bearings}
     # A mechanism that no claim bears on has no sentence to show for itself.
     drafts = tuple(
