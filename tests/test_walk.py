@@ -349,8 +349,8 @@ def test_op_ed_officials_deny_and_accuse(op_ed: Walked) -> None:
 @needs_op_ed
 def test_op_ed_third_theory_is_noted_not_endorsed(op_ed: Walked) -> None:
     theory = op_ed.hypothesis("Wagner")
-    (claim,) = (c for c in op_ed.claims_by("Stephen Green") if c["hypothesis_id"] == theory["id"])
-    assert (claim["polarity"], claim["certainty"]) == ("assert", "none")
+    noted = [c for c in op_ed.claims_by("Stephen Green") if c["hypothesis_id"] == theory["id"]]
+    assert {(c["polarity"], c["certainty"]) for c in noted} == {("assert", "none")}
     assert "Stephen Green" in theory["holders"]["mentions"]
 
 

@@ -31,6 +31,7 @@ from attribution_figures import (
 )
 from case_figures import case_figures
 from figures import RASHOMON, ROOT, Figure
+from news_figures import news_figures
 from provenance_figures import copy_figures, drift_figures, paraphrase_figures
 
 FLOORS = ROOT / "evaluation" / "floors.toml"
@@ -83,6 +84,7 @@ def measure(data: Path) -> Iterator[Figure]:
     yield from paraphrase_figures()
     yield from drift_figures()
     yield from nested_figures()
+    yield from news_figures()
     yield from walk_figures()
 
 

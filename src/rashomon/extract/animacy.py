@@ -34,8 +34,8 @@ _PEOPLE_AND_BODIES: Final = frozenset(
         victim-group vigilante villager volunteer warlord wife wing woman women worker workforce youth hacker
         hacktivist regime-forces bomber guerilla contractor band bunch crowd handful syndicate fringe element
         underworld wannabe copycat fanatic admiral ambassador brigadier captain colonel corporal envoy lieutenant
-        marshal mufti pope sheikh emir imam bishop boss clerk judge king queen prince princess nurse athlete villain aide
-        secretary delegate chancellor premier amateur kid sniper gangster mutineer deserter foreigner arab jew
+        marshal mufti pope sheikh emir imam bishop boss clerk judge king queen prince princess nurse athlete villain
+        aide secretary delegate chancellor premier amateur kid sniper gangster mutineer deserter foreigner arab jew
         representative relative delegate cook chef butcher nanny maid shepherd monk nun trooper recruit conscript cadet
         deckhand farmhand stagehand cowhand
         muslim christian sikh hindu colleague cousin uncle aunt nephew niece relative stranger crook coward

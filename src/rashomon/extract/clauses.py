@@ -43,7 +43,7 @@ _CALLED: Final = frozenset("call name know dub style term".split())
 
 
 def called_behind(parsed: Parsed, noun: Token) -> Token | None:
-    """The name that a common noun only introduces: *a mafia boss, Carlo Denti*; *a group calling itself Red Lantern*."""
+    """The name a common noun only introduces: *a mafia boss, Carlo Denti*; *a group calling itself Red Lantern*."""
     before = parsed.tokens[noun.left : noun.index]
     if noun.pos != "NOUN" or any(state_of(token.text) is not None for token in before):
         return None  # "the Russian group known as Fancy Bear" says more than its name

@@ -1,4 +1,4 @@
-"""What went wrong of itself: *the rudder had jammed*, *she struck a rock*, *he was going too fast*, *it was overloaded*.
+"""What went wrong of itself: *the rudder had jammed*, *she struck a rock*, *he drove too fast*, *it was overloaded*.
 
 The causes that inquiries find are mostly told so, without a word for causing. What a paper tells in passing and what
 somebody offers as the explanation is told apart later; here only the form is known.
@@ -24,7 +24,8 @@ _GIVING_OUT: Final = frozenset(
 _WAY: Final = frozenset("give come work shake tear".split())
 _LOOSE: Final = frozenset("way loose off undone apart".split())
 """*Gave way*, *came loose*, *worked off*."""
-_HITTING: Final = frozenset("strike hit ram clip catch touch".split())
+HITTING: Final = frozenset("strike hit ram clip catch touch".split())
+"""Verbs by which a craft meets what it runs into."""
 _RUNNING: Final = frozenset("run drive sail fly crash collide plough plow bump slam smash".split())
 OBSTACLES: Final = frozenset(
     """
@@ -36,8 +37,8 @@ OBSTACLES: Final = frozenset(
 """What a craft may run into."""
 _CRAFT: Final = frozenset(
     """
-        ship vessel boat trawler barge freighter tanker ferry submarine tug lorry truck bus car tractor train wagon drone
-        helicopter glider balloon
+        ship vessel boat trawler barge freighter tanker ferry submarine tug lorry truck bus car tractor train wagon
+        drone helicopter glider balloon
         """.split()
 )
 _AT_FAULT: Final = frozenset(
@@ -90,16 +91,17 @@ def _gave_way(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """*The bolts gave way*."""
     way = first_child(parsed, verb, "dobj")
     subject = first_child(parsed, verb, "nsubj")
-    if verb.lemma == "give" and way is not None and way.text.lower() == "way" and subject is not None:
-        if subject.pos == "NOUN" and not may_act(subject):
-            yield cause_of(parsed, verb, subject)
+    if verb.lemma != "give" or way is None or way.text.lower() != "way" or subject is None:
+        return
+    if subject.pos == "NOUN" and not may_act(subject):
+        yield cause_of(parsed, verb, subject)
 
 
 def _ran_into(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """*She had struck a mine*; *the ferry ran onto a reef*; *collided with a barge*."""
     if verb.pos != "VERB":
         return
-    hit = first_child(parsed, verb, "dobj") if verb.lemma in _HITTING else None
+    hit = first_child(parsed, verb, "dobj") if verb.lemma in HITTING else None
     if verb.lemma in _RUNNING:
         ways = (
             c for c in children(parsed, verb, "prep") if c.text.lower() in {"into", "onto", "on", "with", "against"}
@@ -128,9 +130,10 @@ def _was_at_fault(parsed: Parsed, word: Token) -> Iterator[Frame]:
 def _was_disabled(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """*Two exit gates had been locked*; *the alarm was switched off*."""
     subject = first_child(parsed, verb, "nsubjpass")
-    if verb.tag == "VBN" and verb.lemma in _DISABLING and subject is not None and subject.pos == "NOUN":
-        if not may_act(subject) and subject.lemma not in deeds.EVENTS:
-            yield cause_of(parsed, verb, subject)
+    if verb.tag != "VBN" or verb.lemma not in _DISABLING or subject is None or subject.pos != "NOUN":
+        return
+    if not may_act(subject) and subject.lemma not in deeds.EVENTS:
+        yield cause_of(parsed, verb, subject)
 
 
 def _went_too_fast(parsed: Parsed, word: Token) -> Iterator[Frame]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from rashomon.extract import allusions, attitudes, causes, deeds, failings, owning
+from rashomon.extract import allusions, attitudes, causes, deeds, doing, failings, owning
 from rashomon.extract.animacy import may_act
 from rashomon.extract.clauses import (
     IMPERSONAL,
@@ -42,11 +42,6 @@ INSTEAD: Final = "instead"
 _HEDGES: Final = frozenset("maybe perhaps probably possibly likely apparently surely certainly simply just".split())
 _MODALS: Final = frozenset("may might could must would should".split())
 _HOLDING: Final = frozenset("think believe suspect say guess reckon suppose hold bet opinion view".split())
-_WHERE: Final = frozenset("there in on under inside into beneath behind aboard underneath beside near here".split())
-_CAPTIVE: Final = frozenset("him her them".split())
-_LANDING: Final = frozenset("hit strike sink destroy blow fell explode detonate".split())
-"""What instruments do: *a missile struck the depot*."""
-_AIMED: Final = frozenset("from at on into across over upon first back".split())
 _OTHER: Final = frozenset("another other previous earlier past last similar former further".split())
 """Words that say a deed is not the one spoken of."""
 
@@ -91,7 +86,7 @@ def _of_cue(parsed: Parsed, verb: Token, first: int, last: int) -> Iterator[Fram
         if named is not None and named.lemma in deeds.CAUSE_NOUNS | deeds.PURPOSES:
             yield cause_of(parsed, verb, named)
     if not found and verb.lemma in _OF_PEOPLE | {"blame", "suspect"} and verb.index < first:
-        # Beside a name the parser does not know, the verb may not be read as one; its content begins with whom it names.
+        # Beside a name the parser does not know the verb may not be read as one; its content begins with whom it names.
         named = next((t for t in parsed.tokens[first:last] if t.pos in {"NOUN", "PROPN"} and t.dep != "compound"), None)
         if named is not None and named.left == first:
             yield frame_of(parsed, verb, named) if may_act(named) else cause_of(parsed, verb, named)
@@ -184,64 +179,6 @@ def _is_main(parsed: Parsed, anchor: int, first: int, last: int) -> bool:
     return not first <= token.head < last
 
 
-def _active(parsed: Parsed, verb: Token) -> Iterator[Frame]:
-    """X blew it up."""
-    thing = first_child(parsed, verb, "dobj")
-    holds = verb.lemma == "hold" and thing is not None and thing.text.lower() in _CAPTIVE
-    if not (verb.lemma in deeds.ACT_VERBS or holds) or verb.pos != "VERB":
-        return
-    if first_child(parsed, verb, "auxpass", "nsubjpass"):
-        return
-    if verb.dep in {"amod", "acl"} and verb.tag == "VBN":
-        return
-    target = first_child(parsed, verb, "dobj")
-    if target is not None and target.lemma in failings.OBSTACLES and verb.lemma in {"hit", "strike", "ram"}:
-        return  # "she had struck a mine"
-    if verb.lemma in deeds.CARRYING and (target is None or target.lemma not in deeds.DEED_NOUNS | {"deed", "plan"}):
-        return
-    if verb.lemma in {"lay", "put"} and allusions.lays_at_door(parsed, verb):
-        return
-    if verb.lemma == "put" and not any(parsed.tokens[c].text.lower() in _WHERE for c in verb.children):
-        return  # "would not put it past them", "put it down to"
-    bare = target is None and first_child(parsed, verb, "prt") is None
-    if bare and (_is_weak(parsed, verb) or not _is_past(parsed, verb)):
-        return
-    subject = understood_subject_of(parsed, verb)
-    if subject is not None and subject.text.lower() == "it" and verb.lemma in deeds.CARRYING:
-        yield frame_of(parsed, verb, None, target)  # only whoever speaks carries out an attack as "it"
-    elif verb.lemma in deeds.CAUSABLE_VERBS or causes.sets_off(parsed, verb):
-        known = subject is None or subject.lemma in deeds.CAUSE_NOUNS | deeds.PURPOSES | deeds.SUBSTANCES
-        # "Luggage exploded" says what happened, "a bomb exploded" what did it.
-        frames = doers_of(parsed, verb, subject, target)
-        yield from (f for f in frames if f.slot is Slot.RESPONSIBLE or known or not bare)
-    elif subject is not None and subject.lemma in deeds.INSTRUMENTS and verb.lemma in _LANDING:
-        yield cause_of(parsed, verb, subject)
-    elif (
-        subject is not None and subject.pos == "NOUN" and not may_act(subject) and _stands_for_men(verb, subject, bare)
-    ):
-        yield frame_of(parsed, verb, subject, target)
-    elif subject is not None and subject.text.lower() == "it" and not bare:
-        yield frame_of(parsed, verb, subject, target)  # whoever denies that "it had struck the convoy" did not
-    else:
-        yield from (frame_of(parsed, verb, actor, target) for actor in actors_in(parsed, subject))
-
-
-def _stands_for_men(verb: Token, subject: Token, bare: bool) -> bool:
-    """*The palace forged it*, *a ship of the fleet launched them*: a house or a craft that acts is whoever is in it."""
-    return verb.lemma in deeds.PURPOSEFUL or (subject.lemma in deeds.CRAFT and not bare)
-
-
-def _is_past(parsed: Parsed, verb: Token) -> bool:
-    """*Fired*, *had fired*."""
-    return verb.tag == "VBD" or (verb.tag == "VBN" and any(parsed.tokens[c].lemma == "have" for c in verb.children))
-
-
-def _is_weak(parsed: Parsed, verb: Token) -> bool:
-    """Tell whether a verb without an object is no deed; *fired from the hills* is one."""
-    aimed = verb.lemma == "fire" and any(c.text.lower() in _AIMED for c in children(parsed, verb, "prep", "advmod"))
-    return verb.lemma in deeds.WEAK_ACT_VERBS and not aimed
-
-
 def _passive(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """It was blown up by X."""
     known = verb.lemma in deeds.ACT_VERBS | {"do", "cause", "blame"} or causes.sets_off(parsed, verb)
@@ -284,15 +221,6 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     if attribute is None or subject is None:
         return
     about_deed = subject.text.lower() in IMPERSONAL or subject.lemma in deeds.CULPRITS | deeds.EVENTS | deeds.ORIGINS
-    if attribute.lemma in deeds.NATURES and subject.text.lower() in IMPERSONAL:
-        # "It was a case of mass hysteria."
-        below = (
-            named
-            for of in children(parsed, attribute, "prep")
-            if of.text == "of"
-            for named in children(parsed, of, "pobj")
-        )
-        yield from (cause_of(parsed, verb, each) for each in below if each.lemma in deeds.CAUSE_NOUNS | deeds.PURPOSES)
     if attribute.lemma in deeds.CULPRITS:
         owners = [*owners_of(parsed, attribute), *_of(parsed, attribute)]
         for actor in owners or actors_in(parsed, None if about_deed else subject):
@@ -315,6 +243,17 @@ def _copular(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         attribute.pos in {"PROPN", "PRON"} or state_of(attribute.text) or _is_singled_out(parsed, attribute)
     ):
         yield from (frame_of(parsed, verb, actor) for actor in actors_in(parsed, attribute))
+
+
+def _case_of(parsed: Parsed, noun: Token) -> Iterator[Frame]:
+    """*It was a case of mass hysteria*."""
+    verb = parsed.tokens[noun.head] if noun.head != NO_HEAD else noun
+    subject = first_child(parsed, verb, "nsubj")
+    if noun.dep != "attr" or noun.lemma not in deeds.NATURES or subject is None or verb.lemma != "be":
+        return
+    named = (n for of in children(parsed, noun, "prep") if of.text == "of" for n in children(parsed, of, "pobj"))
+    if subject.text.lower() in IMPERSONAL:
+        yield from (cause_of(parsed, verb, each) for each in named if each.lemma in deeds.CAUSE_NOUNS | deeds.PURPOSES)
 
 
 def _also_named(parsed: Parsed, verb: Token, attribute: Token) -> Iterator[Frame]:
@@ -448,6 +387,6 @@ _CUE_RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
     _blamed, *allusions.POINTERS, *owning.CUES,
 )  # fmt: skip
 _RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
-    _active, _passive, _did_it, _acted_alone, _copular, _nothing_to_do, _involved, _blamed, _owned_deed,
+    doing.active, _passive, _did_it, _acted_alone, _copular, _case_of, _nothing_to_do, _involved, _blamed, _owned_deed,
     _contrasted, _instead, *causes.RULES, *failings.RULES, *owning.RULES, *allusions.RULES,
 )  # fmt: skip

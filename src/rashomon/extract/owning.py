@@ -13,6 +13,8 @@ from rashomon.extract.tree import children, first_child
 
 CLAIM: Final = "claim"
 DENY: Final = "deny"
+BEHALF: Final = "responsibility"
+"""The predicate of a frame for whom somebody else owns up."""
 OWN: Final = frozenset({CLAIM, DENY})
 """Predicates of frames whose actor is whoever speaks."""
 _DENYING: Final = frozenset("deny reject dismiss disclaim refute rebut disown".split())
@@ -37,17 +39,19 @@ def _owned_up(parsed: Parsed, verb: Token) -> Iterator[Frame]:
         actors = (
             a for by in children(parsed, verb, "agent", "prep") if by.text == "by" for a in named_after(parsed, by)
         )
-    behalf = _on_behalf(parsed, verb)
+    behalf = _on_behalf(parsed, verb, thing)
     for actor in (behalf,) if behalf is not None else actors:
         nobody = any(c.text.lower() in _NOBODY for c in children(parsed, actor, "det"))
         told = actor.pos != "PRON" or (verb.lemma == "confess" and actor.text.lower() in _HE)
         if may_act(actor) and told and not nobody:
-            yield replace(frame_of(parsed, verb, actor, thing), predicate=CLAIM)
+            own = CLAIM if behalf is None else BEHALF
+            yield replace(frame_of(parsed, verb, actor, thing), predicate=own)
 
 
-def _on_behalf(parsed: Parsed, verb: Token) -> Token | None:
+def _on_behalf(parsed: Parsed, verb: Token, thing: Token | None) -> Token | None:
     """*Claimed responsibility on behalf of the Front*, *in the name of the Front*: for whom it is claimed."""
-    for prep in children(parsed, verb, "prep"):
+    below = (*children(parsed, verb, "prep"), *(children(parsed, thing, "prep") if thing is not None else ()))
+    for prep in below:
         for noun in children(parsed, prep, "pobj"):
             if noun.lemma in {"behalf", "name"}:
                 named = (n for of in children(parsed, noun, "prep") for n in children(parsed, of, "pobj"))

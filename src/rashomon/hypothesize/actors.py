@@ -28,7 +28,8 @@ _NOBODY: Final = frozenset(
         suspect suspects killer killers murderer assailant assailants intruder intruders body bodies actor actors
         gunman gunmen shooter shooters explanation explanations theory theories enemy opponent thing things unit units
         somebody someone one ones boy girl fellow lot pair couple victim victims accused defendant attack attacks
-        explosions explosion blast shot shots holder holders event events report reports statement statements account accounts
+        explosions explosion blast shot shots holder holders event events
+        report reports statement statements account accounts
         """.split()
 )
 # Heads that are named for a hundred reasons; they name an explanation only where somebody accuses them outright.

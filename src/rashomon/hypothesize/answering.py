@@ -38,7 +38,7 @@ _SHORTEST_CAUSE: Final = 3
 _NO_CAUSE: Final = frozenset(
     """
         hand culprit man ship vessel boat thing work one time way part case reason cause people event story report
-        explosion blast order valve window place number hour
+        explosion blast order valve window place number hour mind view opinion knowledge
         """.split()
 )
 

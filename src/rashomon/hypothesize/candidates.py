@@ -69,6 +69,7 @@ _DEEDS: Final = frozenset(
         """.split()
 )
 """What verbs of many uses do a deed with: *opened fire*, *planted the bomb*."""
+_HAVING: Final = frozenset("belong bear show have own".split())
 _WHOM: Final = frozenset("him them it".split())
 _FEW: Final = 2
 """Rivals below which anything said to have caused it is taken up, of whatever kind."""
@@ -208,7 +209,7 @@ def _support_of(reading: Reading, claim: Claim, actor: Actor | None) -> float:
     if predicate in _ACCUSING or predicate not in ANY_DEED | MANY_USES or claim.polarity is Polarity.DENY:
         return _OUTRIGHT
     done_to = {stem_of(word) for word in split_words(claim.proposition.target)}
-    meant = done_to & (_DEEDS | reading.asked_things | _WHOM)
+    meant = predicate not in _HAVING and done_to & (_DEEDS | reading.asked_things | _WHOM)
     return _OUTRIGHT if meant or predicate in reading.predicates - ANY_DEED else _LOOSE
 
 
@@ -294,9 +295,7 @@ def _is_named(reading: Reading, candidate: Candidate, *, few: bool) -> bool:
 def _is_offered_outright(reading: Reading, candidate: Candidate) -> bool:
     """Tell whether somebody other than the paper gives this as the cause, in earnest."""
     claims = (reading.by_id[claim_id] for claim_id in candidate.claim_ids)
-    return any(
-        len(c.chain) > 1 and c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims
-    )
+    return any(len(c.chain) > 1 and c.polarity is Polarity.ASSERT and c.certainty is not Certainty.NONE for c in claims)
 
 
 def _join(candidates: list[Candidate], candidate: Candidate) -> None:

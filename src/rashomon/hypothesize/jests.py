@@ -6,7 +6,8 @@ from typing import Final
 from rashomon.model.document import Document
 
 _CALLED: Final = re.compile(
-    r"\bsatir(?:e|es|ical|ically|ist|ists)\b|\bparody\b|\bparodies\b|\bspoof(?:s|ed)?\b|\bhumou?r (?:column|page|section)\b"
+    r"\bsatir(?:e|es|ical|ically|ist|ists)\b|\bparody\b|\bparodies\b|\bspoof(?:s|ed)?\b"
+    r"|\bhumou?r (?:column|page|section)\b"
     r"|\bfake[- ]news (?:site|page) for fun\b|\bapril[- ]fools?\b",
     re.IGNORECASE,
 )

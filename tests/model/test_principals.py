@@ -1,0 +1,21 @@
+"""For whom somebody speaks, by name alone."""
+
+import pytest
+
+from rashomon.model.principals import principal_of
+
+
+@pytest.mark.parametrize(
+    ("name", "principal"),
+    [
+        ("Denti's lawyer", "Denti"),
+        ("the clerk's former defence counsel", "clerk"),
+        ("a spokesman for the Varda Line", "Varda Line"),
+        ("Kestria's embassy", "Kestria"),
+        ("The lawyer", ""),
+        ("Denti's accountant", ""),
+        ("", ""),
+    ],
+)
+def test_principal(name, principal):
+    assert principal_of(name) == principal
