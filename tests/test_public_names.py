@@ -4,7 +4,8 @@ import rashomon
 
 PUBLIC = [
     "Analysis", "Case", "Claim", "Decision", "DecisionKind", "Document", "EvidenceLink", "Hypothesis", "Judgement",
-    "Question", "RashomonError", "Source", "__version__", "analyze_reports", "find_source", "make_decision",
+    "KnownTruth", "LearnedReliability", "Question", "RashomonError", "Source", "SourceClaim", "__version__",
+    "analyze_reports", "find_source", "learn_reliability", "make_decision",
 ]  # fmt: skip
 
 

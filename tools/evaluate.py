@@ -33,6 +33,7 @@ from case_figures import case_figures
 from figures import RASHOMON, ROOT, Figure
 from news_figures import news_figures
 from provenance_figures import copy_figures, drift_figures, paraphrase_figures
+from score_truth import truth_figures
 
 FLOORS = ROOT / "evaluation" / "floors.toml"
 README = ROOT / "README.md"
@@ -45,6 +46,7 @@ _MEASURED_ON = (
     ("polnear_dev", "data/polnear/dev.jsonl"),
     ("uw_dev", "data/factuality/uw_dev.jsonl"),
     ("cases", "cases/*.json"),
+    ("truth", "data/truth/*.csv"),
 )
 
 
@@ -74,6 +76,7 @@ def measure(data: Path) -> Iterator[Figure]:
         ("data/factuality", certainty_figures),
         ("eval", out_of_domain_figures),
         ("cases", case_figures),
+        ("data/truth", truth_figures),
     )
     for folder, run in parts:
         if (data / folder).is_dir():

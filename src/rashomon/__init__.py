@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from rashomon.model.errors import RashomonError
     from rashomon.model.judgement import Judgement
     from rashomon.model.question import EvidenceLink, Hypothesis, Question
+    from rashomon.model.reliability import KnownTruth, LearnedReliability, SourceClaim
     from rashomon.model.source import Source
     from rashomon.model.vocabulary import DecisionKind
+    from rashomon.weigh.reliability import learn_reliability
 
 __version__ = "0.1.0"
 
@@ -30,12 +32,16 @@ _HOMES: Final = {
     "Document": "rashomon.model.document",
     "EvidenceLink": "rashomon.model.question",
     "Hypothesis": "rashomon.model.question",
+    "KnownTruth": "rashomon.model.reliability",
+    "LearnedReliability": "rashomon.model.reliability",
     "Judgement": "rashomon.model.judgement",
     "Question": "rashomon.model.question",
     "RashomonError": "rashomon.model.errors",
+    "SourceClaim": "rashomon.model.reliability",
     "Source": "rashomon.model.source",
     "analyze_reports": "rashomon.case",
     "find_source": "rashomon.case",
+    "learn_reliability": "rashomon.weigh.reliability",
     "make_decision": "rashomon.model.decision",
 }
 
@@ -49,12 +55,16 @@ __all__ = [
     "EvidenceLink",
     "Hypothesis",
     "Judgement",
+    "KnownTruth",
+    "LearnedReliability",
     "Question",
     "RashomonError",
     "Source",
+    "SourceClaim",
     "__version__",
     "analyze_reports",
     "find_source",
+    "learn_reliability",
     "make_decision",
 ]
 

@@ -1,14 +1,17 @@
 """Small factories: evidence on the answers A, B and C and *something else*."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pytest
 
 from rashomon.model.analysis import HypothesisSet
 from rashomon.model.provenance import Made
 from rashomon.model.question import EvidenceLink, Hypothesis, Question, Stake
 from rashomon.model.vocabulary import Access, Certainty, Direction, EvidenceKind, Interest, QuestionKind
+from rashomon.weigh.claim_table import ClaimTable, tabulate_claims
 
 MADE = Made(recipe="test@1")
 
@@ -63,3 +66,40 @@ def make_link() -> Callable[..., EvidenceLink]:
 def make_set() -> Callable[..., HypothesisSet]:
     """Return the factory of hypothesis sets."""
     return build_set
+
+
+@dataclass(frozen=True)
+class DrawnClaims:
+    """Columns of claims, the truth of each object, and how often each source is right."""
+
+    source: np.ndarray
+    object: np.ndarray
+    value: np.ndarray
+    truth: np.ndarray
+    accuracy: np.ndarray
+    classes: int
+
+    @property
+    def table(self) -> ClaimTable:
+        return tabulate_claims(self.source, self.object, self.value, sizes=self.sizes)
+
+    @property
+    def sizes(self) -> tuple[int, int, int]:
+        return len(self.accuracy), len(self.truth), self.classes
+
+
+def draw_claims(seed, *, objects=200, sources=20, each=6, classes=3, accuracy=None) -> DrawnClaims:
+    rng = np.random.default_rng(seed)
+    accuracy = rng.beta(6, 3, sources) if accuracy is None else np.asarray(accuracy, dtype=float)
+    truth = rng.integers(0, classes, objects)
+    source = np.concatenate([rng.permutation(len(accuracy))[:each] for _ in range(objects)])
+    held = np.repeat(np.arange(objects), each)
+    right = rng.random(len(held)) < accuracy[source]
+    value = np.where(right, truth[held], (truth[held] + rng.integers(1, classes, len(held))) % classes)
+    return DrawnClaims(source, held, value, truth, accuracy, classes)
+
+
+@pytest.fixture(scope="session")
+def draw():
+    """Return the function that draws claims from sources of known reliability."""
+    return draw_claims

@@ -14,6 +14,7 @@ from rashomon.case.once import (
     trace_events,
 )
 from rashomon.case.progress import Progress, keep_quiet
+from rashomon.case.reliability import LearnedTables, NoClaimsError, learn_from_tables
 from rashomon.case.revising import compare_analyses
 from rashomon.ingest.fetcher import HttpFetcher
 from rashomon.ingest.limits import Limits
@@ -23,8 +24,10 @@ __all__ = [
     "EventTrace",
     "HttpFetcher",
     "Intake",
+    "LearnedTables",
     "Limits",
     "Lineage",
+    "NoClaimsError",
     "NothingReadableError",
     "Progress",
     "analyze_reports",
@@ -37,6 +40,7 @@ __all__ = [
     "find_question",
     "find_source",
     "keep_quiet",
+    "learn_from_tables",
     "list_questions",
     "trace_copies",
     "trace_events",

@@ -28,6 +28,10 @@ COMMANDS: Final = {
     "sources": ("rashomon.cli.sources", "List, show, merge, split and grade the sources of a case."),
     "events": ("rashomon.cli.events", "List the events reports speak of, or show one with its sentences."),
     "lineage": ("rashomon.cli.lineage", "List, confirm and cut which reports of a case were made from which."),
+    "reliability": (
+        "rashomon.cli.reliability",
+        "Learn how often sources are right from what they claim, and what is probably true.",
+    ),
     "export": ("rashomon.cli.export", "Write a case's analysis as JSON, Markdown or HTML."),
 }
 """Name to module, which holds the click command as `command`, and its help line."""

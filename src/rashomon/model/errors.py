@@ -29,6 +29,15 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     "R-INGEST-012": ("the page could not be fetched", "Check the address and try again, or save the page as a file."),
     "R-INGEST-013": ("kind of file not supported", "Give .txt, .md, .html or .jsonl."),
     "R-INGEST-014": ("file could not be opened", "Check that it exists and may be read."),
+    "R-INGEST-015": (
+        "not a line of the table",
+        "Write a value in every column the first line names; the rest was read.",
+    ),
+    "R-INGEST-016": (
+        "the table lacks a column",
+        "Name the columns in the first line: source, object, value for claims; object, value for known truths.",
+    ),
+    "R-INGEST-017": ("known truths of one object differ", "Give one; the first was taken."),
     "R-CASE-001": ("no such case file", "Make one with `rashomon init CASE QUESTION`."),
     "R-CASE-002": ("case file exists already", "Choose another name, or add to it with `rashomon add`."),
     "R-CASE-003": ("nothing could be analysed", "Give at least one readable report."),
@@ -40,6 +49,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
         "no report answers the question",
         "Add reports that speak of it, or look at what they contest with `rashomon questions`.",
     ),
+    "R-CASE-009": ("no claim could be read", "Give a table with the columns source, object and value."),
     "R-DECIDE-001": ("not a decision", "Name what is decided on, once each, and who decides when."),
     "R-DECIDE-002": ("not a value this decision can have", "Choose one of those listed."),
     "R-DECIDE-003": (
@@ -64,6 +74,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
         "Correct the setting named; probabilities lie strictly between 0 and 1.",
     ),
     "R-WEIGH-003": ("a setting is out of range", "Correct the setting named."),
+    "R-WEIGH-004": ("claims cannot be counted", "Number sources, objects and values from 0, each column as long."),
 }
 
 
