@@ -34,7 +34,15 @@ from rashomon.model.errors import CODES
 from rashomon.model.wording import CELL_BOUNDS, ICD_203
 from rashomon.present.page import render_page
 from rashomon.present.report_html import render_html
-from rashomon.weigh.parameters import BITS_RANGE, DEFAULTS, RESIDUAL_RANGE, SAMPLES_MOST, UNCERTAINTY_MOST, Parameters
+from rashomon.weigh.parameters import (
+    BITS_RANGE,
+    DEFAULTS,
+    RESIDUAL_RANGE,
+    SAMPLES_MOST,
+    SEED_MOST,
+    UNCERTAINTY_MOST,
+    Parameters,
+)
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 DOCS: Final = ROOT / "docs"
@@ -150,10 +158,11 @@ def render_parameters() -> str:
     parts = [
         NOTE,
         "# Parameters of the weighing",
-        "The settings of `rashomon.weigh.parameters.Parameters`. They can be set from Python "
-        "([Use it from Python](../how-to/use-from-python.md)); the commands use the defaults. Weights are in bits: "
-        "the log2 likelihood ratio of one statement before any discount. None was fitted to cases. What each does is "
-        "told in [How evidence is weighed](../explanation/weighing.md).",
+        "The settings of `rashomon.weigh.parameters.Parameters`. `rashomon weigh --set NAME=VALUE` tries "
+        "others ([Test a judgement](../how-to/test-a-judgement.md)), and so does Python "
+        "([Use it from Python](../how-to/use-from-python.md)); all other commands use the defaults. Weights are in "
+        "bits: the log2 likelihood ratio of one statement before any discount. None was fitted to cases. What each "
+        "does is told in [How evidence is weighed](../explanation/weighing.md).",
         "\n".join(["| name | default | range | meaning |", "|---|--:|---|---|", *rows]),
     ]
     return "\n\n".join(parts) + "\n"
@@ -169,6 +178,8 @@ def say_range(name: str) -> str:
     """The range of a parameter in words."""
     if name == "samples":
         return f"0 to {SAMPLES_MOST:,}"
+    if name == "seed":
+        return f"0 to {SEED_MOST:,}"
     if name == "uncertainty":
         return f"0 to {UNCERTAINTY_MOST:g}"
     if name == "residual_weight":

@@ -87,8 +87,8 @@ def test_a_bad_line_is_told_and_the_rest_read(folder, line, code):
     [
         ("", "R-INGEST-002"),
         ("source,value\na,1\n", "R-INGEST-016"),
-        ("source,object,value\n", "R-CASE-009"),
-        ("source,object,value\na,b\n", "R-CASE-009"),
+        ("source,object,value\n", "R-CASE-010"),
+        ("source,object,value\na,b\n", "R-CASE-010"),
     ],
 )
 def test_nothing_to_learn_from_is_status_2(folder, text, code):

@@ -4,7 +4,9 @@ import pytest
 
 from rashomon.model.analysis import Analysis
 from rashomon.present.index import index_analysis
-from rashomon.present.matrix import build_matrix, render_matrix, shape_matrix
+from rashomon.present.matrix import MatrixRequest, build_matrix
+from rashomon.present.matrix_json import shape_matrix
+from rashomon.present.matrix_text import render_matrix
 
 SNAPSHOT = Path(__file__).parent / "snapshots" / "matrix.txt"
 
@@ -26,7 +28,7 @@ def test_evidence_of_one_origin_stands_together(analysis: Analysis) -> None:
 
 
 def test_classic_orientation_shows_the_same_cells(analysis: Analysis) -> None:
-    classic = render_matrix(analysis, evidence_in_rows=True)
+    classic = render_matrix(analysis, request=MatrixRequest(evidence_in_rows=True))
     first = next(line for line in classic.split("\n") if "[1]" in line)
     assert first.split()[-5:] == ["C", "I", "I", "I", "0.6"]
 

@@ -220,21 +220,21 @@ def test_intervals_hold_nine_tenths_of_what_is_possible(right, wrong):
 
 @pytest.mark.parametrize("columns", [([0], [0, 1], [0]), ([-1], [0], [0]), ([0], [5], [0]), ([0.5], [0], [0])], ids=str)
 def test_columns_that_are_none_are_refused(columns):
-    with pytest.raises(WeighError, match="R-WEIGH-004"):
+    with pytest.raises(WeighError, match="R-WEIGH-007"):
         tabulate_claims(*(np.array(column) for column in columns), sizes=(2, 3, 2))
 
 
 @pytest.mark.parametrize("anchors", [[0], [0, 7, -1], [-3, 0, 0]])
 def test_anchors_that_are_none_are_refused(anchors):
     table = tabulate_claims(np.array([0]), np.array([0]), np.array([0]), sizes=(1, 3, 2))
-    with pytest.raises(WeighError, match="R-WEIGH-004"):
+    with pytest.raises(WeighError, match="R-WEIGH-007"):
         learn_columns(table, np.array(anchors))
 
 
 def test_classes_that_would_not_fit_are_open_or_refused():
     count = np.arange(6_000)
     table = tabulate_claims(count, count, count, sizes=(6_000, 6_000, 6_000))
-    with pytest.raises(WeighError, match="R-WEIGH-004"):
+    with pytest.raises(WeighError, match="R-WEIGH-007"):
         learn_columns(table, kind=ValueKind.CLASSES)
     assert learn_columns(table).kind is ValueKind.OPEN
 

@@ -15,7 +15,25 @@ from rashomon.case.once import (
 )
 from rashomon.case.progress import Progress, keep_quiet
 from rashomon.case.reliability import LearnedTables, NoClaimsError, learn_from_tables
+from rashomon.case.resolving import (
+    calibrate,
+    examine_case,
+    examine_question,
+    find_case_files,
+    list_resolutions,
+)
 from rashomon.case.revising import compare_analyses
+from rashomon.case.whatif import (
+    Wanted,
+    find_indicator,
+    find_item,
+    find_scenario,
+    list_settings,
+    read_changes,
+    read_prior,
+    read_settings,
+    study_judgement,
+)
 from rashomon.ingest.fetcher import HttpFetcher
 from rashomon.ingest.limits import Limits
 
@@ -30,18 +48,32 @@ __all__ = [
     "NoClaimsError",
     "NothingReadableError",
     "Progress",
+    "Wanted",
     "analyze_reports",
+    "calibrate",
     "compare_analyses",
+    "examine_case",
+    "examine_question",
     "extract_reports",
+    "find_case_files",
     "find_decision",
     "find_document",
     "find_event",
     "find_hypothesis",
+    "find_indicator",
+    "find_item",
     "find_question",
+    "find_scenario",
     "find_source",
     "keep_quiet",
     "learn_from_tables",
     "list_questions",
+    "list_resolutions",
+    "list_settings",
+    "read_changes",
+    "read_prior",
+    "read_settings",
+    "study_judgement",
     "trace_copies",
     "trace_events",
 ]

@@ -13,6 +13,7 @@ from rashomon.case.holding import Holding
 from rashomon.case.intake import Intake, read_reports
 from rashomon.case.progress import Progress, keep_quiet
 from rashomon.case.walk import NOTHING_LINKED, Told, find_latest, keep_known, supersede, walk_stages
+from rashomon.case.whatif import list_scenarios
 from rashomon.hypothesize.questions import read_question
 from rashomon.ingest.report import Report
 from rashomon.model.analysis import Analysis
@@ -22,9 +23,12 @@ from rashomon.model.document import Document, Passage, RawInput, keep_current
 from rashomon.model.errors import CaseError, InputError
 from rashomon.model.judgement import Judgement
 from rashomon.model.question import Question
+from rashomon.model.scenario import Scenario, ScenarioOutcome
+from rashomon.model.vocabulary import DecisionKind
 from rashomon.plugins import load_extractor
 from rashomon.ports import CaseStore, Extractor
 from rashomon.weigh.parameters import DEFAULTS, Parameters
+from rashomon.weigh.scenarios import weigh_scenario
 
 CLEAN_INTAKE: Final = Intake()
 
@@ -125,6 +129,22 @@ class Case:
         )
         return analysis if as_of else self._settle(analysis)
 
+    def try_scenario(self, scenario: Scenario, *, parameters: Parameters = DEFAULTS) -> ScenarioOutcome:
+        """Return the current judgement without and with a scenario's changes; nothing is kept.
+
+        Raises CaseError R-CASE-003 before the first analysis; WeighError as `weigh_scenario`.
+        """
+        analysis = self.analysis()
+        if analysis is None:
+            raise CaseError("R-CASE-003", "the case was not analysed yet")
+        as_of = analysis.judgement.as_of
+        return weigh_scenario(analysis.hypothesis_set, scenario, parameters=parameters, as_of=as_of)
+
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """Return the scenarios kept for the foremost question and not taken back."""
+        question = self.question
+        return list_scenarios(self._store.decisions(), question.id) if question else ()
+
     def decide(self, decision: Decision) -> Decision:
         """Keep an analyst's decision and return it; the next `analyze` follows it, however it was made before.
 
@@ -132,7 +152,8 @@ class Case:
         hypothesis or question that nobody here knows; DecisionError R-DECIDE-004 where it would change nothing, -005
         where what it takes back is not in force.
         """
-        analysis, made = self.analysis(), self.decisions()
+        resolves = decision.kind is DecisionKind.RESOLVE
+        analysis, made = self.analysis(decision.subject_ids[0] if resolves else ""), self.decisions()
         check_decision(
             decision, documents=self._store.documents(), analysis=analysis, made=made, asked=self.questions()
         )
@@ -155,10 +176,11 @@ class Case:
         """Return all questions, the foremost first."""
         return self._store.questions()
 
-    def analysis(self) -> Analysis | None:
-        """Return the current analysis of the foremost question as it was kept; None before the first one."""
+    def analysis(self, question_id: str = "") -> Analysis | None:
+        """Return the current analysis of a question, the foremost by default, as kept; None before the first one."""
         question = self.question
-        return self._store.analysis(question.id) if question else None
+        asked = question_id or (question.id if question else "")
+        return self._store.analysis(asked) if asked else None
 
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements of the foremost question, oldest first."""

@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from rashomon.case.deciding_answers import check_hypothesis_decision, check_question_decision
+from rashomon.case.deciding_judgement import check_judgement_decision
 from rashomon.case.matching import ensure_one, fold_spaces, fold_words, holds_words, match_ids
 from rashomon.model.analysis import Analysis
 from rashomon.model.decision import (
     COPY_DECISIONS,
     HYPOTHESIS_DECISIONS,
+    JUDGEMENT_DECISIONS,
     QUESTION_DECISIONS,
     Decision,
     keep_in_force,
@@ -105,6 +107,9 @@ def check_decision(
         return
     if decision.kind in HYPOTHESIS_DECISIONS:
         check_hypothesis_decision(decision, analysis)
+        return
+    if decision.kind in JUDGEMENT_DECISIONS:
+        check_judgement_decision(decision, analysis)
         return
     if decision.kind in QUESTION_DECISIONS:
         check_question_decision(decision, analysis, asked)

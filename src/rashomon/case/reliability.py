@@ -22,11 +22,11 @@ class LearnedTables:
 
 
 class NoClaimsError(CaseError):
-    """No claim could be read (R-CASE-009); `rejected` says why of each line."""
+    """No claim could be read (R-CASE-010); `rejected` says why of each line."""
 
     def __init__(self, where: str, rejected: tuple[InputError, ...]) -> None:
         self.rejected = rejected
-        super().__init__("R-CASE-009", where)
+        super().__init__("R-CASE-010", where)
 
 
 def learn_from_tables(

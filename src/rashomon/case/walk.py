@@ -7,8 +7,10 @@ from typing import Final
 
 from rashomon.case.progress import Progress
 from rashomon.hypothesize.contested import find_questions
+from rashomon.hypothesize.grading import grade_evidence
 from rashomon.hypothesize.proposing import propose_hypotheses
 from rashomon.hypothesize.questions import follow_question_decisions, read_question, word_as_decided
+from rashomon.hypothesize.weights import follow_weight_decisions
 from rashomon.link.linking import link_reports
 from rashomon.model.analysis import Analysis, Linkage
 from rashomon.model.claim import Claim
@@ -105,7 +107,8 @@ def walk_stages(
     listed = follow_question_decisions(found, decisions, linkage)
     question = _tell_sides(word_as_decided(settle_question(asked, ordered, linkage, listed), decisions), found)
     proposed = propose_hypotheses(ordered.documents, ordered.claims, linkage, question=question, decisions=decisions)
-    hypothesis_set = replace(proposed, questions=listed)
+    weighable = follow_weight_decisions(grade_evidence(proposed, linkage), decisions)
+    hypothesis_set = replace(weighable, questions=listed)
     on_progress("hypothesize", 1, 1)
     on_progress("weigh", 0, 1)
     judgement = weigh_evidence(hypothesis_set, parameters=parameters, as_of=as_of)

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from rashomon.case import Case, Intake, NothingReadableError, Progress, analyze_reports
+from rashomon.case import Case, Intake, NothingReadableError, Progress, analyze_reports, study_judgement
 from rashomon.cli import options, terminal
 from rashomon.model.analysis import Analysis
 from rashomon.model.errors import CaseError, InputError
@@ -57,7 +57,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         raise
     terminal.print_errors(rejected)
     if request.html_file:
-        terminal.write_file(request.html_file, render_html(analysis))
+        terminal.write_file(request.html_file, render_html(analysis, study=study_judgement(analysis)))
     if request.as_json:
         click.echo(encode_shape(shape_analysis(analysis)))
     else:

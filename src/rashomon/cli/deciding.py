@@ -58,10 +58,16 @@ def open_analysed(case_file: str) -> Iterator[tuple[Case, Analysis]]:
     """Open a case with its current analysis, made now where there is none or an earlier version knew less."""
     with Case.open(case_file) as case:
         kept = case.analysis()
-        if kept is None or not kept.linkage.mentions or not kept.hypothesis_set.questions:
+        if kept is None or _is_outdated(kept):
             with terminal.show_progress() as progress:
                 kept = case.analyze(on_progress=progress)
         yield case, kept
+
+
+def _is_outdated(kept: Analysis) -> bool:
+    """Tell whether an earlier version made the analysis, and knew less than the commands need."""
+    graded = all(link.voices for link in kept.hypothesis_set.evidence if link.holder_id)
+    return not kept.linkage.mentions or not kept.hypothesis_set.questions or not graded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,17 +80,21 @@ class Wish:
     names: tuple[str, ...] = ()
 
 
-def follow(case: Case, before: Analysis, wishes: Sequence[Wish], *, by: str, why: str, as_json: bool) -> None:
-    """Keep decisions, bring the analysis up to date, and print what they did. Raises as `Case.decide`."""
+def keep(case: Case, wishes: Sequence[Wish], *, by: str, why: str) -> tuple[Decision, ...]:
+    """Keep decisions as made now and return them; the case is not judged again. Raises as `Case.decide`."""
     at = datetime.now(UTC)
     made = tuple(
         make_decision(wish.kind, *wish.subject_ids, by=by, at=at, value=wish.value, names=wish.names, why=why)
         for wish in wishes
     )
+    return tuple(case.decide(decision) for decision in made)
+
+
+def follow(case: Case, before: Analysis, wishes: Sequence[Wish], *, by: str, why: str, as_json: bool) -> None:
+    """Keep decisions, bring the analysis up to date, and print what they did. Raises as `Case.decide`."""
     names = name_records(before, case.decisions())
+    made = keep(case, wishes, by=by, why=why)
     said = [say_decision(decision, names) for decision in made]
-    for decision in made:
-        case.decide(decision)
     with terminal.show_progress() as progress:
         after = case.analyze(on_progress=progress)
     decided = shape_decided(made, case.decisions(), before, after)

@@ -5,6 +5,7 @@ from typing import Final
 
 import click
 
+from rashomon.case import study_judgement
 from rashomon.cli import terminal
 from rashomon.cli.case_file import case_argument, find_case, read_analysis
 from rashomon.model.analysis import Analysis
@@ -19,10 +20,15 @@ def render_json(analysis: Analysis) -> str:
     return encode_shape(shape_analysis(analysis)) + "\n"
 
 
+def render_report(analysis: Analysis) -> str:
+    """Return the HTML report with all that the judgement hangs on."""
+    return render_html(analysis, study=study_judgement(analysis))
+
+
 FORMATS: Final[Mapping[str, Callable[[Analysis], str]]] = {
     "json": render_json,
     "md": render_markdown,
-    "html": render_html,
+    "html": render_report,
 }
 
 

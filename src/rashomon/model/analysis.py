@@ -9,6 +9,7 @@ from rashomon.model.event import Event, EventLink, Fact
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import CopyLink, Dependence, Origin
 from rashomon.model.question import (
+    CellRating,
     ClaimBearing,
     EvidenceLink,
     Hypothesis,
@@ -16,6 +17,7 @@ from rashomon.model.question import (
     Implication,
     NamedIndicator,
     Question,
+    SetPrior,
     UnmetDecision,
 )
 from rashomon.model.source import Source, SourceMention
@@ -55,6 +57,7 @@ class HypothesisSet:
 
     `relations` say of each pair of named hypotheses how one stands to the other. `questions` are all that the reports
     raise and analysts added, the most contested of the weightiest first, whether or not `question` is among them.
+    `priors` and `ratings` are the analysts': they win over the machine's.
     """
 
     question: Question
@@ -67,6 +70,8 @@ class HypothesisSet:
     relations: tuple[HypothesisRelation, ...] = ()
     questions: tuple[Question, ...] = ()
     unmet: tuple[UnmetDecision, ...] = ()
+    priors: tuple[SetPrior, ...] = ()
+    ratings: tuple[CellRating, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,13 @@ back is a decision too.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from rashomon.model.errors import DecisionError
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import CopyKind, DecisionKind, Grade, HypothesisRelationKind, SourceKind
+from rashomon.model.vocabulary import Consistency, CopyKind, DecisionKind, Grade, HypothesisRelationKind, SourceKind
 
 RECIPE: Final = "analyst.decision@1"
 BY_ANALYST: Final = "analyst:"
@@ -43,6 +43,9 @@ HYPOTHESIS_DECISIONS: Final = frozenset(
 QUESTION_DECISIONS: Final = frozenset(
     {DecisionKind.ADD_QUESTION, DecisionKind.WORD_QUESTION, DecisionKind.CHOOSE_QUESTION}
 )
+JUDGEMENT_DECISIONS: Final = frozenset(
+    {DecisionKind.RATE_CELL, DecisionKind.SET_PRIOR, DecisionKind.KEEP_SCENARIO, DecisionKind.RESOLVE}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,12 @@ class Decision:
     add_question: nothing; `value` is the question.
     word_question: the question; `value` is how it is put from now on.
     choose_question: the question the case answers from now on, and the one it answered before, if any.
+    rate_cell: the question, the piece of evidence and the answer; `value` is the symbol of an ACH cell, `names` the
+        claims of the evidence, by which it is found again where its id has changed.
+    set_prior: the question and the answer; `value` is its probability before any evidence.
+    keep_scenario: the question; `value` is the scenario's name, `names` its changes as `write_change` puts them.
+    resolve: the question and the answer that is true; `value` is the day on which that was known (ISO 8601) or "",
+        `why` who says so.
     withdraw: the decision taken back.
 
     Answers are named by a name of theirs, not by an id: a later report may give an answer another id, but its names
@@ -89,6 +98,12 @@ class Decision:
         if allowed is not None and self.value not in allowed:
             listed = ", ".join(filter(None, allowed))
             raise DecisionError("R-DECIDE-002", f"'{self.value}'", advice=f"Choose one of: {listed}.")
+        if self.kind is DecisionKind.SET_PRIOR and not _is_probability(self.value):
+            advice = "Give a number above 0 and below 1."
+            raise DecisionError("R-DECIDE-002", f"'{self.value}'", what="not a prior", advice=advice)
+        if self.kind is DecisionKind.RESOLVE and self.value and not _is_day(self.value):
+            advice = "Write the day as ISO 8601, for example 2023-05-30."
+            raise DecisionError("R-DECIDE-002", f"'{self.value}'", what="not a day", advice=advice)
         if self.kind is DecisionKind.GRADE_SOURCE and not self.why.strip():
             raise DecisionError("R-DECIDE-003", f"grade {self.value}")
 
@@ -151,6 +166,7 @@ _VALUES: Final[Mapping[DecisionKind, tuple[str, ...]]] = {
     DecisionKind.GRADE_SOURCE: tuple(Grade),
     DecisionKind.SET_KIND: tuple(SourceKind),
     DecisionKind.RELATE_HYPOTHESES: tuple(HypothesisRelationKind),
+    DecisionKind.RATE_CELL: tuple(one for one in Consistency if one is not Consistency.NOT_APPLICABLE),
 }
 """The values a kind of decision may hold, where they are a closed list."""
 
@@ -164,16 +180,21 @@ _SUBJECTS: Final[Mapping[DecisionKind, tuple[int, ...]]] = {
     DecisionKind.RELATE_HYPOTHESES: (3,),
     DecisionKind.ADD_QUESTION: (0,),
     DecisionKind.CHOOSE_QUESTION: (1, 2),
+    DecisionKind.RATE_CELL: (3,),
+    DecisionKind.SET_PRIOR: (2,),
+    DecisionKind.RESOLVE: (2,),
 }
 """How many subjects a kind of decision has, where it is not one."""
 
 _SPLITS: Final = frozenset({DecisionKind.SPLIT_SOURCE, DecisionKind.SPLIT_HYPOTHESIS})
+_TAKES_NAMES: Final = frozenset({DecisionKind.ADD_HYPOTHESIS, DecisionKind.RATE_CELL, DecisionKind.KEEP_SCENARIO})
 _SAYS: Final = frozenset(
     {
         DecisionKind.ADD_HYPOTHESIS,
         DecisionKind.RENAME_HYPOTHESIS,
         DecisionKind.ADD_QUESTION,
         DecisionKind.WORD_QUESTION,
+        DecisionKind.KEEP_SCENARIO,
     }
 )
 """Decisions that mean nothing without a value."""
@@ -192,7 +213,22 @@ def _misses_subjects(decision: Decision) -> str:
     splits = decision.kind in _SPLITS
     if splits and not (decision.names and all(name.strip() for name in decision.names)):
         return "needs the names to take out"
-    return "" if splits or decision.kind is DecisionKind.ADD_HYPOTHESIS or not decision.names else "takes no names"
+    return "" if splits or decision.kind in _TAKES_NAMES or not decision.names else "takes no names"
+
+
+def _is_day(written: str) -> bool:
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_probability(written: str) -> bool:
+    try:
+        return 0.0 < float(written) < 1.0
+    except ValueError:
+        return False
 
 
 def _is_unsigned(decision: Decision) -> str:

@@ -49,7 +49,8 @@ CODES: Final[dict[str, tuple[str, str]]] = {
         "no report answers the question",
         "Add reports that speak of it, or look at what they contest with `rashomon questions`.",
     ),
-    "R-CASE-009": ("no claim could be read", "Give a table with the columns source, object and value."),
+    "R-CASE-009": ("no such scenario", "List them with `rashomon whatif CASE --list`."),
+    "R-CASE-010": ("no claim could be read", "Give a table with the columns source, object and value."),
     "R-DECIDE-001": ("not a decision", "Name what is decided on, once each, and who decides when."),
     "R-DECIDE-002": ("not a value this decision can have", "Choose one of those listed."),
     "R-DECIDE-003": (
@@ -74,7 +75,13 @@ CODES: Final[dict[str, tuple[str, str]]] = {
         "Correct the setting named; probabilities lie strictly between 0 and 1.",
     ),
     "R-WEIGH-003": ("a setting is out of range", "Correct the setting named."),
-    "R-WEIGH-004": ("claims cannot be counted", "Number sources, objects and values from 0, each column as long."),
+    "R-WEIGH-004": (
+        "priors contradict each other",
+        "Each lies strictly between 0 and 1; together they leave room for the answers you set none for.",
+    ),
+    "R-WEIGH-005": ("no such setting", "Choose one of those listed."),
+    "R-WEIGH-006": ("a change cannot be tried", "Correct the change named."),
+    "R-WEIGH-007": ("claims cannot be counted", "Number sources, objects and values from 0, each column as long."),
 }
 
 

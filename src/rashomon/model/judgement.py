@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import AnalyticConfidence
+
+SET_BY_ANALYST: Final = "set by an analyst"
+"""The reason of a discount, or of what is added, where an analyst set a cell of the matrix."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +44,15 @@ class Contribution:
 
     `log_likelihoods` are log2 P(link | h) for every hypothesis, tempered by its group: with the log2 priors they add up
     to the log2 posteriors but for one constant. `bits` is the weight for the link's own hypothesis: its log-likelihood
-    less the prior-weighted mean over the others (log2 likelihood ratio).
+    less the prior-weighted mean over the others (log2 likelihood ratio). `machine` are the log-likelihoods without the
+    cells that analysts set; empty where they set none.
     """
 
     evidence_id: str
     bits: float
     log_likelihoods: tuple[HypothesisBits, ...]
     discounts: tuple[Discount, ...] = ()
+    machine: tuple[HypothesisBits, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +84,8 @@ class Indicator:
     """Something to look for, with the information expected from seeing it or not, in bits.
 
     Where a report names it (`named`), it is quoted from `start`..`end` of `document_id`; else these are None and -1.
+    `if_seen` and `if_not` are the bits that seeing it, or not, would put on each hypothesis, but for a constant; empty
+    in judgements of earlier versions, and where one must say to which hypothesis it would point.
     """
 
     id: str
@@ -89,6 +97,8 @@ class Indicator:
     document_id: str | None = None
     start: int = -1
     end: int = -1
+    if_seen: tuple[HypothesisBits, ...] = ()
+    if_not: tuple[HypothesisBits, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from rashomon.model.vocabulary import (
     AbsenceKind,
     Access,
     Certainty,
+    Consistency,
     Direction,
     EvidenceKind,
     HypothesisRelationKind,
@@ -158,6 +159,35 @@ class Stake:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GradedVoice:
+    """A source that a piece of evidence came through, its holder among them, with its grade ("" where never graded)."""
+
+    source_id: str
+    grade: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPrior:
+    """The probability (0..1, exclusive) an analyst gives a hypothesis before any evidence."""
+
+    hypothesis_id: str
+    probability: float
+    decision_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellRating:
+    """How well an analyst finds a piece of evidence to fit a hypothesis, as an ACH symbol and in bits."""
+
+    evidence_id: str
+    hypothesis_id: str
+    consistency: Consistency
+    bits: float
+    by: str = ""
+    decision_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLink:
     """One origin's piece of evidence on one hypothesis: all of one holder's claims of one kind and direction in it.
 
@@ -165,7 +195,8 @@ class EvidenceLink:
     and the reader beyond the publisher. `stakes` holds the holder's interest in each hypothesis (missing: none known).
     `certainty` is the strongest the holder expressed. `why_group` says why the group counts as one. `absence` says of
     an absence whether anybody looked. `weighed` is False for an argument tied to its hypothesis only by where it stands
-    in the text, and for things nobody looked for: it is shown, but puts no weight on the hypothesis.
+    in the text, and for things nobody looked for: it is shown, but puts no weight on the hypothesis. `voices` are those
+    the evidence came through with their grades, on the best graded of its ways; empty in earlier versions' judgements.
     """
 
     id: str
@@ -186,6 +217,7 @@ class EvidenceLink:
     stakes: tuple[Stake, ...] = ()
     absence: AbsenceKind | None = None
     weighed: bool = True
+    voices: tuple[GradedVoice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -125,7 +125,37 @@ class DecisionKind(StrEnum):
     ADD_QUESTION = "add_question"  # a question beside those found
     WORD_QUESTION = "word_question"  # how a question is put
     CHOOSE_QUESTION = "choose_question"  # which question the case answers
+    RATE_CELL = "rate_cell"  # how well a piece of evidence fits an answer
+    SET_PRIOR = "set_prior"  # how likely an answer is before any evidence
+    KEEP_SCENARIO = "keep_scenario"  # a set of changes to try on the judgement
+    RESOLVE = "resolve"  # which answer turned out to be true
     WITHDRAW = "withdraw"  # an earlier decision is taken back
+
+
+class ChangeKind(StrEnum):
+    """What a scenario changes, to see what becomes of the judgement."""
+
+    DROP = "drop"  # a piece of evidence, a source or an origin is left out
+    REGRADE = "regrade"  # a source has another grade
+    DEPENDENT = "dependent"  # sources or origins do not speak independently of each other
+    PRIOR = "prior"  # an answer has another probability before any evidence
+    SUPPOSE = "suppose"  # an indicator was seen, or was not
+
+
+class PartKind(StrEnum):
+    """What is left out to see how a judgement hangs on it."""
+
+    ORIGIN = "origin"
+    HOLDER = "holder"
+
+
+class SwingKind(StrEnum):
+    """What is moved through its range to see how far a judgement moves with it."""
+
+    SETTING = "setting"  # a setting of the weighing
+    PRIOR = "prior"  # how likely an answer was before any evidence
+    ACCESS = "access"  # whether a speaker examined the evidence
+    INTEREST = "interest"  # whether a speaker has an interest in what it says
 
 
 class Access(StrEnum):

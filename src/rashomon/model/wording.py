@@ -1,5 +1,7 @@
 """Words for figures and symbols: ICD-203's probability words, ACH cells, the Admiralty grades of reliability."""
 
+import math
+from collections.abc import Iterable
 from typing import Final
 
 from rashomon.model.vocabulary import Consistency, Grade
@@ -18,6 +20,25 @@ ICD_203: Final[tuple[tuple[float, str], ...]] = (
 CELL_BOUNDS: Final = (0.15, 1.0)
 """Bits below which a cell is neutral, and from which it is doubled (CC or II)."""
 
+CELL_BITS: Final[dict[str, float]] = {
+    Consistency.VERY_CONSISTENT: 1.5,
+    Consistency.CONSISTENT: 0.5,
+    Consistency.NEUTRAL: 0.0,
+    Consistency.INCONSISTENT: -0.5,
+    Consistency.VERY_INCONSISTENT: -1.5,
+}
+"""Bits that a cell an analyst sets stands for: a single symbol what one argument weighs, a double one thrice."""
+
+ROUNDING: Final = 0.01
+"""How far priors set for all answers may miss 1 and still be taken for rounded."""
+
+SOUNDNESS: Final[dict[str, float]] = {Grade.A: 1.0, Grade.B: 0.95, Grade.C: 0.85, Grade.D: 0.65, Grade.E: 0.4}
+"""How likely a source of that grade neither garbles nor invents what it says or passes on (0..1).
+
+Mild on purpose: readers disagree widely on what the letters mean in figures (Samet 1975), so no grade silences one.
+F and no grade change nothing: what cannot be judged is neither good nor bad.
+"""
+
 GRADES: Final[dict[str, str]] = {
     Grade.A: "completely reliable",
     Grade.B: "usually reliable",
@@ -32,6 +53,11 @@ GRADES: Final[dict[str, str]] = {
 def word_grade(grade: str) -> str:
     """Return the words of a grade A to F; "not graded" where there is none."""
     return GRADES.get(grade, "not graded")
+
+
+def measure_soundness(grades: Iterable[str]) -> float:
+    """Return how likely nobody of several voices garbles or invents, 0..1; an unknown grade changes nothing."""
+    return math.prod(SOUNDNESS.get(grade, 1.0) for grade in grades)
 
 
 def word_probability(probability: float) -> str:

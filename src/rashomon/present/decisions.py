@@ -11,6 +11,7 @@ from rashomon.model.decision import (
     BY_ANALYST,
     COPY_DECISIONS,
     HYPOTHESIS_DECISIONS,
+    JUDGEMENT_DECISIONS,
     QUESTION_DECISIONS,
     Decision,
     keep_in_force,
@@ -19,6 +20,7 @@ from rashomon.model.vocabulary import CopyKind, DecisionKind, HypothesisRelation
 from rashomon.model.wording import word_grade
 from rashomon.present import phrases
 from rashomon.present.analysis_json import shape_question
+from rashomon.present.index import index_analysis
 from rashomon.present.layout import join, render_lines, wrap_lines
 from rashomon.present.plain import show_inline
 from rashomon.present.source_shapes import DecidedShape, MovedShape, UnmetShape
@@ -32,6 +34,7 @@ _GROUPS: Final = (
     (COPY_DECISIONS, "lineage"),
     (HYPOTHESIS_DECISIONS, "hypotheses"),
     (QUESTION_DECISIONS, "questions"),
+    (JUDGEMENT_DECISIONS, ""),
 )
 """The commands that take decisions of a kind back, where it is not `sources`."""
 SMALLEST_MOVE: Final = 0.005
@@ -60,6 +63,8 @@ def name_records(analysis: Analysis, decisions: Sequence[Decision]) -> Names:
         known = called.get(mention.found_id, "")
         called[mention.found_id] = max(known, show_inline(mention.name), key=lambda name: (len(name), name))
     called |= {source.id: show_inline(source.name) for source in analysis.linkage.sources}
+    index = index_analysis(analysis)
+    called |= {link.id: phrases.say_evidence_voices(link, index) for link in index.numbered}
     questions = (*analysis.hypothesis_set.questions, analysis.hypothesis_set.question)
     called |= {question.id: f"“{show_inline(question.text)}”" for question in questions}
     ids = [*called, *(decision.id for decision in decisions)]
@@ -120,6 +125,14 @@ def _say_of_answers(decision: Decision, names: Names) -> str:
             return f"{answers[0]} is called {value}"
         case DecisionKind.RELATE_HYPOTHESES:
             return f"{answers[0]} {phrases.RELATION_WORDS[HypothesisRelationKind(value)]} {answers[1]}"
+        case DecisionKind.RATE_CELL:
+            return f"{names.call(decision.subject_ids[1])}: {value} with {answers[-1]}"
+        case DecisionKind.SET_PRIOR:
+            return f"{answers[0]} is {phrases.say_percent(float(value))} likely before any evidence"
+        case DecisionKind.KEEP_SCENARIO:
+            return f"a scenario: {value}"
+        case DecisionKind.RESOLVE:
+            return f"{answers[0]} is the answer{f', known on {value}' if value else ''}"
         case DecisionKind.ADD_QUESTION:
             return f"a question: {value}"
         case DecisionKind.WORD_QUESTION:
@@ -208,7 +221,7 @@ def _decided(decided: DecidedShape, said: Sequence[str], width: int) -> Iterator
         if decision.kind != DecisionKind.WITHDRAW:
             kind = DecisionKind(decision.kind)
             group = next((group for kinds, group in _GROUPS if kind in kinds), "sources")
-            yield Text(f"  To take it back: rashomon {group} undo {decision.id}", style="dim")
+            yield Text(f"  To take it back: rashomon {f'{group} undo'.strip()} {decision.id}", style="dim")
 
 
 def _say_move(move: MovedShape) -> str:

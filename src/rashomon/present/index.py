@@ -12,7 +12,7 @@ from rashomon.model.document import Document, keep_current, number_versions
 from rashomon.model.event import Event
 from rashomon.model.judgement import Contribution, HypothesisProbability
 from rashomon.model.lineage import CopyLink, Origin
-from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis
+from rashomon.model.question import CellRating, ClaimBearing, EvidenceLink, Hypothesis
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import Certainty, Direction, RelationKind
 
@@ -56,6 +56,14 @@ class AnalysisIndex:
         """Return the weight of an evidence link on its own hypothesis, in bits; 0 where it took no part."""
         contribution = self.contributions.get(evidence_id)
         return contribution.bits if contribution else 0.0
+
+    def ratings(self, evidence_id: str) -> tuple[CellRating, ...]:
+        """Return the cells that analysts set of a piece of evidence."""
+        return tuple(one for one in self.analysis.hypothesis_set.ratings if one.evidence_id == evidence_id)
+
+    def is_shown_only(self, link: EvidenceLink) -> bool:
+        """Tell whether evidence is shown and puts no weight: neither the machine nor an analyst weighs it."""
+        return not link.weighed and not self.ratings(link.id)
 
     def key_claim(self, link: EvidenceLink) -> Claim | None:
         """Return the claim that stands for an evidence link: nearest to the holder, then most certain, then earliest.

@@ -119,7 +119,11 @@ def _choose_sides(index: AnalysisIndex) -> Iterator[Side]:
             if links:
                 word = "For" if direction is Direction.FOR else "Against"
                 heading = f"{word} {show_inline(hypothesis.label)}"
-                weighed = [link for link in links if link.weighed and abs(index.bits(link.id)) >= LEAST_BITS]
+                weighed = [
+                    link
+                    for link in links
+                    if not index.is_shown_only(link) and abs(index.bits(link.id)) >= LEAST_BITS
+                ]
                 room = min(SHOWN_ONLY, max(0, limit - len(weighed)))
                 absent = [link for link in links if link.absence is not None and link not in weighed]
                 shown = [*weighed[:limit], *absent[:room]]
@@ -140,8 +144,8 @@ def _choose_notes(links: Sequence[EvidenceLink], index: AnalysisIndex) -> dict[s
         drifts = dict.fromkeys(
             phrases.say_drift(drift) for claim_id in link.claim_ids for drift in index.drifts(claim_id)
         )
-        notes[link.id] = [f"less {abs(d.bits):.1f} bits: {show_inline(d.why)}" for d in fresh]
-        if not link.weighed and (why := phrases.say_unweighed(link)) not in told:
+        notes[link.id] = [phrases.say_discount(discount) for discount in fresh]
+        if index.is_shown_only(link) and (why := phrases.say_unweighed(link)) not in told:
             told.add(why)
             notes[link.id].append(why)
         notes[link.id] += [f"drift: {drift}; counted once" for drift in drifts]

@@ -11,10 +11,10 @@ from rashomon.model.analysis import HypothesisSet
 from rashomon.model.claim import Claim, ClaimRelation
 from rashomon.model.document import Document
 from rashomon.model.event import Event, Fact, FactValue
-from rashomon.model.judgement import HypothesisProbability, Indicator
+from rashomon.model.judgement import SET_BY_ANALYST, Discount, HypothesisProbability, Indicator
 from rashomon.model.lineage import CopyLink, Origin
 from rashomon.model.quantities import find_unit
-from rashomon.model.question import EvidenceLink, Hypothesis, Question
+from rashomon.model.question import CellRating, EvidenceLink, Hypothesis, Question
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import (
     AbsenceKind,
@@ -191,11 +191,23 @@ def say_kind(link: EvidenceLink) -> str:
     return ABSENCE_PHRASES[link.absence] if link.absence is not None else KIND_PHRASES[link.kind]
 
 
+def say_discount(discount: Discount) -> str:
+    """Return why a weight is not what it would be: "less 0.4 bits: interest not known"; an analyst may add, too."""
+    if discount.why == SET_BY_ANALYST:
+        return f"{say_bits(-discount.bits)} bits: {discount.why}"
+    return f"less {abs(discount.bits):.1f} bits: {show_inline(discount.why)}"
+
+
 def say_unweighed(link: EvidenceLink) -> str:
     """Return why a piece of evidence puts no weight on its hypothesis."""
     if link.absence is AbsenceKind.NOT_LOOKED:
         return "nobody looked, so it says nothing of what is there: shown, not weighed"
     return "speaks of this answer only by where it stands in the text: shown, not weighed"
+
+
+def say_ratings(ratings: Iterable[CellRating]) -> str:
+    """Return who set a cell to what: "Ada II, Bo C"."""
+    return ", ".join(f"{show_inline(rating.by)} {rating.consistency}" for rating in ratings)
 
 
 def say_indicator(indicator: Indicator, documents: Mapping[str, Document]) -> str:

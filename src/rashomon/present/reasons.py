@@ -11,6 +11,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.document import Document
 from rashomon.model.errors import CaseError
 from rashomon.model.event import Event, Fact
+from rashomon.model.judgement import SET_BY_ANALYST
 from rashomon.model.lineage import Origin
 from rashomon.model.question import EvidenceLink, Hypothesis, Implication, Question
 from rashomon.model.source import Source
@@ -242,11 +243,16 @@ def _evidence_reasons(link: EvidenceLink, index: AnalysisIndex) -> list[ReasonSh
     because = []
     contribution = index.contributions.get(link.id)
     for discount in contribution.discounts if contribution else ():
-        text = f"{phrases.say_bits(-abs(discount.bits))} bits: {show_inline(discount.why)}"
+        signed = -discount.bits if discount.why == SET_BY_ANALYST else -abs(discount.bits)
+        text = f"{phrases.say_bits(signed)} bits: {show_inline(discount.why)}"
         because.append(make_leaf("discount", link.id, text))
     if contribution is None:
         because.append(make_leaf("note", link.id, "took no part in this judgement"))
-    if not link.weighed:
+    for rating in index.ratings(link.id):
+        hypothesis = index.hypotheses.get(rating.hypothesis_id)
+        label = show_inline(hypothesis.label) if hypothesis else rating.hypothesis_id
+        because.append(make_leaf("rating", link.id, f"{show_inline(rating.by)} sets {rating.consistency} with {label}"))
+    if index.is_shown_only(link):
         because.append(make_leaf("note", link.id, phrases.say_unweighed(link)))
     companions = [index.numbers[o.id] for o in index.numbered if o.group_id == link.group_id and o.id != link.id]
     if companions:

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.model.analysis import Analysis
+from rashomon.model.study import SensitivityStudy
 from rashomon.model.vocabulary import Direction
 from rashomon.model.wording import word_probability
 from rashomon.present import phrases
@@ -22,6 +23,7 @@ from rashomon.present.plain import safe_link, show_controls, show_inline
 from rashomon.present.reasons import say_left_out
 from rashomon.present.side_by_side import Likeness
 from rashomon.present.spread import find_origin, say_spread, trace_spreads
+from rashomon.present.study_view import say_small, view_study
 from rashomon.present.waterfall import build_waterfall
 
 TEMPLATES: Final = "templates"
@@ -33,8 +35,8 @@ FIRST_WORDS: Final = {
 }
 
 
-def render_html(analysis: Analysis) -> str:
-    """Return the whole report as an HTML document."""
+def render_html(analysis: Analysis, *, study: SensitivityStudy | None = None) -> str:
+    """Return the whole report as an HTML document; with a study it shows in full what the judgement hangs on."""
     index = index_analysis(analysis)
     style = files("rashomon.present").joinpath(TEMPLATES, "report.css").read_text("utf-8")
     # The style sheet is our own file: the one text here that is not escaped.
@@ -47,6 +49,7 @@ def render_html(analysis: Analysis) -> str:
             index=index,
             matrix=build_matrix(index),
             legend=LEGEND,
+            study=view_study(study, index) if study else None,
             lineage=view_lineage(index),
             spreads=trace_spreads(index),
             waterfalls={h.id: build_waterfall(index, h.id) for h in index.hypotheses_by_rank},
@@ -73,6 +76,7 @@ def make_environment() -> Environment:
     environment.globals.update(
         say=phrases,
         say_left_out=say_left_out,
+        say_small=say_small,
         say_commitment=say_commitment,
         say_length=say_length,
         say_spread=say_spread,

@@ -104,10 +104,10 @@ def _link(link: EvidenceLink, index: AnalysisIndex) -> Iterator[str]:
         if claim_id in index.claims:
             yield f"  - {_quote(index.claims[claim_id], index)}"
     contribution = index.contributions.get(link.id)
-    if not link.weighed:
+    if index.is_shown_only(link):
         yield f"  - {phrases.say_unweighed(link)}"
     for discount in contribution.discounts if contribution else ():
-        yield f"  - less {abs(discount.bits):.1f} bits: {escape_markdown(discount.why)}"
+        yield f"  - {escape_markdown(phrases.say_discount(discount))}"
     drifts = dict.fromkeys(drift for claim_id in link.claim_ids for drift in index.drifts(claim_id))
     for drift in drifts:
         yield f"  - drift: {escape_markdown(phrases.say_drift(drift))}; counted once"

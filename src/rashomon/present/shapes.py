@@ -390,27 +390,40 @@ class AddedShape(Shape, frozen=True, kw_only=True):
 
 
 class MatrixColumnShape(Shape, frozen=True, kw_only=True):
-    """One piece of evidence; `spread` in bits says how far it puts the hypotheses apart."""
+    """One piece of evidence; `spread` in bits says how far it puts the hypotheses apart, `disagreement` the raters."""
 
     evidence_id: str
-    number: int
+    number: int | None
     origin_id: str
-    spread: float
+    spread: float | None
+    disagreement: float | None
 
 
-class MatrixCellShape(Shape, frozen=True, kw_only=True):
-    """How one piece of evidence weighs on one hypothesis."""
+class RatingShape(Shape, frozen=True, kw_only=True):
+    """An analyst's cell."""
 
-    bits: float
+    by: str
     consistency: str
 
 
+class MatrixCellShape(Shape, frozen=True, kw_only=True):
+    """How one piece of evidence weighs on one hypothesis, analysts' cells included, and by the machine alone."""
+
+    bits: float | None
+    consistency: str | None
+    machine_bits: float | None
+    machine_consistency: str | None
+    ratings: list[RatingShape]
+
+
 class MatrixRowShape(Shape, frozen=True, kw_only=True):
-    """One hypothesis with a cell for each column."""
+    """One hypothesis with a cell for each column, and how ACH tools would count what is inconsistent with it."""
 
     hypothesis_id: str
     label: str
     cells: list[MatrixCellShape]
+    inconsistent: int | None
+    weighted_inconsistency: float | None
 
 
 class MatrixShape(Shape, frozen=True, kw_only=True):

@@ -18,6 +18,7 @@ from rashomon.model.event import Event, EventLink, Fact
 from rashomon.model.judgement import Judgement
 from rashomon.model.lineage import CopyLink, Dependence, Origin
 from rashomon.model.question import (
+    CellRating,
     ClaimBearing,
     EvidenceLink,
     Hypothesis,
@@ -25,6 +26,7 @@ from rashomon.model.question import (
     Implication,
     NamedIndicator,
     Question,
+    SetPrior,
     UnmetDecision,
 )
 from rashomon.model.source import Source, SourceMention
@@ -61,6 +63,8 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     questions: tuple[str, ...] = ()
     unmet: tuple[str, ...] = ()
     event_links: tuple[str, ...] = ()
+    priors: tuple[str, ...] = ()
+    ratings: tuple[str, ...] = ()
 
     def digests(self) -> tuple[str, ...]:
         """Return the digests of all records, each once, in no particular order."""
@@ -85,6 +89,8 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
             self.questions,
             self.unmet,
             self.event_links,
+            self.priors,
+            self.ratings,
         )
         return tuple({digest: None for part in parts for digest in part})
 
@@ -147,6 +153,8 @@ def take_apart(analysis: Analysis) -> tuple[Contents, dict[str, bytes]]:
         hypothesis_relations=keep_all(hypothesis_set.relations),
         questions=keep_all(hypothesis_set.questions),
         unmet=keep_all(hypothesis_set.unmet),
+        priors=keep_all(hypothesis_set.priors),
+        ratings=keep_all(hypothesis_set.ratings),
     )
     return contents, bodies
 
@@ -188,6 +196,8 @@ def put_together(
             relations=load_all(contents.hypothesis_relations, HypothesisRelation),
             questions=load_all(contents.questions, Question),
             unmet=load_all(contents.unmet, UnmetDecision),
+            priors=load_all(contents.priors, SetPrior),
+            ratings=load_all(contents.ratings, CellRating),
         ),
         judgement=judgement,
     )

@@ -42,18 +42,18 @@ class ClaimTable:
 def tabulate_claims(source: Ints, object_: Ints, value: Ints, *, sizes: tuple[int, int, int]) -> ClaimTable:
     """Return claims, given as three columns of the same length in any order, as a table.
 
-    `sizes` are how many sources, objects and values there are. Raises WeighError (R-WEIGH-004) where a column has
+    `sizes` are how many sources, objects and values there are. Raises WeighError (R-WEIGH-007) where a column has
     another length, a number is negative or not below its size, or all numbers together are too large to be sorted.
     """
     columns = [np.asarray(column) for column in (source, object_, value)]
     if len({column.shape for column in columns}) != 1 or columns[0].ndim != 1:
-        raise WeighError("R-WEIGH-004", "sources, objects and values differ in length")
+        raise WeighError("R-WEIGH-007", "sources, objects and values differ in length")
     for column, size, name in zip(columns, sizes, ("source", "object", "value"), strict=True):
         if column.size and (column.dtype.kind not in "iu" or int(column.min()) < 0 or int(column.max()) >= size):
-            raise WeighError("R-WEIGH-004", f"a {name} is not a whole number from 0 to {size - 1}")
+            raise WeighError("R-WEIGH-007", f"a {name} is not a whole number from 0 to {size - 1}")
     sources, objects, values = sizes
     if sources * objects * values > _LARGEST:
-        raise WeighError("R-WEIGH-004", "too many sources, objects and values", advice="Split the claims.")
+        raise WeighError("R-WEIGH-007", "too many sources, objects and values", advice="Split the claims.")
     # One number for a claim: numbers are sorted several times faster than rows, and need no second copy.
     whole = columns[1].astype(np.int64)
     whole *= sources

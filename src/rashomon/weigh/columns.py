@@ -11,6 +11,7 @@ import numpy.typing as npt
 from rashomon.model.errors import WeighError
 from rashomon.model.question import EvidenceLink
 from rashomon.model.vocabulary import Direction
+from rashomon.model.wording import measure_soundness
 from rashomon.weigh.testimony import (
     CHEAP,
     Motive,
@@ -33,7 +34,8 @@ class EvidenceColumns:
     `starts` is where each group begins; `group` and `origin` number a link's group and its origin. `guilty_*` have one
     entry for each pair of a link and a hypothesis under which its speaker's camp did it. `placement` (K x m) says where
     a link's log-likelihood falls: -1 at its own hypothesis if it favours it (beside +1 everywhere), +1 there if it does
-    not.
+    not. `soundness` is how likely no graded voice garbles or invents; `rated` (K x m) is what analysts' cells add to
+    the log-likelihoods.
     """
 
     links: tuple[EvidenceLink, ...]
@@ -48,6 +50,8 @@ class EvidenceColumns:
     against: Floats
     unknown: Floats
     relays: Floats
+    soundness: Floats
+    rated: Floats
     group: Ints
     starts: Ints
     origin: Ints
@@ -89,6 +93,8 @@ def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int
         against=np.array([motive.against for motive in motives], dtype=np.float64),
         unknown=np.array([motive.unknown for motive in motives], dtype=np.float64),
         relays=np.array([link.relays for link in ordered], dtype=np.float64),
+        soundness=np.array([measure_soundness(v.grade for v in link.voices) for link in ordered], dtype=np.float64),
+        rated=np.zeros((len(ordered), len(positions))),
         group=group,
         starts=starts,
         origin=_whole([origins[link.origin_id] for link in ordered]),

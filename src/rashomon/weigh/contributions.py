@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from rashomon.model.judgement import Contribution, Discount, HypothesisBits
+from rashomon.model.judgement import SET_BY_ANALYST, Contribution, Discount, HypothesisBits
 from rashomon.model.question import EvidenceLink
 from rashomon.weigh.columns import EvidenceColumns, Floats
 from rashomon.weigh.posterior import Posterior, Roles, Settings, likelihood_if_false, normalise
@@ -24,6 +24,7 @@ class _Stages:
     accessed: Floats
     interested: Floats
     relayed: Floats
+    graded: Floats
     grouped: Floats
     limited: Floats
 
@@ -39,20 +40,29 @@ def explain_contributions(
     if not columns.links:
         return ()
     stages = _weigh_in_stages(columns, settings, roles, posterior)
-    likelihoods = _list_likelihoods(columns, posterior)
+    likelihoods = tabulate_likelihoods(columns, posterior)
+    machine = likelihoods - columns.rated
+    rated = _weigh_rated(columns, normalise(settings.log_prior)[0])
     crowds = np.bincount(columns.group)[columns.group]
     order = sorted(range(len(columns.links)), key=lambda k: columns.links[k].id)
     return tuple(
         Contribution(
             evidence_id=columns.links[k].id,
-            bits=float(stages.limited[k]),
-            log_likelihoods=tuple(
-                [HypothesisBits(hypothesis_id=h, bits=b) for h, b in zip(hypothesis_ids, likelihoods[k], strict=True)]
+            bits=float(stages.limited[k] + rated[k]),
+            log_likelihoods=_list_bits(hypothesis_ids, likelihoods[k]),
+            discounts=(
+                *_name_discounts(columns, stages, k, crowd=int(crowds[k])),
+                *_name_rating(columns, k, float(rated[k])),
             ),
-            discounts=_name_discounts(columns, stages, k, crowd=int(crowds[k])),
+            machine=_list_bits(hypothesis_ids, machine[k]) if np.any(columns.rated[k]) else (),
         )
         for k in order
     )
+
+
+def _list_bits(hypothesis_ids: Sequence[str], row: Floats) -> tuple[HypothesisBits, ...]:
+    pairs = zip(hypothesis_ids, row.tolist(), strict=True)
+    return tuple([HypothesisBits(hypothesis_id=h, bits=b) for h, b in pairs])
 
 
 def note_copies(copies: Sequence[EvidenceLink], hypothesis_ids: Sequence[str]) -> tuple[Contribution, ...]:
@@ -75,26 +85,27 @@ def note_unweighed(shown: Sequence[EvidenceLink], hypothesis_ids: Sequence[str])
     return tuple(Contribution(evidence_id=link.id, bits=0.0, log_likelihoods=nothing) for link in shown)
 
 
-def _list_likelihoods(columns: EvidenceColumns, posterior: Posterior) -> list[list[float]]:
-    """Return log2 P(link | h), tempered, for each link and hypothesis (K x m)."""
+def tabulate_likelihoods(columns: EvidenceColumns, posterior: Posterior) -> Floats:
+    """Return log2 P(link | h), tempered, for each link and hypothesis (K x m), analysts' cells included."""
     exponents = posterior.exponents[0]
     bits = exponents * posterior.if_false[0]
     table = bits[:, None] * columns.placement + np.where(columns.favours, bits, 0.0)[:, None]
     pairs = columns.guilty_link
     np.add.at(table, (pairs, columns.guilty_hypothesis), exponents[pairs] * posterior.if_guilty[0])
-    rows: list[list[float]] = (table + 0.0).tolist()
-    return rows
+    return np.asarray(table + columns.rated + 0.0)
 
 
 def _weigh_in_stages(columns: EvidenceColumns, settings: Settings, roles: Roles, posterior: Posterior) -> _Stages:
     candid = replace(roles, driven=np.zeros_like(roles.driven), guilty=np.zeros_like(roles.guilty))
     faithful = replace(settings, fidelity=np.ones_like(settings.fidelity))
-    examined = replace(columns, weight=columns.weight_if_examined)
+    sound = replace(columns, soundness=np.ones_like(columns.soundness))
+    examined = replace(sound, weight=columns.weight_if_examined)
     prior = normalise(settings.log_prior)[0]
     full = _weigh_own(columns, prior, likelihood_if_false(examined, faithful, candid)[0], candid)
-    accessed = _weigh_own(columns, prior, likelihood_if_false(columns, faithful, candid)[0], candid)
-    interested = _weigh_own(columns, prior, likelihood_if_false(columns, faithful, roles)[0], roles)
-    relayed = _weigh_own(columns, prior, np.exp2(posterior.if_false[0]), roles)
+    accessed = _weigh_own(columns, prior, likelihood_if_false(sound, faithful, candid)[0], candid)
+    interested = _weigh_own(columns, prior, likelihood_if_false(sound, faithful, roles)[0], roles)
+    relayed = _weigh_own(columns, prior, likelihood_if_false(sound, settings, roles)[0], roles)
+    graded = _weigh_own(columns, prior, np.exp2(posterior.if_false[0]), roles)
     heard = columns.endorsed.astype(np.float64)
     return _Stages(
         full=full,
@@ -102,8 +113,9 @@ def _weigh_in_stages(columns: EvidenceColumns, settings: Settings, roles: Roles,
         accessed=accessed * heard,
         interested=interested * heard,
         relayed=relayed * heard,
-        grouped=relayed * posterior.tempered[0],
-        limited=relayed * posterior.exponents[0] + 0.0,
+        graded=graded * heard,
+        grouped=graded * posterior.tempered[0],
+        limited=graded * posterior.exponents[0] + 0.0,
     )
 
 
@@ -124,14 +136,34 @@ def _name_discounts(columns: EvidenceColumns, stages: _Stages, k: int, *, crowd:
     link = columns.links[k]
     company = f": {link.why_group}" if link.why_group else ""
     lost = (
-        ("mentioned, endorsed by nobody", stages.full[k] - stages.endorsed[k]),
+        (
+            "mentioned, endorsed by nobody" if link.weighed else "only a guess ties it to this answer",
+            stages.full[k] - stages.endorsed[k],
+        ),
         ("called a finding, but not said to have examined the evidence", stages.endorsed[k] - stages.accessed[k]),
         (columns.motives[k].why, stages.accessed[k] - stages.interested[k]),
         (f"passed on by {_count(link.relays, 'relay')}", stages.interested[k] - stages.relayed[k]),
-        (f"one of {crowd} that count as little more than one{company}", stages.relayed[k] - stages.grouped[k]),
+        (f"came through a source graded {_list_grades(link)}", stages.relayed[k] - stages.graded[k]),
+        (f"one of {crowd} that count as little more than one{company}", stages.graded[k] - stages.grouped[k]),
         ("more of this kind would not say more", stages.grouped[k] - stages.limited[k]),
     )
     return tuple([Discount(why=why, bits=float(bits)) for why, bits in lost if abs(bits) > _SMALLEST])
+
+
+def _name_rating(columns: EvidenceColumns, k: int, bits: float) -> tuple[Discount, ...]:
+    return (Discount(why=SET_BY_ANALYST, bits=-bits),) if np.any(columns.rated[k]) else ()
+
+
+def _weigh_rated(columns: EvidenceColumns, prior: Floats) -> Floats:
+    """Return what analysts' cells add to each link's weight on its own hypothesis (K long)."""
+    own = columns.rated[np.arange(len(columns.links)), columns.hypothesis]
+    others = 1.0 - prior[columns.hypothesis]
+    share = np.divide(1.0, others, out=np.zeros_like(others), where=others > 1e-12)
+    return np.asarray(own - share * (columns.rated @ prior - prior[columns.hypothesis] * own))
+
+
+def _list_grades(link: EvidenceLink) -> str:
+    return " and ".join(sorted({voice.grade for voice in link.voices if voice.grade}))
 
 
 def _count(number: int, noun: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from rashomon.model.ids import derive_id
-from rashomon.model.judgement import Indicator
+from rashomon.model.judgement import HypothesisBits, Indicator
 from rashomon.model.provenance import Made
 from rashomon.model.question import Hypothesis
 from rashomon.model.vocabulary import Access, Direction, Interest
@@ -37,6 +37,8 @@ class _Candidate:
     what: str
     hypothesis_id: str
     expected_bits: float
+    if_seen: Floats
+    if_not: Floats
 
 
 def find_indicators(
@@ -64,9 +66,17 @@ def find_indicators(
             hypothesis_id=c.hypothesis_id,
             expected_bits=c.expected_bits,
             made=Made(recipe="weigh.indicators@1", inputs=(c.hypothesis_id,)),
+            if_seen=list_bits(hypotheses, c.if_seen),
+            if_not=list_bits(hypotheses, c.if_not),
         )
         for c in chosen
     )
+
+
+def list_bits(hypotheses: Sequence[Hypothesis], bits: Floats) -> tuple[HypothesisBits, ...]:
+    """Return bits (m long) as records, those of the hypotheses in their order."""
+    pairs = zip(hypotheses, bits.tolist(), strict=True)
+    return tuple(HypothesisBits(hypothesis_id=hypothesis.id, bits=own) for hypothesis, own in pairs)
 
 
 def _choose(candidates: Iterable[_Candidate], *, most: int) -> list[_Candidate]:
@@ -116,7 +126,12 @@ def _imagine_events(
         likelihoods[place] = TURNS_UP[kind]
         found.append(
             _Candidate(
-                kind=kind, what=what, hypothesis_id=hypothesis.id, expected_bits=expect_information(now, likelihoods)
+                kind=kind,
+                what=what,
+                hypothesis_id=hypothesis.id,
+                expected_bits=expect_information(now, likelihoods),
+                if_seen=np.log2(likelihoods),
+                if_not=np.log2(1.0 - likelihoods),
             )
         )
     return found
@@ -150,33 +165,48 @@ def _question_roles(
     for kind, k in asked:
         holder = columns.links[k].holder
         if kind == "access":
-            what, bits = f"whether {holder} examined anything", _learn_access(columns, settings, roles, posterior, k)
+            what, learnt = f"whether {holder} examined anything", _learn_access(columns, settings, roles, posterior, k)
         else:
-            what, bits = f"what {holder} has at stake", _learn_interest(columns, settings, roles, posterior, k)
+            what, learnt = f"what {holder} has at stake", _learn_interest(columns, settings, roles, posterior, k)
+        bits, if_so, if_not = learnt
         about = hypotheses[int(columns.hypothesis[k])].id
-        found.append(_Candidate(kind=kind, what=what, hypothesis_id=about, expected_bits=bits))
+        found.append(
+            _Candidate(kind=kind, what=what, hypothesis_id=about, expected_bits=bits, if_seen=if_so, if_not=if_not)
+        )
     return found
 
 
-def _learn_access(columns: EvidenceColumns, settings: Settings, roles: Roles, posterior: Posterior, k: int) -> float:
-    """Return the bits expected from learning whether link k's holder examined evidence; no leaves all as it is."""
+def _learn_access(
+    columns: EvidenceColumns, settings: Settings, roles: Roles, posterior: Posterior, k: int
+) -> tuple[float, Floats, Floats]:
+    """Return the bits expected from learning whether link k's holder examined evidence; no leaves all as it is.
+
+    The two others (m long) are the bits that yes, and no, put on each hypothesis.
+    """
+    nothing = np.zeros_like(posterior.probabilities[0])
     if columns.links[k].access is not Access.UNKNOWN or not columns.cheap[k]:
-        return 0.0
+        return 0.0, nothing, nothing
     weight = columns.weight.copy()
     weight[k] = WeightClass.EXAMINED
     after = find_posterior(replace(columns, weight=weight), settings, roles).probabilities[0]
-    return EXAMINED_AFTER_ALL * _diverge(after, posterior.probabilities[0])
+    now = posterior.probabilities[0]
+    return EXAMINED_AFTER_ALL * _diverge(after, now), np.log2(after) - np.log2(now), nothing
 
 
-def _learn_interest(columns: EvidenceColumns, settings: Settings, roles: Roles, posterior: Posterior, k: int) -> float:
-    """Return the bits expected from learning whether link k's holder has a stake."""
+def _learn_interest(
+    columns: EvidenceColumns, settings: Settings, roles: Roles, posterior: Posterior, k: int
+) -> tuple[float, Floats, Floats]:
+    """Return the bits expected from learning whether link k's holder has a stake, and what yes and no put on each."""
+    now = posterior.probabilities[0]
     if columns.unknown[k] == 0:
-        return 0.0
+        return 0.0, np.zeros_like(now), np.zeros_like(now)
     chance = float(settings.hidden_interest[0, 0])
     expected = 0.0
+    learnt = []
     for probability, hidden in ((chance, 1.0), (1.0 - chance, 0.0)):
         driven = roles.driven.copy()
         driven[0, k] = columns.served[k] + columns.unknown[k] * hidden
         after = find_posterior(columns, settings, replace(roles, driven=driven)).probabilities[0]
-        expected += probability * _diverge(after, posterior.probabilities[0])
-    return expected
+        expected += probability * _diverge(after, now)
+        learnt.append(np.log2(after) - np.log2(now))
+    return expected, learnt[0], learnt[1]

@@ -10,11 +10,11 @@ from typing import Final
 
 import numpy as np
 
-from rashomon.model.judgement import Indicator
+from rashomon.model.judgement import HypothesisBits, Indicator
 from rashomon.model.provenance import Made
 from rashomon.model.question import Hypothesis, NamedIndicator
 from rashomon.weigh.columns import Floats
-from rashomon.weigh.indicators import TURNS_UP, expect_information
+from rashomon.weigh.indicators import TURNS_UP, expect_information, list_bits
 from rashomon.weigh.parameters import Parameters
 
 RECIPE: Final = "weigh.named@1"
@@ -51,21 +51,44 @@ def weigh_named(
             document_id=one.document_id,
             start=one.start,
             end=one.end,
+            if_seen=_list_bits(hypotheses, _imagine(one, places, parameters), seen=True),
+            if_not=_list_bits(hypotheses, _imagine(one, places, parameters), seen=False),
         )
         for bits, one in chosen
     )
 
 
-def _expect(one: NamedIndicator, places: dict[str, int], parameters: Parameters, now: Floats) -> float:
-    """Return the bits to expect from what a report names."""
-    examined = _EXAMINED.search(one.what) is not None
-    turns_up = TURNS_UP["finding" if examined else "trace"]
+def weigh_outcome(what: str, parameters: Parameters) -> tuple[float, float]:
+    """Return how likely what a report names turns up if it is so (0..1), and its weight in bits."""
+    examined = _EXAMINED.search(what) is not None
     bits = parameters.examined_bits if examined else parameters.trace_bits
+    return TURNS_UP["finding" if examined else "trace"], bits
+
+
+def _imagine(one: NamedIndicator, places: dict[str, int], parameters: Parameters) -> Floats | None:
+    """Return P(seen | h), *something else* included (m long); None for a test that may point to any hypothesis."""
     place = places.get(one.hypothesis_id or "")
     if place is None:
-        return _expect_of_test(now, list(places.values()), turns_up, bits)
-    likelihoods = np.full(len(now), turns_up * 2.0**-bits)
+        return None
+    turns_up, bits = weigh_outcome(one.what, parameters)
+    likelihoods = np.full(len(places) + 1, turns_up * 2.0**-bits)
     likelihoods[place] = turns_up
+    return likelihoods
+
+
+def _list_bits(
+    hypotheses: Sequence[Hypothesis], likelihoods: Floats | None, *, seen: bool
+) -> tuple[HypothesisBits, ...]:
+    if likelihoods is None:
+        return ()
+    return list_bits(hypotheses, np.log2(likelihoods if seen else 1.0 - likelihoods))
+
+
+def _expect(one: NamedIndicator, places: dict[str, int], parameters: Parameters, now: Floats) -> float:
+    """Return the bits to expect from what a report names."""
+    likelihoods = _imagine(one, places, parameters)
+    if likelihoods is None:
+        return _expect_of_test(now, list(places.values()), *weigh_outcome(one.what, parameters))
     return expect_information(now, likelihoods)
 
 

@@ -12,6 +12,7 @@ BITS_RANGE: Final = (0.0, 20.0)
 RESIDUAL_RANGE: Final = (0.0, 100.0)
 UNCERTAINTY_MOST: Final = 5.0
 SAMPLES_MOST: Final = 20_000
+SEED_MOST: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,7 @@ class Parameters:
     uncertainty: how far each of the above may be off, as a power of two: 1 means that weights, odds and priors are
         sampled between half and double (0..5; 0 leaves only the uncertainty about roles).
     samples: settings sampled for the intervals (0..20,000; 0 gives no intervals).
+    seed: another one draws other samples, which shows how far the intervals depend on the draw (0..1,000,000).
 
     Raises WeighError: R-WEIGH-002 for a value that is not finite, R-WEIGH-003 for one out of range.
     """
@@ -60,6 +62,7 @@ class Parameters:
     ceiling: float = 0.97
     uncertainty: float = 1.0
     samples: int = 1000
+    seed: int = 0
 
     def __post_init__(self) -> None:
         for field in fields(self):
@@ -73,6 +76,8 @@ class Parameters:
 def _is_in_range(name: str, value: float) -> bool:
     if name == "samples":
         return 0 <= value <= SAMPLES_MOST
+    if name == "seed":
+        return 0 <= value <= SEED_MOST
     if name == "uncertainty":
         return 0 <= value <= UNCERTAINTY_MOST
     if name == "residual_weight":

@@ -142,7 +142,7 @@ def find_posterior(
     less_all = _scale_to(total, settings.limit)
     exponents = held * np.where(columns.cheap, less_talk, 1.0) * less_all
     return Posterior(
-        probabilities=normalise(settings.log_prior + less_all * total),
+        probabilities=normalise(settings.log_prior + less_all * total + _sum_rated(columns, kept)),
         if_false=if_false,
         if_guilty=if_guilty,
         tempered=tempered,
@@ -161,7 +161,8 @@ def likelihood_if_false(columns: EvidenceColumns, settings: Settings, roles: Rol
     driven = settings.interest + (1.0 - settings.interest) * plain
     free = 1.0 - roles.driven - roles.against
     false = roles.driven * driven + roles.against * costly + free * plain
-    return relay(false, settings.fidelity, columns.relays)
+    relayed = relay(false, settings.fidelity, columns.relays)
+    return np.asarray(1.0 - columns.soundness * (1.0 - relayed))
 
 
 def relay(false: Floats, fidelity: Floats, relays: Floats) -> Floats:
@@ -184,6 +185,11 @@ def _sum_bits(columns: EvidenceColumns, if_false: Floats, if_guilty: Floats, exp
         for hypothesis in np.unique(columns.guilty_hypothesis):
             total[:, hypothesis] += extra[:, columns.guilty_hypothesis == hypothesis].sum(axis=1)
     return total
+
+
+def _sum_rated(columns: EvidenceColumns, kept: Bools | None) -> Floats:
+    """Return what analysts' cells add (rows x m): taken whole, so no limit and no discount holds."""
+    return columns.rated.sum(axis=0, keepdims=True) if kept is None else np.asarray(kept @ columns.rated)
 
 
 def _scale_to(total: Floats, limit: Floats) -> Floats:

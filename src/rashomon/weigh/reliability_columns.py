@@ -64,17 +64,17 @@ def learn_columns(table: ClaimTable, anchors: Ints | None = None, *, kind: Value
     `anchors` (objects) is the value an object is known to have, -1 where it is not known (all, if left out). Without
     `kind` it is judged from the claims. The same claims give the same answer in whatever order they come.
 
-    Raises WeighError (R-WEIGH-004) for anchors of another length or beyond the values, and where classes are asked for
+    Raises WeighError (R-WEIGH-007) for anchors of another length or beyond the values, and where classes are asked for
     that would not fit in memory.
     """
     known = np.full(table.objects, UNKNOWN) if anchors is None else np.asarray(anchors, dtype=np.intp)
     if known.shape != (table.objects,) or (known.size and not UNKNOWN <= known.min() <= known.max() < table.values):
-        raise WeighError("R-WEIGH-004", "known truths: one for each object, -1 or a value's number")
+        raise WeighError("R-WEIGH-007", "known truths: one for each object, -1 or a value's number")
     kind = kind or judge_kind(table)
     if kind is ValueKind.CLASSES:
         if not _fits(table):
             raise WeighError(
-                "R-WEIGH-004", "too many classes for so many sources or objects", advice="Leave them open."
+                "R-WEIGH-007", "too many classes for so many sources or objects", advice="Leave them open."
             )
         truths, right, doubt, choice = _learn_classes(_with_rest(table), known)
     else:

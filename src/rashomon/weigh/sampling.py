@@ -6,6 +6,7 @@ from its name. They are the same on every machine, and new evidence leaves the d
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -26,19 +27,32 @@ _GOLDEN: Final = np.uint64(0x9E3779B97F4A7C15)
 
 
 def sample_interval(
-    columns: EvidenceColumns, parameters: Parameters, hypothesis_ids: Sequence[str], *, residual: int
+    columns: EvidenceColumns,
+    parameters: Parameters,
+    hypothesis_ids: Sequence[str],
+    *,
+    residual: int,
+    shift: Floats | None = None,
 ) -> tuple[Floats, Floats]:
     """Return the low and the high end (each m long, 0..1) for the hypotheses in their order.
 
-    `residual` is the place of *something else*. `parameters.samples` must be above 0.
+    `residual` is the place of *something else*, `shift` (m long, log2) what an analyst adds to the priors.
+    `parameters.samples` must be above 0.
     """
     widest = max(len(columns.links), len(hypothesis_ids), 1)
     size = min(parameters.samples, max(SAMPLES_LEAST, CELLS_MOST // widest))
     settings = _draw_settings(parameters, hypothesis_ids, residual=residual, size=size)
-    roles = _draw_roles(columns, settings, size=size)
+    if shift is not None:
+        settings = replace(settings, log_prior=settings.log_prior + shift)
+    roles = _draw_roles(columns, settings, size=size, seed=parameters.seed)
     probabilities = find_posterior(columns, settings, roles).probabilities
     low, high = np.quantile(probabilities, INTERVAL, axis=0)
     return np.asarray(low), np.asarray(high)
+
+
+def name_draws(names: Sequence[str], seed: int) -> list[str]:
+    """Return the names that draws go by under a seed; under 0 they are the names themselves."""
+    return [f"{name} seed {seed}" for name in names] if seed else list(names)
 
 
 def draw_uniform(names: Sequence[str], size: int) -> Floats:
@@ -60,11 +74,13 @@ def _draw_settings(parameters: Parameters, hypothesis_ids: Sequence[str], *, res
     point = set_point(parameters, residual=residual, size=len(hypothesis_ids))
     names = ["interest", "hidden_interest", "dependence", "fidelity", "residual_weight"]
     weights = [f"weight {number}" for number in range(point.weights.shape[1])]
+    draws = draw_uniform(name_draws([*names, *weights], parameters.seed), size)
     # Between half and double where uncertainty is 1.
-    doublings = parameters.uncertainty * (2.0 * draw_uniform([*names, *weights], size) - 1.0)
+    doublings = parameters.uncertainty * (2.0 * draws - 1.0)
     residual_weight = parameters.residual_weight * np.exp2(doublings[:, [4]])
     prior = spread_prior(residual_weight, residual=residual, size=len(hypothesis_ids))
-    tilt = parameters.uncertainty * (2.0 * draw_uniform([f"prior {h}" for h in hypothesis_ids], size) - 1.0)
+    tilts = draw_uniform(name_draws([f"prior {h}" for h in hypothesis_ids], parameters.seed), size)
+    tilt = parameters.uncertainty * (2.0 * tilts - 1.0)
     tilt[:, residual] = 0.0  # its own uncertainty is in its weight already
     return Settings(
         weights=point.weights * np.exp2(doublings[:, 5:]),
@@ -85,10 +101,10 @@ def _shift_odds(probability: Floats, doublings: Floats) -> Floats:
     return np.asarray(odds / (1.0 + odds))
 
 
-def _draw_roles(columns: EvidenceColumns, settings: Settings, *, size: int) -> Roles:
+def _draw_roles(columns: EvidenceColumns, settings: Settings, *, size: int, seed: int) -> Roles:
     """Draw who is interested; those of one group have one camp and so one draw."""
     groups = [columns.links[start].group_id for start in columns.starts]
-    draws = draw_uniform([f"role {group}" for group in groups], size)[:, columns.group]
+    draws = draw_uniform(name_draws([f"role {group}" for group in groups], seed), size)[:, columns.group]
     driven = draws < columns.served + columns.unknown * settings.hidden_interest
     against = (draws > 1.0 - columns.against) & ~driven
     guilty = draws[:, columns.guilty_link] < columns.guilty_share

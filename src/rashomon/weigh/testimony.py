@@ -61,8 +61,8 @@ class Motive:
 
 
 def is_endorsed(link: EvidenceLink) -> bool:
-    """Tell whether its holder commits to it; a mere mention weighs nothing, loud certainty no more than a hedge."""
-    return link.certainty is not Certainty.NONE
+    """Tell whether its holder commits to it and its tie is no guess; loud certainty weighs no more than a hedge."""
+    return link.weighed and link.certainty is not Certainty.NONE
 
 
 def classify_weight(link: EvidenceLink) -> WeightClass:

@@ -1,7 +1,7 @@
 """Weighs the evidence of one question: a hypothesis set in, a judgement out. Pure, exact and independent of order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -10,9 +10,16 @@ import numpy as np
 from rashomon.model.analysis import HypothesisSet
 from rashomon.model.errors import WeighError
 from rashomon.model.ids import derive_id
-from rashomon.model.judgement import Contribution, HypothesisProbability, Judgement, Sensitivity
+from rashomon.model.judgement import (
+    Contribution,
+    HypothesisProbability,
+    Judgement,
+    PointProbability,
+    Sensitivity,
+)
 from rashomon.model.provenance import Made
 from rashomon.model.question import EvidenceLink, Hypothesis, NamedIndicator
+from rashomon.weigh.ach import move_ratings, rate_columns
 from rashomon.weigh.basis import describe_basis
 from rashomon.weigh.columns import EvidenceColumns, Floats, tabulate_evidence
 from rashomon.weigh.contributions import explain_contributions, note_copies, note_unweighed
@@ -21,6 +28,7 @@ from rashomon.weigh.indicators import find_indicators
 from rashomon.weigh.named import weigh_named
 from rashomon.weigh.parameters import DEFAULTS, Parameters
 from rashomon.weigh.posterior import Posterior, Roles, Settings, expect_roles, find_posterior, normalise, set_point
+from rashomon.weigh.priors import shift_priors
 from rashomon.weigh.sampling import sample_interval
 from rashomon.weigh.sensitivity import Omissions, find_flips, leave_out_each, list_left_out
 
@@ -56,7 +64,8 @@ def weigh_evidence(
     the probabilities are the priors. Source of the model: DESIGN section 4.
 
     Raises WeighError: R-WEIGH-001 for no hypotheses, not exactly one *something else*, or evidence without a group or
-    hypothesis; R-WEIGH-002 and R-WEIGH-003 for values that are not finite or out of range.
+    hypothesis; R-WEIGH-002 and R-WEIGH-003 for values that are not finite or out of range; R-WEIGH-004 for priors that
+    contradict each other.
     """
     weighed = _weigh(hypothesis_set, parameters)
     ids = [hypothesis.id for hypothesis in weighed.hypotheses]
@@ -84,27 +93,47 @@ def weigh_evidence(
     )
 
 
+def find_probabilities(hypothesis_set: HypothesisSet, parameters: Parameters) -> tuple[PointProbability, ...]:
+    """Return the probabilities alone, in the order of the set's hypotheses. Raises as `weigh_evidence`."""
+    weighed = _weigh(hypothesis_set, replace(parameters, samples=0))
+    places = {hypothesis.id: place for place, hypothesis in enumerate(weighed.hypotheses)}
+    found = weighed.posterior.probabilities[0]
+    return tuple(
+        PointProbability(hypothesis_id=one.id, probability=float(found[places[one.id]]))
+        for one in hypothesis_set.hypotheses
+    )
+
+
 def _weigh(hypothesis_set: HypothesisSet, parameters: Parameters) -> _Weighed:
     hypotheses = tuple(sorted(hypothesis_set.hypotheses, key=lambda hypothesis: hypothesis.id))
     residual = _find_residual(hypotheses, hypothesis_set.question.id)
     ids = [hypothesis.id for hypothesis in hypotheses]
-    evidence = [link for link in hypothesis_set.evidence if link.weighed]
+    rated = {rating.evidence_id for rating in hypothesis_set.ratings}
+    evidence = [link for link in hypothesis_set.evidence if link.weighed or link.id in rated]
     counted = count_once(evidence)
     kept = {link.id for link in counted}
     copies = {link.id: link for link in evidence if link.id not in kept}
     columns = tabulate_evidence(counted, {h: place for place, h in enumerate(ids)})
-    settings = set_point(parameters, residual=residual, size=len(ids))
+    default = set_point(parameters, residual=residual, size=len(ids))
+    shift = shift_priors(np.exp2(default.log_prior[0]), hypotheses, hypothesis_set.priors)
+    settings = replace(default, log_prior=default.log_prior + shift)
     roles = expect_roles(columns, settings)
     posterior = find_posterior(columns, settings, roles)
+    if hypothesis_set.ratings:
+        places = {h: place for place, h in enumerate(ids)}
+        prior = normalise(settings.log_prior)[0]
+        ratings = move_ratings(hypothesis_set.ratings, copies.values(), counted)
+        columns = rate_columns(columns, posterior, prior, ratings, places)
+        posterior = find_posterior(columns, settings, roles)
     point = posterior.probabilities[0]
     low, high = point, point
     if parameters.samples:
-        low, high = sample_interval(columns, parameters, ids, residual=residual)
+        low, high = sample_interval(columns, parameters, ids, residual=residual, shift=shift)
     return _Weighed(
         hypotheses=hypotheses,
         columns=columns,
         copies=tuple(copies[evidence_id] for evidence_id in sorted(copies)),
-        shown=tuple(link for link in hypothesis_set.evidence if not link.weighed),
+        shown=tuple(link for link in hypothesis_set.evidence if not (link.weighed or link.id in rated)),
         settings=settings,
         roles=roles,
         posterior=posterior,
@@ -189,4 +218,6 @@ def _identify(hypothesis_set: HypothesisSet, weighed: _Weighed, parameters: Para
         hypotheses,
         sorted({repr(link) for link in hypothesis_set.evidence}),
         [(one.id, one.hypothesis_id) for one in hypothesis_set.indicators],
+        sorted((one.hypothesis_id, one.probability) for one in hypothesis_set.priors),
+        sorted((one.evidence_id, one.hypothesis_id, one.bits, one.by) for one in hypothesis_set.ratings),
     )

@@ -1,0 +1,86 @@
+"""`rashomon weigh`: the judgement alone, with its settings; priors tried or kept."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from rashomon.case import Wanted, list_settings, read_changes, read_prior, read_settings
+from rashomon.cli import options, terminal
+from rashomon.cli.case_file import case_argument, find_case
+from rashomon.cli.deciding import Wish, by_option, keep, open_analysed, why_option
+from rashomon.model.analysis import Analysis
+from rashomon.model.scenario import Change, Scenario
+from rashomon.model.vocabulary import ChangeKind, DecisionKind
+from rashomon.present.shapes import encode_shape
+from rashomon.present.weighed import render_weighed, shape_weighed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What the command line asks for."""
+
+    case_file: str | None
+    settings: tuple[str, ...]
+    prior: tuple[str, ...]
+    base_rates: bool
+    samples: int | None
+    seed: int | None
+    keep: bool
+    why: str
+    by: str
+    as_json: bool
+
+
+@click.command("weigh")
+@case_argument
+@click.option("--set", "settings", multiple=True, metavar="SETTING=VALUE", help="Try another setting.")
+@click.option("--prior", multiple=True, metavar="ANSWER=P", help="How likely an answer is before any evidence.")
+@click.option("--base-rates", is_flag=True, help="The priors alone: what one would say before reading a report.")
+@click.option("--samples", type=int, metavar="N", help="Settings sampled for the intervals.")
+@click.option("--seed", type=int, metavar="N", help="Draw other samples.")
+@click.option("--keep", is_flag=True, help="Keep the priors given as your decision.")
+@why_option
+@by_option
+@options.json_option
+def command(**given: Any) -> None:
+    """Weigh the evidence with other settings and priors, and show the judgement alone.
+
+    Answers given no prior share what is left. Nothing is kept but, with --keep, the priors: they hold from then on,
+    until `rashomon undo` takes them back. The settings are told in the reference page of parameters.
+    """
+    request = Request(**given)
+    if request.keep and not request.prior:
+        raise click.UsageError("Give the priors to keep with --prior.")
+    sampled = [("samples", request.samples), ("seed", request.seed)]
+    words = [*request.settings, *(f"{name}={value}" for name, value in sampled if value is not None)]
+    parameters = read_settings(words)
+    with open_analysed(find_case(request.case_file)) as (case, before):
+        judgement = case.try_scenario(_ask(before, request), parameters=parameters).after
+        analysis = before
+        if request.keep:
+            wishes = [_wish(before, prior) for prior in request.prior]
+            keep(case, wishes, by=request.by, why=request.why)
+            with terminal.show_progress() as progress:
+                analysis = case.analyze(on_progress=progress)
+        decisions = case.decisions()
+    settings = list_settings(parameters)
+    if request.as_json:
+        click.echo(encode_shape(shape_weighed(judgement, analysis, settings)))
+    else:
+        terminal.print_page(render_weighed(judgement, analysis, settings, decisions, **terminal.page_settings()))
+
+
+def _ask(analysis: Analysis, request: Request) -> Scenario:
+    """Return the priors, and the evidence left out where the base rates alone are asked for, as a scenario."""
+    changes = read_changes(analysis, Wanted(prior=request.prior))
+    evidence = tuple(link.id for link in analysis.hypothesis_set.evidence)
+    if request.base_rates and evidence:
+        changes = (*changes, Change(kind=ChangeKind.DROP, about=evidence))
+    return Scenario(changes=changes)
+
+
+def _wish(analysis: Analysis, prior: str) -> Wish:
+    label, probability = read_prior(analysis, prior)
+    subject_ids = (analysis.hypothesis_set.question.id, label)
+    return Wish(kind=DecisionKind.SET_PRIOR, subject_ids=subject_ids, value=f"{probability:g}")
