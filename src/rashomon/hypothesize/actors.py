@@ -51,6 +51,16 @@ _EMPTY_HEADS: Final = _NOBODY | frozenset(
         explosions blast
         """.split()
 )
+_CRAFT: Final = frozenset(
+    """
+        aircraft aeroplane airplane plane jet helicopter drone quadcopter ship vessel boat submarine tank missile rocket
+        shell vehicle truck lorry car van gun artillery
+        """.split()
+)
+"""What acts for whoever steers or fires it."""
+_STEERS: Final = frozenset(
+    "government army navy police rebel enemy coalition militia opposition insurgent separatist regime rival".split()
+)
 _TITLES: Final = frozenset(
     """
         mr mrs ms dr sir lord lady president prime minister general colonel major captain sergeant chief
@@ -232,6 +242,9 @@ def identify_actor(phrase: str) -> Actor | None:
         kind = next((_ALIKE[word] for word in folded if word in _ALIKE), "")
         return Actor(name=phrase, words=stateless - _COMMON_LAST or stateless, camp="", proper=True, kind=kind)
     content = _telling_words(phrase)
+    if content & _CRAFT:
+        # "Unmanned aircraft struck": what flew says nothing of who; "government helicopters" does.
+        content = frozenset(word for word in folded if word in _STEERS)
     kind = next((word for word in content if word in _ALIKE), "")
     return Actor(name=phrase, words=content, camp="", proper=False, kind=kind) if content else None
 
@@ -246,6 +259,7 @@ def identify_accused(phrase: str) -> Actor | None:
     if known is not None:
         return known
     content = _telling_words(_strip(phrase), empty=_NOBODY, titles=frozenset({"a", "an", "the"}))
+    content = content if not content & _CRAFT else content & _STEERS
     kind = next((word for word in content if word in _ALIKE), "")
     return Actor(name=phrase, words=content, camp="", proper=False, kind=kind, vague=True) if content else None
 

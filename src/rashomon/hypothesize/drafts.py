@@ -12,6 +12,7 @@ from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.tie_reader import read_ties
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
+from rashomon.model.places import states_in
 from rashomon.model.provenance import MACHINE, Made
 from rashomon.model.question import ClaimBearing
 from rashomon.model.vocabulary import Polarity, QuestionAspect
@@ -98,8 +99,16 @@ def _draft_candidates(candidates: Mapping[str, Candidate], labels: Sequence[str]
         part = actor.part if actor is not None else ""
         if actor is not None and part and not actor.camp:
             camp = next((label_of(c) for c in candidates.values() if _is_whole(c, actor)), camp)
-        names = tuple(dict.fromkeys(candidate.names))
+        names = tuple(dict.fromkeys(name for name in candidate.names if _is_name_of(candidate, name)))
         yield Draft(id=hypothesis_id, label=label, names=names, camp=camp, claim_ids=candidate.claim_ids, part=part)
+
+
+def _is_name_of(candidate: Candidate, name: str) -> bool:
+    """Tell whether a phrase names a state by itself; *the enemy's guns* or *eight drones* do so only in one mouth."""
+    if candidate.actor is None or not candidate.actor.camp:
+        return True
+    named = {state for _, _, state in states_in(name)}
+    return candidate.actor.camp in named or (not named and name.istitle())
 
 
 def _is_whole(candidate: Candidate, part: Actor) -> bool:

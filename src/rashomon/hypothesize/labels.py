@@ -23,10 +23,11 @@ _AT_END: Final = re.compile(r" (?:the )?(?:most|more|less|least) (?:likely|proba
 # "The rebels, and not the army": whom a phrase sets apart is no part of the name.
 _SET_APART: Final = re.compile(r"(?:,| and\b| but\b)[ ,]*(?:and |but )?(?:not|rather than)\b.*$| rather than .*$")
 _ADDED: Final = re.compile(r",\s.*$|\s\(.*$")
-_STAYS: Final = r"(?!(?:former|ex|rogue|renegade|dissident|disgruntled|sacked|dismissed|breakaway|exiled)\b)"
+_STAYS: Final = r"(?!(?:former|ex|rogue|renegade|dissident|disgruntled|sacked|dismissed|breakaway|exiled|opponents?|enemy|enemies|critics?|rivals?|foes?)\b)"
 _PEOPLE: Final = (
     r"(?:representatives?|members?|officers?|units?|elements|men|women|agents?|operatives|people|militants?|fighters?"
-    r"|gunmen|rebels?|guerrillas?|insurgents?|terrorists?|hackers?|followers|supporters|soldiers?|sailors?|divers?|pilots?|spies|troops|forces?"
+    r"|gunmen|rebels?|guerrillas?|insurgents?|terrorists?|hackers?|followers|supporters|soldiers?|sailors?|divers?"
+    r"|pilots?|spies|troops|forces?"
     r"|aircraft|planes?|jets?|warships?|ships?|guns?|gunners|artillery|positions?|wing|cell|branch|leaders?"
     r"|commanders?|executioners|part|faction)"
 )
@@ -35,7 +36,10 @@ _PEOPLE_OF: Final = re.compile(
     rf"(?:{_STAYS}[a-z][\w-]* ){{0,3}}(?=[A-Z])"
 )
 _MEMBERS_OF: Final = re.compile(r"^(?:members?|representatives?|elements|units?) of (?:the|an?) (?=[a-z])")
-_LOWER_BEFORE_NAME: Final = re.compile(rf"^(?:{_STAYS}[a-z][\w-]* )+(?<! of )(?<! from )(?<! in )(?=[A-Z])")
+_LOWER_BEFORE_NAME: Final = re.compile(
+    rf"^(?:{_STAYS}[a-z][\w-]* )+(?<! of )(?<! from )(?<! in )"
+    r"(?<! of the )(?<! from the )(?<! in the )(?=[A-Z])"
+)
 _GROUP_AFTER_NAME: Final = re.compile(r"(?<=[a-z\d]) (?:group|organisation|organization|movement)$")
 _FILLERS: Final = frozenset("of the for and in de del la al el von van bin".split())
 _MOST_WORDS: Final = 4

@@ -120,9 +120,7 @@ def _choose_sides(index: AnalysisIndex) -> Iterator[Side]:
                 word = "For" if direction is Direction.FOR else "Against"
                 heading = f"{word} {show_inline(hypothesis.label)}"
                 weighed = [
-                    link
-                    for link in links
-                    if not index.is_shown_only(link) and abs(index.bits(link.id)) >= LEAST_BITS
+                    link for link in links if not index.is_shown_only(link) and abs(index.bits(link.id)) >= LEAST_BITS
                 ]
                 room = min(SHOWN_ONLY, max(0, limit - len(weighed)))
                 absent = [link for link in links if link.absence is not None and link not in weighed]
