@@ -57,6 +57,7 @@ bench: $(VENV)/.peers
 	$(BIN)/python tools/benchmark.py
 	$(BIN)/python tools/benchmark_copies.py
 	$(BIN)/python tools/benchmark_truth.py
+	$(BIN)/python tools/benchmark_weigh.py
 
 # Needs the network: writes the lock files anew. They name packages, versions and hashes, never a host.
 lock: | $(UV)

@@ -37,6 +37,7 @@ from rashomon.present.report_html import render_html
 from rashomon.weigh.parameters import (
     BITS_RANGE,
     DEFAULTS,
+    LEARNING_MOST,
     RESIDUAL_RANGE,
     SAMPLES_MOST,
     SEED_MOST,
@@ -161,7 +162,7 @@ def render_parameters() -> str:
         "The settings of `rashomon.weigh.parameters.Parameters`. `rashomon weigh --set NAME=VALUE` tries "
         "others ([Test a judgement](../how-to/test-a-judgement.md)), and so does Python "
         "([Use it from Python](../how-to/use-from-python.md)); all other commands use the defaults. Weights are in "
-        "bits: the log2 likelihood ratio of one statement before any discount. None was fitted to cases. What each "
+        "bits: the log2 likelihood ratio of one statement before any discount. What each "
         "does is told in [How evidence is weighed](../explanation/weighing.md).",
         "\n".join(["| name | default | range | meaning |", "|---|--:|---|---|", *rows]),
     ]
@@ -182,6 +183,10 @@ def say_range(name: str) -> str:
         return f"0 to {SEED_MOST:,}"
     if name == "uncertainty":
         return f"0 to {UNCERTAINTY_MOST:g}"
+    if name == "learning_days":
+        return f"above 0, to {LEARNING_MOST:,.0f}"
+    if name in ("reading", "early"):
+        return "above 0, to 1"
     if name == "residual_weight":
         return f"above {RESIDUAL_RANGE[0]:g}, to {RESIDUAL_RANGE[1]:g}"
     if name.endswith(("_bits", "_limit")):

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from rashomon.hypothesize.arguments import Argument
-from rashomon.hypothesize.evidence import link_evidence, stakes_of
+from rashomon.hypothesize.circumstances import Circumstances
+from rashomon.hypothesize.evidence import link_evidence
 from rashomon.hypothesize.scope import ScopedArgument
 from rashomon.model.provenance import Made
 from rashomon.model.question import ClaimBearing, Hypothesis
@@ -182,26 +183,6 @@ def test_same_claims_give_the_same_ids(link):
     assert link(*sayings) == link(*sayings)
 
 
-def test_accused_camp_has_its_own_guilt_and_that_of_rivals_at_stake():
-    assert {s.hypothesis_id: s.interest for s in stakes_of("Norway", HYPOTHESES)} == {
-        "norway": Interest.ACCUSED,
-        "peru": Interest.RIVAL,
-        "gas": Interest.RIVAL,
-    }
-
-
-def test_camp_nobody_accuses_has_nothing_at_stake():
-    assert stakes_of("Kenya", HYPOTHESES) == ()
-
-
-def test_speaker_of_no_camp_has_nothing_at_stake():
-    assert stakes_of("", HYPOTHESES) == ()
-
-
-def test_nobody_has_a_stake_in_something_else():
-    assert "rest" not in {stake.hypothesis_id for stake in stakes_of("Peru", HYPOTHESES)}
-
-
 def test_stakes_stand_on_the_link_of_an_accused_speaker(link):
     (one,) = link(("gazette", ("the Norwegian government",), {"polarity": Polarity.DENY}))
     assert {s.hypothesis_id for s in one.stakes if s.interest is Interest.ACCUSED} == {"norway"}
@@ -214,31 +195,33 @@ def test_deed_of_an_older_event_is_a_precedent(link, make_event):
     assert one.kind is EvidenceKind.PRECEDENT
 
 
-@pytest.mark.parametrize(
-    ("kind", "access"),
-    [
-        (SourceKind.STATE_BODY, Access.BRIEFED),
-        (SourceKind.COURT, Access.BRIEFED),
-        (SourceKind.OUTLET, Access.COMMENTS),
-        (SourceKind.EXPERT, Access.COMMENTS),
-        (SourceKind.UNKNOWN, Access.UNKNOWN),
-    ],
-)
-def test_kind_of_a_speaker_gives_its_access(link, make_source, kind, access):
-    (one,) = link(("gazette", ("The bureau",)), sources=[make_source("The bureau", kind)])
-    assert one.access is access
-
-
-def test_body_that_reports_a_finding_has_examined(link, make_source):
+def test_a_link_tells_how_near_its_holder_was_and_why(link, make_source):
     sources = [make_source("The bureau", SourceKind.EXPERT_BODY)]
     (one,) = link(("gazette", ("The bureau",), {"modality": Modality.FINDING}), sources=sources)
-    assert one.access is Access.EXAMINED
+    assert (one.access, one.why_access) == (Access.EXAMINED, "said to have examined it")
+    assert one.examined > 0.5
 
 
-def test_outlet_that_reports_a_finding_has_examined_nothing(link, make_source):
-    sources = [make_source("The Courier", SourceKind.OUTLET)]
-    (one,) = link(("gazette", ("The Courier",), {"modality": Modality.FINDING}), sources=sources)
-    assert one.access is Access.COMMENTS
+def test_an_admission_of_another_camps_deed_is_an_accusation(link):
+    (one,) = link(("gazette", ("the Peruvian government",), {"modality": Modality.ADMISSION}))
+    assert one.kind is EvidenceKind.TESTIMONY
+
+
+def test_a_link_knows_how_late_it_was_told(make_document, make_claim, make_reading):
+    document = make_document("gazette", "Norway did it.")
+    claim = make_claim(document, "Norway did it", "A diver", slot=Slot.RESPONSIBLE, value="Norway")
+    reading = make_reading([document], [claim])
+    (dated,) = link_evidence(reading, HYPOTHESES, [bear(claim)], known=Circumstances(days={document.id: 3.5}))
+    (undated,) = link_evidence(reading, HYPOTHESES, [bear(claim)])
+    assert (dated.days, undated.days) == (3.5, None)
+
+
+def test_an_argument_known_beforehand_wins_over_the_words(make_document, make_claim, make_reading):
+    document = make_document("gazette", "Norway did it.")
+    claim = make_claim(document, "Norway did it", "A diver", slot=Slot.RESPONSIBLE, value="Norway")
+    known = Circumstances(argued={bear(claim).id: Argument(kind=EvidenceKind.IMAGE)})
+    (one,) = link_evidence(make_reading([document], [claim]), HYPOTHESES, [bear(claim)], known=known)
+    assert one.kind is EvidenceKind.IMAGE
 
 
 def scope(claim, kind, *, absence=None, polarity=Polarity.ASSERT, about="norway"):

@@ -8,7 +8,7 @@ from rashomon.model.vocabulary import Access, Certainty, EvidenceKind, Interest
 from rashomon.weigh.parameters import DEFAULTS, Parameters
 from rashomon.weigh.weighing import weigh_evidence
 
-QUICK = Parameters(samples=0)
+QUICK = Parameters(samples=0, reading=1.0)
 
 
 def explain(hypothesis_set):

@@ -10,7 +10,7 @@ from rashomon.weigh.indicators import expect_information
 from rashomon.weigh.parameters import Parameters
 from rashomon.weigh.weighing import weigh_evidence
 
-QUICK = Parameters(samples=0)
+QUICK = Parameters(samples=0, reading=1.0)
 
 
 @given(shares=st.lists(st.floats(0.01, 1), min_size=2, max_size=6), data=st.data())

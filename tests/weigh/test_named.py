@@ -10,7 +10,7 @@ from rashomon.weigh.named import NAMED_MOST
 from rashomon.weigh.parameters import Parameters
 from rashomon.weigh.weighing import weigh_evidence
 
-QUICK = Parameters(samples=0)
+QUICK = Parameters(samples=0, reading=1.0)
 
 
 def build(identity, what="the wreckage will tell", about="a"):

@@ -1,6 +1,7 @@
 """The model itself, checked against hand calculation."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,14 +11,15 @@ from hypothesis import strategies as st
 from rashomon.model.vocabulary import Access, EvidenceKind, Interest
 from rashomon.weigh.columns import tabulate_evidence
 from rashomon.weigh.parameters import DEFAULTS
-from rashomon.weigh.posterior import expect_roles, find_posterior, limit_bits, relay, set_point, spread_prior
+from rashomon.weigh.posterior import attenuate, expect_roles, find_posterior, limit_bits, set_point, spread_prior
 
+READ_BY_PEOPLE = replace(DEFAULTS, reading=1.0)
 POSITIONS = {"a": 0, "b": 1, "c": 2, "rest": 3}
 
 
 def find_point(*links):
     columns = tabulate_evidence(links, POSITIONS)
-    settings = set_point(DEFAULTS, residual=3, size=4)
+    settings = set_point(READ_BY_PEOPLE, residual=3, size=4)
     return find_posterior(columns, settings, expect_roles(columns, settings))
 
 
@@ -31,14 +33,43 @@ def test_interest_is_a_mixture_over_why_it_is_said(make_link):
         0.85 + 0.15 * 0.5
     )
     assert 2.0 ** find_point(make_link("e1", stakes={})).if_false[0, 0] == pytest.approx(
-        0.35 * (0.85 + 0.15 * 0.5) + 0.65 * 0.5
+        0.1 * (0.85 + 0.15 * 0.5) + 0.9 * 0.5
     )
 
 
 def test_each_relay_brings_a_statement_nearer_to_saying_nothing(make_link):
     heard = [find_point(make_link("e1", relays=relays)).if_false[0, 0] for relays in range(6)]
     assert heard == sorted(heard)
-    assert relay(np.array([[0.5]]), np.array([[0.9]]), np.array([2.0]))[0, 0] == pytest.approx(1 - 0.81 * 0.5)
+    assert 2.0 ** heard[2] == pytest.approx(1 - 0.81 * 0.5)
+
+
+def test_what_says_nothing_is_as_likely_either_way():
+    assert attenuate(np.array([0.1, 0.5]), np.array([0.0, 1.0])).tolist() == [1.0, 0.5]
+
+
+def test_what_is_told_early_weighs_less_and_in_the_end_all(make_link):
+    told = [2.0 ** find_point(make_link("e1", days=days)).if_false[0, 0] for days in (0.0, 2.0, 1e9)]
+    assert told == pytest.approx([1 - 0.2 * 0.5, 1 - 0.6 * 0.5, 0.5])
+    assert 2.0 ** find_point(make_link("e1", days=None)).if_false[0, 0] == pytest.approx(0.5)
+
+
+def test_who_owns_up_on_the_first_day_knows_as_much_as_ever(make_link):
+    early, late = (
+        find_point(make_link("e1", kind=EvidenceKind.ADMISSION, days=days)).if_false[0, 0] for days in (0.0, 99.0)
+    )
+    assert early == late
+
+
+def test_who_may_have_examined_it_stands_between_the_two(make_link):
+    ratios = [2.0 ** find_point(make_link("e1", examined=p)).if_false[0, 0] for p in (0.0, 0.5, 1.0)]
+    assert ratios == pytest.approx([0.5, (0.5 + 0.125) / 2, 0.125])
+
+
+def test_a_misread_claim_says_nothing(make_link):
+    columns = tabulate_evidence([make_link("e1")], POSITIONS)
+    settings = set_point(replace(DEFAULTS, reading=0.6), residual=3, size=4)
+    found = find_posterior(columns, settings, expect_roles(columns, settings))
+    assert 2.0 ** found.if_false[0, 0] == pytest.approx(1 - 0.6 * 0.5)
 
 
 def test_an_interested_inquiry_weighs_less_than_a_free_one(make_link):

@@ -6,7 +6,7 @@ from rashomon.model.vocabulary import Certainty
 from rashomon.weigh.parameters import Parameters
 from rashomon.weigh.weighing import weigh_evidence
 
-QUICK = Parameters(samples=0)
+QUICK = Parameters(samples=0, reading=1.0)
 
 
 def test_without_the_origin_that_carries_the_lead_another_leads(make_set, make_link):

@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.model.question import Stake
 from rashomon.model.vocabulary import Access, Direction, EvidenceKind, Interest
-from rashomon.weigh.testimony import WeightClass, classify_weight, read_motive
+from rashomon.weigh.testimony import WeightClass, classify_weight, read_examined, read_motive
 
 
 def test_what_nothing_is_said_of_is_unknown(make_link):
@@ -48,17 +48,30 @@ def test_shares_that_add_up_to_more_than_one_are_scaled(make_link):
 
 
 @pytest.mark.parametrize(
-    ("kind", "access", "direction", "expected"),
+    ("kind", "direction", "expected"),
     [
-        (EvidenceKind.TESTIMONY, Access.UNKNOWN, Direction.FOR, WeightClass.TESTIMONY),
-        (EvidenceKind.TESTIMONY, Access.EXAMINED, Direction.FOR, WeightClass.EXAMINED),
-        (EvidenceKind.FINDING, Access.EXAMINED, Direction.FOR, WeightClass.EXAMINED),
-        (EvidenceKind.FINDING, Access.UNKNOWN, Direction.FOR, WeightClass.FINDING),
-        (EvidenceKind.FINDING, Access.BRIEFED, Direction.FOR, WeightClass.TESTIMONY),
-        (EvidenceKind.MEANS, Access.UNKNOWN, Direction.FOR, WeightClass.ARGUMENT),
-        (EvidenceKind.MEANS, Access.UNKNOWN, Direction.AGAINST, WeightClass.TRACE),
-        (EvidenceKind.MOTIVE, Access.EXAMINED, Direction.FOR, WeightClass.ARGUMENT),
+        (EvidenceKind.TESTIMONY, Direction.FOR, WeightClass.TESTIMONY),
+        (EvidenceKind.FINDING, Direction.FOR, WeightClass.TESTIMONY),
+        (EvidenceKind.RETRACTION, Direction.AGAINST, WeightClass.RETRACTION),
+        (EvidenceKind.MEANS, Direction.FOR, WeightClass.ARGUMENT),
+        (EvidenceKind.MEANS, Direction.AGAINST, WeightClass.TRACE),
+        (EvidenceKind.MOTIVE, Direction.FOR, WeightClass.ARGUMENT),
     ],
 )
-def test_a_body_that_was_only_told_is_no_inquiry(make_link, kind, access, direction, expected):
-    assert classify_weight(make_link("e1", kind=kind, access=access, direction=direction)) is expected
+def test_kind_and_direction_give_the_class_of_a_weight(make_link, kind, direction, expected):
+    assert classify_weight(make_link("e1", kind=kind, direction=direction)) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "access", "examined", "expected"),
+    [
+        (EvidenceKind.TESTIMONY, Access.UNKNOWN, None, 0.0),
+        (EvidenceKind.TESTIMONY, Access.EXAMINED, None, 1.0),
+        (EvidenceKind.FINDING, Access.BRIEFED, None, 0.0),
+        (EvidenceKind.FINDING, Access.BRIEFED, 0.3, 0.3),
+        (EvidenceKind.FINDING, Access.EXAMINED, 0.7, 0.7),
+        (EvidenceKind.MOTIVE, Access.EXAMINED, 0.7, 0.0),
+    ],
+)
+def test_a_body_that_was_only_told_is_no_inquiry(make_link, kind, access, examined, expected):
+    assert read_examined(make_link("e1", kind=kind, access=access, examined=examined)) == expected

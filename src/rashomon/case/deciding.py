@@ -11,6 +11,7 @@ from rashomon.model.decision import (
     HYPOTHESIS_DECISIONS,
     JUDGEMENT_DECISIONS,
     QUESTION_DECISIONS,
+    ROLE_DECISIONS,
     Decision,
     keep_in_force,
 )
@@ -118,7 +119,9 @@ def check_decision(
         known = {document.id for document in documents}
     else:
         known = {source.id for source in analysis.linkage.sources} if analysis is not None else set()
-    for subject_id in decision.subject_ids:
+    # A stake is one in an answer, which goes by its name.
+    subject_ids = decision.subject_ids[:1] if decision.kind in ROLE_DECISIONS else decision.subject_ids
+    for subject_id in subject_ids:
         if subject_id not in known:
             raise CaseError("R-CASE-004", subject_id)
     if decision.kind is DecisionKind.SPLIT_SOURCE and analysis is not None:

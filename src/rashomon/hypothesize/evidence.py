@@ -1,14 +1,22 @@
 """From bearings to evidence: one link for each voice, origin and kind, with its stakes and those who speak with it."""
 
-import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from rashomon.hypothesize.arguments import Argument
+from rashomon.hypothesize.changing import find_gone, find_retractions
+from rashomon.hypothesize.circumstances import NOTHING_KNOWN, Circumstances
 from rashomon.hypothesize.grounds import find_ground
 from rashomon.hypothesize.reading import Reading
+from rashomon.hypothesize.roles import (
+    OWN_DEED,
+    find_denials,
+    find_stakes,
+    owns_up,
+    read_access,
+)
 from rashomon.hypothesize.scope import ScopedArgument
 from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
@@ -18,29 +26,15 @@ from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Stak
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import (
     AbsenceKind,
-    Access,
     Certainty,
     Direction,
     EvidenceKind,
-    Interest,
-    Modality,
     Polarity,
     SourceKind,
 )
 
 RECIPE: Final = "hypothesize.evidence@2"
 
-ACCUSED_PROBABILITY: Final = 0.95
-"""That a camp named by a hypothesis has an interest in it being false."""
-RIVAL_PROBABILITY: Final = 0.8
-"""That an accused camp has an interest in the guilt of any other."""
-
-_EXAMINED: Final = re.compile(
-    r"examin|inspect|analy[sz]ed?\b|analysis of|tested|laborator|measured|recorded|recovered|autops|forensic"
-    r"|we (?:walked|looked|went|checked|found)",
-    re.IGNORECASE,
-)
-_OFFICIAL: Final = {SourceKind.STATE_BODY, SourceKind.OFFICIAL, SourceKind.UNNAMED_OFFICIALS, SourceKind.ARMED_GROUP}
 _STRENGTH: Final = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNLIKELY, Certainty.NONE)
 
 _ARTICLES: Final = frozenset("a an the".split())
@@ -57,11 +51,12 @@ class _Ground:
     origin_id: str
     absence: AbsenceKind | None
     weighed: bool
+    gone: str = ""
 
     def key(self) -> tuple[object, ...]:
         """What the evidence's id is derived from."""
         known = (self.hypothesis_id, self.direction, self.kind, self.voice, self.origin_id)
-        return known if self.weighed else (*known, self.absence or "", "shown")
+        return known if self.weighed else (*known, self.absence or "", self.gone or "shown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,32 +67,75 @@ class _Said:
     certainty: Certainty
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """What evidence is made from. `denied` are the hypotheses each source flatly denies.
+
+    `gone` are the bearings that no longer count, with the reason; `retracting` those by which a holder takes back what
+    it had said.
+    """
+
+    reading: Reading
+    hypotheses: Sequence[Hypothesis]
+    denied: Mapping[str, frozenset[str]]
+    known: Circumstances
+    gone: Mapping[str, str]
+    retracting: frozenset[str]
+
+    def denied_by(self, claim: Claim) -> frozenset[str]:
+        """The hypotheses a claim's holder flatly denies."""
+        holder = self.reading.holder_of(claim)
+        return self.denied.get(holder.id, frozenset()) if holder is not None else frozenset()
+
+    def stakes_in(self, claim: Claim) -> tuple[Stake, ...]:
+        """What a claim's holder has at stake in each hypothesis."""
+        camp = _camp_of(self.reading, claim, self.hypotheses)
+        return find_stakes(camp, self.reading.holder_of(claim), self.denied_by(claim), self.hypotheses)
+
+
 def link_evidence(
     reading: Reading,
     hypotheses: Sequence[Hypothesis],
     bearings: Sequence[ClaimBearing],
     scoped: Sequence[ScopedArgument] = (),
+    *,
+    known: Circumstances = NOTHING_KNOWN,
 ) -> tuple[EvidenceLink, ...]:
     """Return the evidence links of a question, in the order their first claims were met, the weighed ones first.
 
     Arguments tied only by where they stand (`scoped`) join a weighed link on the same ground, or make one that is
-    shown and not weighed.
+    shown and not weighed. `known` is what is known of the evidence beside its words.
     """
+    desk = _Desk(
+        reading=reading,
+        hypotheses=hypotheses,
+        denied=find_denials(reading, bearings),
+        known=known,
+        gone=find_gone(reading, bearings, withdrawals=known.withdrawals, days=known.days),
+        retracting=find_retractions(bearings, known.withdrawals),
+    )
     gathered: dict[_Ground, list[_Said]] = defaultdict(list)
     for bearing in bearings:
         claim = reading.by_id[bearing.claim_id]
         if claim.id in reading.placements and bearing.weighed:
-            gathered[_ground(reading, claim, bearing)].append(_Said(claim=claim, certainty=bearing.certainty))
+            gathered[_ground(desk, claim, bearing)].append(_Said(claim=claim, certainty=bearing.certainty))
     for one in scoped:
         claim = reading.by_id[one.claim_id]
         if claim.id in reading.placements:
             gathered[_ground_of_scoped(reading, claim, one)].append(_Said(claim=claim, certainty=claim.certainty))
-    return tuple(_make(reading, hypotheses, ground, said) for ground, said in gathered.items())
+    return tuple(_make(desk, ground, said) for ground, said in gathered.items())
 
 
-def _ground(reading: Reading, claim: Claim, bearing: ClaimBearing) -> _Ground:
-    prior = reading.on_prior_event(claim)
-    argument = Argument(kind=EvidenceKind.PRECEDENT) if prior else find_ground(claim, bearing.polarity)
+def _ground(desk: _Desk, claim: Claim, bearing: ClaimBearing) -> _Ground:
+    reading, argument = desk.reading, desk.known.argued.get(bearing.id)
+    if argument is None:
+        prior = reading.on_prior_event(claim)
+        argument = Argument(kind=EvidenceKind.PRECEDENT) if prior else find_ground(claim, bearing.polarity)
+        if argument.kind in OWN_DEED and not owns_up(claim, bearing, desk.denied_by(claim), desk.stakes_in(claim)):
+            argument = Argument(kind=EvidenceKind.TESTIMONY)
+        if bearing.id in desk.retracting:
+            argument = Argument(kind=EvidenceKind.RETRACTION)
+    gone = desk.gone.get(bearing.id, "")
     return _Ground(
         hypothesis_id=bearing.hypothesis_id,
         direction=_direction(bearing.polarity),
@@ -105,7 +143,8 @@ def _ground(reading: Reading, claim: Claim, bearing: ClaimBearing) -> _Ground:
         voice=_voice_of(claim),
         origin_id=reading.placements[claim.id].origin_id,
         absence=argument.absence,
-        weighed=argument.absence is not AbsenceKind.NOT_LOOKED,
+        weighed=argument.absence is not AbsenceKind.NOT_LOOKED and not gone,
+        gone=gone,
     )
 
 
@@ -136,27 +175,12 @@ def _fold_voice(name: str) -> str:
     return " ".join(sorted(stem_of(word) for word in split_words(name) if word.lower() not in _ARTICLES))
 
 
-def stakes_of(camp: str, hypotheses: Sequence[Hypothesis]) -> tuple[Stake, ...]:
-    """Return what a camp has at stake in each hypothesis: accused in its own, then a rival in the others."""
-    if not camp:
-        return ()
-    accused = [h.id for h in hypotheses if h.camp and h.camp == camp]
-    if not accused:
-        return ()
-    return tuple(
-        Stake(hypothesis_id=h.id, interest=Interest.ACCUSED, probability=ACCUSED_PROBABILITY)
-        if h.id in accused
-        else Stake(hypothesis_id=h.id, interest=Interest.RIVAL, probability=RIVAL_PROBABILITY)
-        for h in hypotheses
-        if not h.residual
-    )
-
-
-def _make(reading: Reading, hypotheses: Sequence[Hypothesis], ground: _Ground, said: Sequence[_Said]) -> EvidenceLink:
+def _make(desk: _Desk, ground: _Ground, said: Sequence[_Said]) -> EvidenceLink:
+    reading = desk.reading
     # The origin's first report comes first: copies only repeat what it says.
     claims = sorted((one.claim for one in said), key=lambda c: reading.places_in_origin[c.document_id])
     holder = reading.holder_of(claims[0])
-    camp = _camp_of(reading, claims[0], hypotheses)
+    camp = _camp_of(reading, claims[0], desk.hypotheses)
     name = holder.name if holder is not None else claims[0].holder.name
     # By the name the register, or an analyst, joined the holder under, however this report puts it.
     group, why = _group(camp, holder, name, _fold_voice(name) if len(claims[0].chain) > 1 else name.lower())
@@ -164,6 +188,7 @@ def _make(reading: Reading, hypotheses: Sequence[Hypothesis], ground: _Ground, s
     if item and not camp:
         group, why = f"item:{item}", "all rest on the same video, recording, picture or document"
     claim_ids = tuple(claim.id for claim in claims)
+    near = read_access(holder, name, claims)
     return EvidenceLink(
         id=derive_id("evd", reading.question.id, *ground.key()),
         question_id=reading.question.id,
@@ -177,12 +202,16 @@ def _make(reading: Reading, hypotheses: Sequence[Hypothesis], ground: _Ground, s
         group_id=derive_id("grp", group, ground.hypothesis_id, ground.direction),
         why_group=why,
         claim_ids=claim_ids,
-        access=_access(holder, claims),
+        access=near.access,
+        examined=near.examined,
+        why_access=near.why,
         relays=min(max(0, len(claim.chain) - 2) for claim in claims),
         made=Made(recipe=RECIPE, inputs=claim_ids),
-        stakes=stakes_of(camp, hypotheses),
+        stakes=desk.stakes_in(claims[0]),
         absence=ground.absence,
         weighed=ground.weighed,
+        why_unweighed=ground.gone,
+        days=min((desk.known.days[d] for d in {c.document_id for c in claims} if d in desk.known.days), default=None),
     )
 
 
@@ -206,19 +235,3 @@ def _group(camp: str, holder: Source | None, name: str, voice: str) -> tuple[str
     if holder is not None and holder.kind is SourceKind.UNNAMED_OFFICIALS:
         return "unnamed", "unnamed officials may be the same people"
     return f"holder:{voice}", f"the same holder, {name}"
-
-
-def _access(holder: Source | None, claims: Sequence[Claim]) -> Access:
-    """How near the holder was to the evidence, where its kind or its words say so."""
-    finding = any(claim.modality is Modality.FINDING for claim in claims)
-    kind = holder.kind if holder is not None else SourceKind.UNKNOWN
-    if (finding or any(_EXAMINED.search(claim.quote) for claim in claims)) and kind not in {
-        SourceKind.OUTLET,
-        SourceKind.ACCOUNT,
-    }:
-        return Access.EXAMINED
-    if kind in _OFFICIAL or kind is SourceKind.COURT:
-        return Access.BRIEFED
-    if kind in {SourceKind.OUTLET, SourceKind.AGENCY, SourceKind.EXPERT, SourceKind.ACCOUNT, SourceKind.PERSON}:
-        return Access.COMMENTS
-    return Access.UNKNOWN

@@ -23,7 +23,10 @@ _AT_END: Final = re.compile(r" (?:the )?(?:most|more|less|least) (?:likely|proba
 # "The rebels, and not the army": whom a phrase sets apart is no part of the name.
 _SET_APART: Final = re.compile(r"(?:,| and\b| but\b)[ ,]*(?:and |but )?(?:not|rather than)\b.*$| rather than .*$")
 _ADDED: Final = re.compile(r",\s.*$|\s\(.*$")
-_STAYS: Final = r"(?!(?:former|ex|rogue|renegade|dissident|disgruntled|sacked|dismissed|breakaway|exiled|opponents?|enemy|enemies|critics?|rivals?|foes?)\b)"
+_STAYS: Final = (
+    r"(?!(?:former|ex|rogue|renegade|dissident|disgruntled|sacked|dismissed|breakaway|exiled|opponents?|enemy|enemies"
+    r"|critics?|rivals?|foes?)\b)"
+)
 _PEOPLE: Final = (
     r"(?:representatives?|members?|officers?|units?|elements|men|women|agents?|operatives|people|militants?|fighters?"
     r"|gunmen|rebels?|guerrillas?|insurgents?|terrorists?|hackers?|followers|supporters|soldiers?|sailors?|divers?"

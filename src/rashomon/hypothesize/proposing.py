@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rashomon.hypothesize.circumstances import Circumstances, count_days, list_telling
 from rashomon.hypothesize.drafts import Draft, draft_answers
 from rashomon.hypothesize.edits import follow_decisions
 from rashomon.hypothesize.evidence import link_evidence
@@ -12,6 +13,7 @@ from rashomon.hypothesize.implications import find_implications
 from rashomon.hypothesize.named_indicators import find_named_indicators
 from rashomon.hypothesize.reading import Reading, read_claims
 from rashomon.hypothesize.relating import relate_hypotheses
+from rashomon.hypothesize.role_decisions import follow_role_decisions
 from rashomon.hypothesize.scope import scope_arguments
 from rashomon.hypothesize.theories import follow_theories, move_theories
 from rashomon.hypothesize.withdrawing import find_withdrawals
@@ -53,11 +55,14 @@ def propose_hypotheses(
     discussions = move_theories(follow_theories(reading, proposal.candidates, proposal.bearings), edited.home)
     named = tuple(_hypothesis(reading, draft, bearings, withdrawals.get(draft.id, ())) for draft in edited.drafts)
     hypotheses = (*named, _something_else(question))
+    known = Circumstances(days=count_days(documents, list_telling(reading, bearings)), withdrawals=withdrawals)
+    scoped = scope_arguments(reading, discussions, bearings)
+    links = link_evidence(reading, hypotheses, bearings, scoped, known=known)
     return HypothesisSet(
         question=question,
         hypotheses=hypotheses,
         bearings=bearings,
-        evidence=link_evidence(reading, hypotheses, bearings, scope_arguments(reading, discussions, bearings)),
+        evidence=follow_role_decisions(links, hypotheses, decisions),
         facts=gather_facts(everything),
         implications=find_implications(reading, discussions),
         indicators=find_named_indicators(reading, discussions),

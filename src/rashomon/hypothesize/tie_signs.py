@@ -52,6 +52,8 @@ _LONG_CHAIN: Final = 3
 _VERY_SHORT: Final = 4
 _SHORT: Final = 8
 _SHORTEST_STEMMED: Final = 4
+_ARGUMENT_KINDS: Final = [kind for kind in EvidenceKind if kind is not EvidenceKind.RETRACTION]
+"""What an argument can be; nobody argues by taking back."""
 
 
 def signs_of(reading: Reading, claim: Claim) -> list[float]:
@@ -77,7 +79,7 @@ def _kinds(reading: Reading, claim: Claim) -> list[float]:
         *one_of(claim.modality, list(Modality)),
         *one_of(claim.certainty, list(Certainty)),
         *one_of(claim.stance, list(Stance)),
-        *one_of(argument_kind(claim.quote), list(EvidenceKind)),
+        *one_of(argument_kind(claim.quote), _ARGUMENT_KINDS),
         *one_of(reading.question.kind, list(QuestionKind)),
     ]
 

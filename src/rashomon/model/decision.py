@@ -12,7 +12,16 @@ from typing import Final
 from rashomon.model.errors import DecisionError
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import Consistency, CopyKind, DecisionKind, Grade, HypothesisRelationKind, SourceKind
+from rashomon.model.vocabulary import (
+    Access,
+    Consistency,
+    CopyKind,
+    DecisionKind,
+    Grade,
+    HypothesisRelationKind,
+    Interest,
+    SourceKind,
+)
 
 RECIPE: Final = "analyst.decision@1"
 BY_ANALYST: Final = "analyst:"
@@ -31,6 +40,7 @@ SOURCE_DECISIONS: Final = frozenset(
         DecisionKind.SET_CAMP,
     }
 )
+ROLE_DECISIONS: Final = frozenset({DecisionKind.SET_ACCESS, DecisionKind.SET_STAKE})
 HYPOTHESIS_DECISIONS: Final = frozenset(
     {
         DecisionKind.ADD_HYPOTHESIS,
@@ -60,6 +70,8 @@ class Decision:
     split_source: the source; `names` are the names taken out of it.
     grade_source: the source; `value` is A to F, `why` its basis.
     set_kind, set_camp: the source; `value` is the kind of source, or for whom it speaks ("": nobody known).
+    set_access: the source; `value` is how near it was to the evidence.
+    set_stake: the source and an answer; `value` is what it has at stake in it ("unknown": nothing known).
     add_hypothesis: the question; `value` is the answer's label, `names` its other names.
     merge_hypotheses: the question, the answer, and the one it is the same as, whose label and id stay.
     split_hypothesis: the question and the answer; `names` are the names taken out of it.
@@ -165,6 +177,8 @@ _VALUES: Final[Mapping[DecisionKind, tuple[str, ...]]] = {
     DecisionKind.CONFIRM_COPY: ("", *CopyKind),
     DecisionKind.GRADE_SOURCE: tuple(Grade),
     DecisionKind.SET_KIND: tuple(SourceKind),
+    DecisionKind.SET_ACCESS: tuple(Access),
+    DecisionKind.SET_STAKE: tuple(Interest),
     DecisionKind.RELATE_HYPOTHESES: tuple(HypothesisRelationKind),
     DecisionKind.RATE_CELL: tuple(one for one in Consistency if one is not Consistency.NOT_APPLICABLE),
 }
@@ -174,6 +188,7 @@ _SUBJECTS: Final[Mapping[DecisionKind, tuple[int, ...]]] = {
     DecisionKind.CONFIRM_COPY: (2,),
     DecisionKind.CUT_COPY: (2,),
     DecisionKind.MERGE_SOURCES: (2,),
+    DecisionKind.SET_STAKE: (2,),
     DecisionKind.MERGE_HYPOTHESES: (3,),
     DecisionKind.SPLIT_HYPOTHESIS: (2,),
     DecisionKind.RENAME_HYPOTHESIS: (2,),

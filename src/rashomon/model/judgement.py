@@ -102,12 +102,28 @@ class Indicator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoleEffect:
+    """What the answer would be if a holder's role were known: `role` in words, with its probability now (0..1).
+
+    `shift` is half the summed change of all probabilities (0..1), `hypothesis_id` the hypothesis that would gain most.
+    """
+
+    holder_id: str
+    holder: str
+    role: str
+    probability: float
+    hypothesis_id: str
+    shift: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sensitivity:
-    """How the judgement hangs on its parts."""
+    """How the judgement hangs on its parts; `roles` are those of speakers that would move it most."""
 
     flips: tuple[Flip, ...] = ()
     leave_one_out: tuple[LeftOut, ...] = ()
     watch_for: tuple[Indicator, ...] = ()
+    roles: tuple[RoleEffect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -151,11 +151,12 @@ class ClaimBearing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stake:
-    """What a holder's camp has at stake in one hypothesis, with the probability that it is so (0..1)."""
+    """What a holder's camp has at stake in one hypothesis, with the probability that it is so (0..1) and the reason."""
 
     hypothesis_id: str
     interest: Interest
     probability: float
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,8 +196,11 @@ class EvidenceLink:
     and the reader beyond the publisher. `stakes` holds the holder's interest in each hypothesis (missing: none known).
     `certainty` is the strongest the holder expressed. `why_group` says why the group counts as one. `absence` says of
     an absence whether anybody looked. `weighed` is False for an argument tied to its hypothesis only by where it stands
-    in the text, and for things nobody looked for: it is shown, but puts no weight on the hypothesis. `voices` are those
-    the evidence came through with their grades, on the best graded of its ways; empty in earlier versions' judgements.
+    in the text, and for things nobody looked for: it is shown, but puts no weight on the hypothesis; so is what its
+    holder took back or replaced (`why_unweighed` says so, else it is ""). `examined` is the probability (0..1) that the
+    holder examined the evidence, `why_access` what it rests on; None: as `access` says. `days` is how long after the
+    first report it was told (0 or more; None: not known). `voices` are those the evidence came through with their
+    grades, on the best graded of its ways; empty in earlier versions' judgements.
     """
 
     id: str
@@ -218,6 +222,10 @@ class EvidenceLink:
     absence: AbsenceKind | None = None
     weighed: bool = True
     voices: tuple[GradedVoice, ...] = ()
+    why_unweighed: str = ""
+    examined: float | None = None
+    why_access: str = ""
+    days: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,6 +117,8 @@ class DecisionKind(StrEnum):
     GRADE_SOURCE = "grade_source"  # how reliable a source is
     SET_KIND = "set_kind"  # what kind of source it is
     SET_CAMP = "set_camp"  # for whom a source speaks
+    SET_ACCESS = "set_access"  # whether a source examined the evidence
+    SET_STAKE = "set_stake"  # what a source has at stake in an answer
     ADD_HYPOTHESIS = "add_hypothesis"  # an answer the machine did not find
     MERGE_HYPOTHESES = "merge_hypotheses"  # two answers are the same
     SPLIT_HYPOTHESIS = "split_hypothesis"  # some names of an answer are another answer's
@@ -281,6 +283,7 @@ class EvidenceKind(StrEnum):
     ADMISSION = "admission"
     CLAIM_OF_RESPONSIBILITY = "claim_of_responsibility"
     DENIAL = "denial"
+    RETRACTION = "retraction"  # the holder takes back what it had said
     ABSENCE = "absence"
 
 

@@ -16,7 +16,7 @@ from rashomon.model.decision import (
     Decision,
     keep_in_force,
 )
-from rashomon.model.vocabulary import CopyKind, DecisionKind, HypothesisRelationKind
+from rashomon.model.vocabulary import Access, CopyKind, DecisionKind, HypothesisRelationKind, Interest
 from rashomon.model.wording import word_grade
 from rashomon.present import phrases
 from rashomon.present.analysis_json import shape_question
@@ -103,6 +103,10 @@ def say_decision(decision: Decision, names: Names) -> str:
             return f"{first} is of kind {value.replace('_', ' ')}"
         case DecisionKind.SET_CAMP:
             return f"{first} speaks for {value}" if value else f"for whom {first} speaks is not known"
+        case DecisionKind.SET_ACCESS:
+            return f"{first} {phrases.ACCESS_PHRASES[Access(value)]}"
+        case DecisionKind.SET_STAKE:
+            return f"{first} {phrases.STAKE_PHRASES[Interest(value)]} {show_inline(decision.subject_ids[1])}"
         case DecisionKind.WITHDRAW:
             return f"{decision.subject_ids[0]} is taken back"
         case _:

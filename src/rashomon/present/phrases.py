@@ -18,11 +18,13 @@ from rashomon.model.question import CellRating, EvidenceLink, Hypothesis, Questi
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import (
     AbsenceKind,
+    Access,
     Certainty,
     CopyKind,
     DriftKind,
     EvidenceKind,
     HypothesisRelationKind,
+    Interest,
     Polarity,
     QuestionAspect,
     RelationKind,
@@ -56,6 +58,18 @@ RELATION_PHRASES: Final = {
     RelationKind.DRIFT: ("drifted from", "was changed into"),
 }
 """What a claim does to another, and what is done to it."""
+ACCESS_PHRASES: Final = {
+    Access.EXAMINED: "examined the evidence",
+    Access.BRIEFED: "was told of the evidence",
+    Access.COMMENTS: "comments on what others say",
+    Access.UNKNOWN: "may or may not have examined the evidence",
+}
+STAKE_PHRASES: Final = {
+    Interest.ACCUSED: "is accused by",
+    Interest.RIVAL: "gains by",
+    Interest.NONE: "has no stake in",
+    Interest.UNKNOWN: "may or may not have a stake in",
+}
 KIND_PHRASES: Final = {
     EvidenceKind.TESTIMONY: "testimony",
     EvidenceKind.MOTIVE: "motive",
@@ -71,6 +85,7 @@ KIND_PHRASES: Final = {
     EvidenceKind.ADMISSION: "admission",
     EvidenceKind.CLAIM_OF_RESPONSIBILITY: "claim of responsibility",
     EvidenceKind.DENIAL: "denial",
+    EvidenceKind.RETRACTION: "retraction",
     EvidenceKind.ABSENCE: "absence",
 }
 ABSENCE_PHRASES: Final = {

@@ -8,8 +8,7 @@ import numpy as np
 
 from rashomon.model.judgement import Contribution
 from rashomon.model.vocabulary import AnalyticConfidence
-from rashomon.weigh.columns import EvidenceColumns, Floats
-from rashomon.weigh.testimony import WeightClass
+from rashomon.weigh.columns import LIKELIER, EvidenceColumns, Floats
 
 _WORDS: Final = {
     AnalyticConfidence.LOW: "thin",
@@ -73,7 +72,7 @@ def _write_sentence(
     columns: EvidenceColumns, bits: Sequence[float], confidence: AnalyticConfidence, *, steady: bool
 ) -> str:
     origins = {link.origin_id for link in columns.links}
-    examined = {columns.links[k].origin_id for k in np.flatnonzero(columns.weight == WeightClass.EXAMINED)}
+    examined = {columns.links[k].origin_id for k in np.flatnonzero(columns.examined >= LIKELIER)}
     groups = len(columns.starts)
     parts = [
         f"{_count(len(origins), 'origin')} in {_count(groups, 'independent group')}",

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -14,13 +14,17 @@ from rashomon.model.vocabulary import Direction
 from rashomon.model.wording import measure_soundness
 from rashomon.weigh.testimony import (
     CHEAP,
+    KNOWN_AT_ONCE,
     Motive,
     WeightClass,
-    classify_as_if_examined,
     classify_weight,
     is_endorsed,
+    read_examined,
     read_motive,
 )
+
+LIKELIER: Final = 0.5
+"""Whoever examined the evidence as likely as not, or likelier, is no mere talker."""
 
 Floats: TypeAlias = npt.NDArray[np.float64]
 Bools: TypeAlias = npt.NDArray[np.bool_]
@@ -34,7 +38,8 @@ class EvidenceColumns:
     `starts` is where each group begins; `group` and `origin` number a link's group and its origin. `guilty_*` have one
     entry for each pair of a link and a hypothesis under which its speaker's camp did it. `placement` (K x m) says where
     a link's log-likelihood falls: -1 at its own hypothesis if it favours it (beside +1 everywhere), +1 there if it does
-    not. `soundness` is how likely no graded voice garbles or invents; `rated` (K x m) is what analysts' cells add to
+    not. `examined` is the probability that the holder examined what it speaks of; `days` is infinite where it does not
+    matter. `soundness` is how likely no graded voice garbles or invents; `rated` (K x m) is what analysts' cells add to
     the log-likelihoods.
     """
 
@@ -45,11 +50,12 @@ class EvidenceColumns:
     endorsed: Bools
     cheap: Bools
     weight: Ints
-    weight_if_examined: Ints
+    examined: Floats
     served: Floats
     against: Floats
     unknown: Floats
     relays: Floats
+    days: Floats
     soundness: Floats
     rated: Floats
     group: Ints
@@ -64,14 +70,15 @@ class EvidenceColumns:
 def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int]) -> EvidenceColumns:
     """Return links as columns; `positions` gives each hypothesis id its place.
 
-    Raises WeighError: R-WEIGH-001 for a link without a group or on an unknown hypothesis, R-WEIGH-002 for a stake that
-    is not finite, R-WEIGH-003 for a stake outside 0..1 or a negative number of relays.
+    Raises WeighError: R-WEIGH-001 for a link without a group or on an unknown hypothesis, R-WEIGH-002 for a probability
+    that is not finite, R-WEIGH-003 for one outside 0..1 or a negative number of relays or days.
     """
     for link in links:
         _check_link(link, positions)
     ordered = tuple(sorted(links, key=lambda link: (link.group_id, link.id)))
     motives = tuple(read_motive(link) for link in ordered)
     classes = [classify_weight(link) for link in ordered]
+    examined = np.array([read_examined(link) for link in ordered], dtype=np.float64)
     hypothesis = np.array([positions[link.hypothesis_id] for link in ordered], dtype=np.intp)
     favours = np.array([link.direction is Direction.FOR for link in ordered], dtype=np.bool_)
     placement = np.zeros((len(ordered), len(positions)))
@@ -86,13 +93,14 @@ def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int
         hypothesis=hypothesis,
         favours=favours,
         endorsed=np.array([is_endorsed(link) for link in ordered], dtype=np.bool_),
-        cheap=np.array([weight in CHEAP for weight in classes], dtype=np.bool_),
+        cheap=np.array([weight in CHEAP for weight in classes], dtype=np.bool_) & (examined < LIKELIER),
         weight=_whole(classes),
-        weight_if_examined=_whole([classify_as_if_examined(link) for link in ordered]),
+        examined=examined,
         served=np.array([motive.served for motive in motives], dtype=np.float64),
         against=np.array([motive.against for motive in motives], dtype=np.float64),
         unknown=np.array([motive.unknown for motive in motives], dtype=np.float64),
         relays=np.array([link.relays for link in ordered], dtype=np.float64),
+        days=np.array([_count_days(link, kind) for link, kind in zip(ordered, classes, strict=True)], dtype=np.float64),
         soundness=np.array([measure_soundness(v.grade for v in link.voices) for link in ordered], dtype=np.float64),
         rated=np.zeros((len(ordered), len(positions))),
         group=group,
@@ -103,6 +111,11 @@ def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int
         guilty_hypothesis=_whole([h for _, h, _ in guilty]),
         guilty_share=np.array([p for _, _, p in guilty], dtype=np.float64),
     )
+
+
+def _count_days(link: EvidenceLink, weight: WeightClass) -> float:
+    """Return how late a link was told, without end for what does not depend on what had come out by then."""
+    return math.inf if link.days is None or weight in KNOWN_AT_ONCE else link.days
 
 
 def _check_link(link: EvidenceLink, positions: Mapping[str, int]) -> None:
@@ -117,8 +130,13 @@ def _check_link(link: EvidenceLink, positions: Mapping[str, int]) -> None:
             what="evidence on a hypothesis that is not among those weighed",
             advice="Add the hypothesis, or leave the evidence out.",
         )
+    if link.examined is not None and not 0.0 <= link.examined <= 1.0:
+        code = "R-WEIGH-003" if math.isfinite(link.examined) else "R-WEIGH-002"
+        raise WeighError(code, f"examined = {link.examined:g} of {link.id}")
     if link.relays < 0:
         raise WeighError("R-WEIGH-003", f"relays = {link.relays} of {link.id}")
+    if link.days is not None and not (link.days >= 0.0 and math.isfinite(link.days)):
+        raise WeighError("R-WEIGH-003" if link.days < 0 else "R-WEIGH-002", f"days = {link.days:g} of {link.id}")
     for stake in link.stakes:
         if not math.isfinite(stake.probability):
             raise WeighError("R-WEIGH-002", f"stake of {link.id} in {stake.hypothesis_id}")

@@ -8,6 +8,7 @@ import numpy as np
 
 from rashomon.model.judgement import SET_BY_ANALYST, Contribution, Discount, HypothesisBits
 from rashomon.model.question import EvidenceLink
+from rashomon.model.vocabulary import EvidenceKind
 from rashomon.weigh.columns import EvidenceColumns, Floats
 from rashomon.weigh.posterior import Posterior, Roles, Settings, likelihood_if_false, normalise
 
@@ -24,6 +25,8 @@ class _Stages:
     accessed: Floats
     interested: Floats
     relayed: Floats
+    informed: Floats
+    read: Floats
     graded: Floats
     grouped: Floats
     limited: Floats
@@ -82,7 +85,15 @@ def note_copies(copies: Sequence[EvidenceLink], hypothesis_ids: Sequence[str]) -
 def note_unweighed(shown: Sequence[EvidenceLink], hypothesis_ids: Sequence[str]) -> tuple[Contribution, ...]:
     """Return contributions of nothing for links that are shown and not weighed."""
     nothing = tuple(HypothesisBits(hypothesis_id=h, bits=0.0) for h in hypothesis_ids)
-    return tuple(Contribution(evidence_id=link.id, bits=0.0, log_likelihoods=nothing) for link in shown)
+    return tuple(
+        Contribution(
+            evidence_id=link.id,
+            bits=0.0,
+            log_likelihoods=nothing,
+            discounts=(Discount(why=link.why_unweighed, bits=0.0),) if link.why_unweighed else (),
+        )
+        for link in shown
+    )
 
 
 def tabulate_likelihoods(columns: EvidenceColumns, posterior: Posterior) -> Floats:
@@ -97,14 +108,19 @@ def tabulate_likelihoods(columns: EvidenceColumns, posterior: Posterior) -> Floa
 
 def _weigh_in_stages(columns: EvidenceColumns, settings: Settings, roles: Roles, posterior: Posterior) -> _Stages:
     candid = replace(roles, driven=np.zeros_like(roles.driven), guilty=np.zeros_like(roles.guilty))
-    faithful = replace(settings, fidelity=np.ones_like(settings.fidelity))
     sound = replace(columns, soundness=np.ones_like(columns.soundness))
-    examined = replace(sound, weight=columns.weight_if_examined)
+    clear = replace(settings, reading=np.ones_like(settings.reading))
+    informed = replace(clear, early=np.ones_like(settings.early))
+    faithful = replace(informed, fidelity=np.ones_like(settings.fidelity))
+    called_so = np.array([link.kind is EvidenceKind.FINDING for link in columns.links])
+    examined = replace(candid, examined=np.where((columns.examined > 0) | called_so, 1.0, 0.0)[None, :])
     prior = normalise(settings.log_prior)[0]
-    full = _weigh_own(columns, prior, likelihood_if_false(examined, faithful, candid)[0], candid)
+    full = _weigh_own(columns, prior, likelihood_if_false(sound, faithful, examined)[0], candid)
     accessed = _weigh_own(columns, prior, likelihood_if_false(sound, faithful, candid)[0], candid)
     interested = _weigh_own(columns, prior, likelihood_if_false(sound, faithful, roles)[0], roles)
-    relayed = _weigh_own(columns, prior, likelihood_if_false(sound, settings, roles)[0], roles)
+    relayed = _weigh_own(columns, prior, likelihood_if_false(sound, informed, roles)[0], roles)
+    told = _weigh_own(columns, prior, likelihood_if_false(sound, clear, roles)[0], roles)
+    read = _weigh_own(columns, prior, likelihood_if_false(sound, settings, roles)[0], roles)
     graded = _weigh_own(columns, prior, np.exp2(posterior.if_false[0]), roles)
     heard = columns.endorsed.astype(np.float64)
     return _Stages(
@@ -113,6 +129,8 @@ def _weigh_in_stages(columns: EvidenceColumns, settings: Settings, roles: Roles,
         accessed=accessed * heard,
         interested=interested * heard,
         relayed=relayed * heard,
+        informed=told * heard,
+        read=read * heard,
         graded=graded * heard,
         grouped=graded * posterior.tempered[0],
         limited=graded * posterior.exponents[0] + 0.0,
@@ -140,10 +158,12 @@ def _name_discounts(columns: EvidenceColumns, stages: _Stages, k: int, *, crowd:
             "mentioned, endorsed by nobody" if link.weighed else "only a guess ties it to this answer",
             stages.full[k] - stages.endorsed[k],
         ),
-        ("called a finding, but not said to have examined the evidence", stages.endorsed[k] - stages.accessed[k]),
+        ("may not have examined the evidence", stages.endorsed[k] - stages.accessed[k]),
         (columns.motives[k].why, stages.accessed[k] - stages.interested[k]),
         (f"passed on by {_count(link.relays, 'relay')}", stages.interested[k] - stages.relayed[k]),
-        (f"came through a source graded {_list_grades(link)}", stages.relayed[k] - stages.graded[k]),
+        ("told early, when little was known", stages.relayed[k] - stages.informed[k]),
+        ("may have been misread by the program", stages.informed[k] - stages.read[k]),
+        (f"came through a source graded {_list_grades(link)}", stages.read[k] - stages.graded[k]),
         (f"one of {crowd} that count as little more than one{company}", stages.graded[k] - stages.grouped[k]),
         ("more of this kind would not say more", stages.grouped[k] - stages.limited[k]),
     )

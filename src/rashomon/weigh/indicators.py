@@ -186,9 +186,9 @@ def _learn_access(
     nothing = np.zeros_like(posterior.probabilities[0])
     if columns.links[k].access is not Access.UNKNOWN or not columns.cheap[k]:
         return 0.0, nothing, nothing
-    weight = columns.weight.copy()
-    weight[k] = WeightClass.EXAMINED
-    after = find_posterior(replace(columns, weight=weight), settings, roles).probabilities[0]
+    examined = roles.examined.copy()
+    examined[0, k] = 1.0
+    after = find_posterior(columns, settings, replace(roles, examined=examined)).probabilities[0]
     now = posterior.probabilities[0]
     return EXAMINED_AFTER_ALL * _diverge(after, now), np.log2(after) - np.log2(now), nothing
 

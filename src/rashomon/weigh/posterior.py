@@ -27,6 +27,9 @@ class Settings:
     hidden_interest: Floats
     dependence: Floats
     fidelity: Floats
+    reading: Floats
+    early: Floats
+    learning_days: Floats
     log_prior: Floats
     talk_limit: Floats
     limit: Floats
@@ -36,13 +39,15 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Roles:
-    """Who is driven by interest (`driven`), who speaks to his own cost (`against`), rows x K; `guilty` is rows x pairs.
+    """Who is driven by interest (`driven`), speaks to his own cost (`against`), examined the matter (`examined`),
+    rows x K; `guilty` is rows x pairs.
 
     Probabilities for the point estimate, zeros and ones in a sample.
     """
 
     driven: Floats
     against: Floats
+    examined: Floats
     guilty: Floats
 
 
@@ -65,16 +70,14 @@ class Posterior:
 def set_point(parameters: Parameters, *, residual: int, size: int) -> Settings:
     """Return one row of settings, the parameters as they are; `residual` is *something else*'s place among `size`."""
     p = parameters
-    # Where the text half suggests a dear kind, the weight stands half-way.
-    finding = (p.testimony_bits + p.examined_bits) / 2
     weights = (
         p.testimony_bits,
         p.examined_bits,
-        finding,
         p.admission_bits,
         p.responsibility_bits,
         p.trace_bits,
         p.argument_bits,
+        p.retraction_bits,
     )
     prior = spread_prior(np.array([[p.residual_weight]]), residual=residual, size=size)
     return Settings(
@@ -83,6 +86,9 @@ def set_point(parameters: Parameters, *, residual: int, size: int) -> Settings:
         hidden_interest=np.array([[p.hidden_interest]]),
         dependence=np.array([[p.dependence]]),
         fidelity=np.array([[p.fidelity]]),
+        reading=np.array([[p.reading]]),
+        early=np.array([[p.early]]),
+        learning_days=np.array([[p.learning_days]]),
         log_prior=np.log2(prior),
         talk_limit=limit_bits(prior, p.testimony_ceiling),
         limit=limit_bits(prior, p.ceiling),
@@ -110,6 +116,7 @@ def expect_roles(columns: EvidenceColumns, settings: Settings) -> Roles:
     return Roles(
         driven=columns.served + columns.unknown * settings.hidden_interest,
         against=columns.against[None, :],
+        examined=columns.examined[None, :],
         guilty=columns.guilty_share[None, :],
     )
 
@@ -131,7 +138,7 @@ def find_posterior(
     heard = columns.endorsed if kept is None else columns.endorsed & kept
     if_false = np.log2(false)
     pairs = columns.guilty_link
-    if_guilty = np.log2(roles.guilty + (1.0 - roles.guilty) * false[:, pairs]) - if_false[:, pairs]
+    if_guilty = _log_guilty(roles.guilty, false[:, pairs], if_false[:, pairs])
     strengths = np.where(heard, -if_false, 0.0)
     tempered = np.where(heard, temper_groups(columns, strengths, settings.dependence, limit=settings.group_limit), 0.0)
     held = tempered * share_origins(columns, strengths * tempered, limit=settings.origin_limit)
@@ -150,24 +157,49 @@ def find_posterior(
     )
 
 
+def _log_guilty(guilty: Floats, false: Floats, if_false: Floats) -> Floats:
+    """Return what is added in the guilty speaker's world, who says the same whatever is true (rows x pairs)."""
+    return np.asarray(np.log2(false + guilty * (1.0 - false)) - if_false)
+
+
 def likelihood_if_false(columns: EvidenceColumns, settings: Settings, roles: Roles) -> Floats:
     """Return P(said | false) / P(said | true) of each link, relays included (rows x K, in 0..1).
 
     A mixture over why it is said: the driven say it whatever is true with probability `interest`.
     """
-    bits = settings.weights[:, columns.weight]
-    plain = np.exp2(-bits)
-    costly = np.exp2(-np.maximum(bits, (bits + settings.weights[:, [WeightClass.ADMISSION]]) / 2))
-    driven = settings.interest + (1.0 - settings.interest) * plain
-    free = 1.0 - roles.driven - roles.against
-    false = roles.driven * driven + roles.against * costly + free * plain
-    relayed = relay(false, settings.fidelity, columns.relays)
-    return np.asarray(1.0 - columns.soundness * (1.0 - relayed))
+    ratios = np.exp2(-settings.weights)
+    plain = _mix_access(columns, ratios, roles.examined)
+    false = plain + roles.driven * settings.interest * (1.0 - plain)
+    costs = np.flatnonzero(columns.against)
+    if costs.size:
+        # Half-way to an admission.
+        dear = np.minimum(ratios, np.sqrt(ratios * ratios[:, [WeightClass.ADMISSION]]))
+        costly = _mix_access(columns, dear, roles.examined)
+        false[:, costs] += roles.against[:, costs] * (costly - plain)[:, costs]
+    return attenuate(false, _carry(columns, settings) * columns.soundness)
 
 
-def relay(false: Floats, fidelity: Floats, relays: Floats) -> Floats:
-    """Return the likelihood ratio of false against true after relays, each of which may have garbled the statement."""
-    return np.asarray(1.0 - np.power(fidelity, relays) * (1.0 - false))
+def _mix_access(columns: EvidenceColumns, ratios: Floats, examined: Floats) -> Floats:
+    """Return each link's ratio as a mixture over having examined it or not; `ratios` are rows x WeightClass."""
+    told = ratios[:, columns.weight]
+    return np.asarray(told + examined * (np.minimum(told, ratios[:, [WeightClass.EXAMINED]]) - told))
+
+
+def _carry(columns: EvidenceColumns, settings: Settings) -> Floats:
+    """Return how much of each statement arrives (rows x K, in 0..1): read right, passed on unchanged, known by then."""
+    relays, place = np.unique(columns.relays, return_inverse=True)
+    steps = settings.reading * np.power(settings.fidelity, relays)
+    return np.asarray(steps[:, place] * find_known(columns, settings))
+
+
+def find_known(columns: EvidenceColumns, settings: Settings) -> Floats:
+    """Return how much of what will come out is known when each link is told (rows x K, in 0..1): 1 in the end."""
+    return np.asarray(1.0 - (1.0 - settings.early) / (1.0 + columns.days / settings.learning_days))
+
+
+def attenuate(false: Floats, kept: Floats) -> Floats:
+    """Return the likelihood ratio of false against true of a statement that says nothing with probability 1 - kept."""
+    return np.asarray(1.0 - kept * (1.0 - false))
 
 
 def normalise(log_weights: Floats) -> Floats:

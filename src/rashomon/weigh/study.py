@@ -12,7 +12,7 @@ from rashomon.model.analysis import HypothesisSet
 from rashomon.model.question import EvidenceLink, SetPrior, Stake
 from rashomon.model.study import Omission, SensitivityStudy, Swing
 from rashomon.model.vocabulary import Access, Direction, Interest, PartKind, SwingKind
-from rashomon.weigh.parameters import BITS_RANGE, DEFAULTS, RESIDUAL_RANGE, Parameters
+from rashomon.weigh.parameters import BITS_RANGE, DEFAULTS, LEARNING_MOST, RESIDUAL_RANGE, Parameters
 from rashomon.weigh.scenarios import drop_evidence
 from rashomon.weigh.settings import change_setting
 from rashomon.weigh.weighing import find_probabilities, weigh_evidence
@@ -41,6 +41,10 @@ SETTING_WORDS: Final[Mapping[str, str]] = {
     "origin_limit": "the most one origin can weigh",
     "testimony_ceiling": "how far talk alone may lift an answer",
     "ceiling": "how far all evidence may lift an answer",
+    "early": "how much is known when the matter is first told",
+    "learning_days": "how many days it takes to learn half of the rest",
+    "reading": "how often the program reads a tie right",
+    "retraction_bits": "what taking back weighs",
 }
 """What each setting means to a reader; a setting without words goes by its name."""
 
@@ -103,6 +107,9 @@ def stretch_setting(name: str, value: float, doublings: float) -> tuple[float, f
         return value / factor, min(value * factor, BITS_RANGE[1])
     if name == "residual_weight":
         return value / factor, min(value * factor, RESIDUAL_RANGE[1])
+    if name == "learning_days":
+        return value / factor, min(value * factor, LEARNING_MOST)
+    value = min(value, 1.0 - _EDGE)
     low, high = (odds / (1.0 + odds) for odds in (value / (1.0 - value) / factor, value / (1.0 - value) * factor))
     return max(low, _EDGE), min(high, 1.0 - _EDGE)
 
@@ -145,7 +152,8 @@ def _move_roles(hypothesis_set: HypothesisSet, parameters: Parameters) -> Iterat
     heard = [link for link in hypothesis_set.evidence if link.weighed and weights.get(link.id, 0.0) > 0]
     for link in sorted(heard, key=lambda one: (-weights[one.id], one.id))[:ROLES_MOST]:
         if link.access is not Access.EXAMINED:
-            near, far = replace(link, access=Access.EXAMINED), replace(link, access=Access.COMMENTS)
+            near = replace(link, access=Access.EXAMINED, examined=1.0)
+            far = replace(link, access=Access.COMMENTS, examined=0.0)
             what = f"{link.holder} examined the evidence"
             yield _swing(hypothesis_set, parameters, SwingKind.ACCESS, what, (far, near))
         free, driven = _with_stake(link, Interest.NONE), _with_stake(link, _find_driving(link))

@@ -17,15 +17,18 @@ class WeightClass(IntEnum):
 
     TESTIMONY = 0
     EXAMINED = 1
-    FINDING = 2  # called a finding, but the text does not say who examined what
-    ADMISSION = 3
-    RESPONSIBILITY = 4
-    TRACE = 5
-    ARGUMENT = 6
+    ADMISSION = 2
+    RESPONSIBILITY = 3
+    TRACE = 4
+    ARGUMENT = 5
+    RETRACTION = 6
 
 
 CHEAP: Final = frozenset({WeightClass.TESTIMONY, WeightClass.ARGUMENT})
 """What anybody can say without having seen anything: all of it together stays below the ceiling of testimony."""
+
+KNOWN_AT_ONCE: Final = frozenset({WeightClass.ADMISSION, WeightClass.RESPONSIBILITY})
+"""Who did it knows so from the first hour: what he owns up to does not grow with what others find out."""
 
 _EXAMINABLE: Final = frozenset(
     {
@@ -66,12 +69,9 @@ def is_endorsed(link: EvidenceLink) -> bool:
 
 
 def classify_weight(link: EvidenceLink) -> WeightClass:
-    """Return the class of a link's weight: flat over speakers, with the few exceptions that are dear."""
-    if link.access is Access.EXAMINED and link.kind in _EXAMINABLE:
-        return WeightClass.EXAMINED
-    if link.kind is EvidenceKind.FINDING:
-        # A body that only repeats what it was told is a relay, not an inquiry.
-        return WeightClass.FINDING if link.access is Access.UNKNOWN else WeightClass.TESTIMONY
+    """Return the class of a link's weight as far as its holder examined nothing: flat, with a few dear exceptions."""
+    if link.kind is EvidenceKind.RETRACTION:
+        return WeightClass.RETRACTION
     if link.kind is EvidenceKind.ADMISSION:
         return WeightClass.ADMISSION
     if link.kind is EvidenceKind.CLAIM_OF_RESPONSIBILITY:
@@ -81,14 +81,19 @@ def classify_weight(link: EvidenceLink) -> WeightClass:
     if link.kind in _CAPABILITIES:
         # Lacking the means rules out; having them is shared by many.
         return WeightClass.TRACE if link.direction is Direction.AGAINST else WeightClass.ARGUMENT
-    if link.kind in (EvidenceKind.TESTIMONY, EvidenceKind.DENIAL):
+    # A body that only repeats what it was told is a relay, not an inquiry.
+    if link.kind in (EvidenceKind.TESTIMONY, EvidenceKind.DENIAL, EvidenceKind.FINDING):
         return WeightClass.TESTIMONY
     return WeightClass.ARGUMENT
 
 
-def classify_as_if_examined(link: EvidenceLink) -> WeightClass:
-    """Return the class the link would have had without a discount for access."""
-    return WeightClass.EXAMINED if link.kind is EvidenceKind.FINDING else classify_weight(link)
+def read_examined(link: EvidenceLink) -> float:
+    """Return the probability that the holder examined what it speaks of, 0 where that would say nothing (a motive)."""
+    if link.kind not in _EXAMINABLE:
+        return 0.0
+    if link.examined is not None:
+        return link.examined
+    return 1.0 if link.access is Access.EXAMINED else 0.0
 
 
 def read_motive(link: EvidenceLink) -> Motive:

@@ -29,10 +29,11 @@ from rashomon.weigh.named import weigh_named
 from rashomon.weigh.parameters import DEFAULTS, Parameters
 from rashomon.weigh.posterior import Posterior, Roles, Settings, expect_roles, find_posterior, normalise, set_point
 from rashomon.weigh.priors import shift_priors
+from rashomon.weigh.roles import rank_roles
 from rashomon.weigh.sampling import sample_interval
 from rashomon.weigh.sensitivity import Omissions, find_flips, leave_out_each, list_left_out
 
-RECIPE: Final = "weigh@2"
+RECIPE: Final = "weigh@3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -189,9 +190,11 @@ def _examine_sensitivity(
         names=[link.holder_id for link in weighed.columns.links],
     )
     labels = [hypothesis.label for hypothesis in weighed.hypotheses]
+    ids = [hypothesis.id for hypothesis in weighed.hypotheses]
     return Sensitivity(
         flips=find_flips(weighed.columns, weighed.posterior, (origins, holders), labels),
-        leave_one_out=list_left_out(origins, [hypothesis.id for hypothesis in weighed.hypotheses]),
+        leave_one_out=list_left_out(origins, ids),
+        roles=rank_roles(weighed.columns, weighed.settings, weighed.roles, weighed.posterior, ids),
         watch_for=(
             *find_indicators(
                 weighed.hypotheses,
