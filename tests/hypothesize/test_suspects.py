@@ -54,6 +54,14 @@ def test_person_who_denies_for_himself_is_a_suspect(suspects):
     assert suspects(("Ann Brown", "Ann Brown", denial)) == ["Ann Brown"]
 
 
+def test_spokesman_who_denies_for_several_is_none(make_document, make_deed, make_reading, make_question):
+    document = make_document("gazette", "We did not do it.")
+    claim = make_deed(
+        document, "We did not do it", "Ann Brown", actor="Ann Brown", polarity=Polarity.DENY, modality=Modality.DENIAL
+    )
+    assert gather_candidates(make_reading([document], [claim], make_question("Who destroyed the bridge?"))) == ()
+
+
 def test_person_who_says_what_else_he_did_not_do_is_none(suspects):
     assert suspects(("Ann Brown", "Ann Brown", {"polarity": Polarity.DENY})) == []
 

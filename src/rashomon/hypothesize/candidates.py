@@ -5,6 +5,7 @@ or several looser ones. Loose are verbs of many uses (*the letter belongs to …
 without claiming it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -70,6 +71,7 @@ _DEEDS: Final = frozenset(
 )
 """What verbs of many uses do a deed with: *opened fire*, *planted the bomb*."""
 _HAVING: Final = frozenset("belong bear show have own".split())
+_FOR_SEVERAL: Final = re.compile(r"\b(?:we|us|our|ours)\b", re.IGNORECASE)
 _WHOM: Final = frozenset("him them it".split())
 _FEW: Final = 2
 """Rivals below which anything said to have caused it is taken up, of whatever kind."""
@@ -194,6 +196,12 @@ def _accuses(reading: Reading, claim: Claim) -> bool:
     """Tell whether a claim says of somebody else, in earnest, that he did it."""
     earnest = claim.polarity is Polarity.ASSERT and claim.certainty is not Certainty.NONE
     return earnest and _support_of(reading, claim, None) == _OUTRIGHT and claim.proposition.value != claim.holder.name
+
+
+def _only_denies(candidate: Candidate, claims: Sequence[Claim]) -> bool:
+    """Tell whether nobody names a speaker but he himself, and he only to say that *we* did not: a spokesman."""
+    own = {claim.holder.name.lower() for claim in claims}
+    return set(candidate.support) <= own and any(_FOR_SEVERAL.search(claim.quote) for claim in claims)
 
 
 def _support_of(reading: Reading, claim: Claim, actor: Actor | None) -> float:
@@ -360,6 +368,8 @@ def _is_serious(reading: Reading, candidate: Candidate) -> bool:
     if candidate.actor is not None:
         if any(_accuses(reading, claim) for claim in claims):
             return True
+        if not candidate.actor.camp and _only_denies(candidate, claims):
+            return False
         if is_named_for_its_work(candidate.actor) and not accusers(
             candidate.support, candidate.actor, outright=_OUTRIGHT
         ):
