@@ -46,3 +46,19 @@ def test_what_a_deed_was_for_accuses_nobody(claims):
 def test_whom_the_police_say_confessed_is_not_the_police(claims):
     values = [v for v, _ in doers_in(claims, "Police arrested a student. Police said he had confessed to the fire.")]
     assert "Police" not in values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Detectives ruled out the husband.",
+        "Detectives have cleared the husband.",
+        "The chief said the husband had been cleared of suspicion.",
+    ],
+)
+def test_whom_an_inquiry_clears_is_said_not_to_have_done_it(claims, text):
+    assert ("husband", "deny") in doers_in(claims, text)
+
+
+def test_it_did_not_is_said_by_a_group_of_itself(claims):
+    assert ("Grey Kestrel", "deny") in doers_in(claims, "Grey Kestrel said it had not attacked the clinic.")

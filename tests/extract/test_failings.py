@@ -23,6 +23,9 @@ def causes_in(claims, text):
         ("two exits had been locked", "two exits"),
         ("the lorry was going too fast", "fast"),
         ("the blaze began in the heater of a cabin", "heater of a cabin"),
+        ("the man died of asphyxia", "asphyxia"),
+        ("the man had swallowed a bag of poison", "poison"),
+        ("the radar was out of order", "radar"),
         ("a nurse had mixed the two bottles by mistake", "mistake"),
     ],
 )

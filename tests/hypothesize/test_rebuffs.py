@@ -4,6 +4,7 @@ import pytest
 
 from rashomon.hypothesize.bearings import find_bearings
 from rashomon.hypothesize.candidates import gather_candidates, label_of
+from rashomon.model.vocabulary import Polarity
 
 
 @pytest.fixture
@@ -40,3 +41,7 @@ def test_remark_that_rejects_nothing_is_no_rebuff(rejected):
 
 def test_stranger_rejects_nothing_by_himself_with_weight(rejected):
     assert rejected("called the charge fantasy", "a barber") == []
+
+
+def test_accused_denies_flatly_what_names_no_answer(rejected):
+    assert rejected("none of his men had been there", "Denti's lawyer", polarity=Polarity.DENY) == ["Denti"]

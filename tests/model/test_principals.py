@@ -12,6 +12,8 @@ from rashomon.model.principals import principal_of
         ("the clerk's former defence counsel", "clerk"),
         ("a spokesman for the Varda Line", "Varda Line"),
         ("Kestria's embassy", "Kestria"),
+        ("the army's chief of staff", "army"),
+        ("commander of the Village Guards, known as Uncle Joss", "Village Guards"),
         ("The lawyer", ""),
         ("Denti's accountant", ""),
         ("", ""),

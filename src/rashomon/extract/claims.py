@@ -256,7 +256,7 @@ def _value_of(context: Context, voicing: Voicing, frame: Frame) -> str:
     if pronoun in _SINGULAR and voicing.attribution is not None and a_person:
         return holder
     if pronoun == "it":
-        return holder if voicing.appraisal.polarity is Polarity.DENY else ""
+        return holder if frame.negated or voicing.appraisal.polarity is Polarity.DENY else ""
     if pronoun in _PRONOUNS:
         return resolve_pronoun(parsed, frame.actor, speaker=holder) or ""
     if _is_of_speaker(parsed, voicing, frame.actor):

@@ -19,7 +19,8 @@ ACT_VERBS: Final = frozenset(
         rocket ruin rupture sabotage scuttle send set sever shell shoot sink siphon slaughter slay smuggle spark
         spike spray spread stab stage start steal storm strangle strike swap take tamper target tear throw
         topple torch torpedo trigger undermine unleash use vandalise vandalize wreck wipe wound place put fly
-        pull down insert install rupture carry stuff inflate seize detain snatch bribe falsify invent hide bring
+        pull down insert install rupture carry stuff inflate seize detain snatch bribe falsify
+        invent hide bring beat smother choke
         """.split()
 )
 """Verbs whose subject, or whose agent in the passive, is said to have done the deed."""

@@ -62,6 +62,7 @@ _DISABLING: Final = frozenset(
 """What is done to a thing that ought to keep people safe."""
 _MOVING: Final = frozenset("go travel drive sail fly move run ride steam come enter".split())
 _TOO: Final = frozenset("fast low close near steep high late hard heavy weak thin narrow old hot cold".split())
+_TAKING_IN: Final = frozenset("swallow drink eat inhale inject ingest take".split())
 _UNINTENDED: Final = frozenset("accidentally inadvertently mistakenly unintentionally".split())
 _SOUND: Final = frozenset("safe sound harmless intact flawless faultless blameless airworthy seaworthy".split())
 _STARTING: Final = frozenset("begin start originate".split())
@@ -174,7 +175,40 @@ def _was_sound(parsed: Parsed, word: Token) -> Iterator[Frame]:
         yield replace(cause_of(parsed, verb, subject), negated=True)
 
 
+def _died_of(parsed: Parsed, verb: Token) -> Iterator[Frame]:
+    """*Died of asphyxia*; *fell ill from the water*."""
+    if verb.lemma not in {"die", "fall", "suffer", "perish"}:
+        return
+    for way in children(parsed, verb, "prep"):
+        named = first_child(parsed, way, "pobj")
+        fits = way.text.lower() == "from" or (way.text.lower() == "of" and verb.lemma in {"die", "perish"})
+        if fits and named is not None and named.pos == "NOUN" and not may_act(named):
+            yield cause_of(parsed, verb, named)
+
+
+def _took_in(parsed: Parsed, verb: Token) -> Iterator[Frame]:
+    """*He had swallowed a bag of drugs*."""
+    taken = first_child(parsed, verb, "dobj") if verb.lemma in _TAKING_IN else None
+    if taken is None:
+        return
+    inner = (n for of in children(parsed, taken, "prep") if of.text == "of" for n in children(parsed, of, "pobj"))
+    for noun in (taken, *inner):
+        if noun.lemma in deeds.SUBSTANCES | {"poison", "pill", "tablet", "overdose"}:
+            yield cause_of(parsed, verb, noun)
+
+
+def _out_of_order(parsed: Parsed, word: Token) -> Iterator[Frame]:
+    """*The radar was out of order*."""
+    verb = parsed.tokens[word.head]
+    after = [t.text.lower() for t in parsed.tokens[word.index + 1 : word.index + 3]]
+    subject = first_child(parsed, verb, "nsubj", "nsubjpass")
+    broken = word.text.lower() == "out" and after[:1] == ["of"] and after[1:] in (["order"], ["service"], ["control"])
+    if broken and subject is not None and verb.lemma in {"be", "go"} and not may_act(subject):
+        yield cause_of(parsed, verb, subject)
+
+
 RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
-    _gave_out, _gave_way, _ran_into, _was_at_fault, _was_disabled, _went_too_fast, _began_in, _by_mistake, _was_sound,
+    _gave_out, _gave_way, _ran_into, _was_at_fault, _was_disabled, _out_of_order, _went_too_fast, _began_in,
+    _by_mistake, _was_sound, _died_of, _took_in,
 )  # fmt: skip
 """What went wrong of itself."""

@@ -32,6 +32,7 @@ _REJECT: Final = frozenset("deny reject dismiss disclaim refute rebut".split())
 _TAKE: Final = frozenset("claim take accept admit acknowledge".split())
 _OF_PEOPLE: Final = frozenset("accuse charge convict indict implicate".split())
 """Verbs of which only somebody can be the object, whatever the noun: *accused the office of leaking it*."""
+_CLEARING: Final = frozenset("clear exonerate exculpate acquit absolve".split())
 _PRONOUN_OBJECTS: Final = frozenset("it this that so nothing anything work deed".split())
 _NEAR: Final = 8
 """Tokens before a verb among which *let alone* governs it."""
@@ -357,6 +358,22 @@ def _blamed(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     yield from doers_of(parsed, verb, blamed)
 
 
+def _cleared(parsed: Parsed, verb: Token) -> Iterator[Frame]:
+    """*Ruled out the husband*; *the husband has been cleared*."""
+    out = verb.lemma == "rule" and any(parsed.tokens[c].text.lower() == "out" for c in verb.children)
+    if verb.pos != "VERB" or not (out or verb.lemma in _CLEARING):
+        return
+    cleared = first_child(parsed, verb, "nsubjpass", "dobj")
+    if cleared is not None and cleared.pos != "PRON":
+        actors = (frame_of(parsed, verb, actor) for actor in actors_in(parsed, cleared))
+        yield from (replace(frame, predicate="suspect", negated=True) for frame in actors)
+
+
+def _ruled_out(parsed: Parsed, verb: Token) -> Iterator[Frame]:
+    """*Ruled out* the husband: the cue itself denies what it names."""
+    yield from (replace(frame, negated=False) for frame in _cleared(parsed, verb))
+
+
 def _is_aim(parsed: Parsed, verb: Token) -> bool:
     """*They shelled themselves to blame the army*: what a deed was for accuses nobody."""
     return verb.dep in {"advcl", "xcomp"} and any(t.text.lower() == "to" for t in children(parsed, verb, "aux"))
@@ -384,9 +401,9 @@ def _owned_deed(parsed: Parsed, noun: Token) -> Iterator[Frame]:
 
 
 _CUE_RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
-    _blamed, *allusions.POINTERS, *owning.CUES,
+    _blamed, _ruled_out, *allusions.POINTERS, *owning.CUES,
 )  # fmt: skip
 _RULES: Final[tuple[Callable[[Parsed, Token], Iterator[Frame]], ...]] = (
-    doing.active, _passive, _did_it, _acted_alone, _copular, _case_of, _nothing_to_do, _involved, _blamed, _owned_deed,
-    _contrasted, _instead, *causes.RULES, *failings.RULES, *owning.RULES, *allusions.RULES,
+    doing.active, _passive, _did_it, _acted_alone, _copular, _case_of, _nothing_to_do, _involved, _blamed,
+    _cleared, _owned_deed, _contrasted, _instead, *causes.RULES, *failings.RULES, *owning.RULES, *allusions.RULES,
 )  # fmt: skip

@@ -7,7 +7,7 @@ repeats. `tie_reader` amends the ties that are not weighed.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from rashomon.hypothesize.actors import identify_actor
@@ -24,7 +24,7 @@ from rashomon.hypothesize.arguments import (
 from rashomon.hypothesize.candidates import Candidate
 from rashomon.hypothesize.context import Talk, Tie, leave_open, stand_of, tie_by_context, turn
 from rashomon.hypothesize.reading import Reading
-from rashomon.hypothesize.rebuffs import rebuffed_by
+from rashomon.hypothesize.rebuffs import denied_by, rebuffed_by
 from rashomon.hypothesize.stems import stem_of
 from rashomon.hypothesize.vocabulary import Vocabulary, is_answerable, learn_vocabulary, words_of
 from rashomon.model.claim import Claim
@@ -102,12 +102,18 @@ def _tie(
         _outright(reading, claim, candidates, answers)
         or _rebuffed(reading, claim, candidates)
         or _named(reading, claim, candidates, vocabulary)
+        or _rebuffed(reading, claim, candidates, by=denied_by)
     )
 
 
-def _rebuffed(reading: Reading, claim: Claim, candidates: _Candidates) -> Tie | None:
+def _rebuffed(
+    reading: Reading,
+    claim: Claim,
+    candidates: _Candidates,
+    by: Callable[[Reading, Claim, _Candidates], str | None] = rebuffed_by,
+) -> Tie | None:
     """*His lawyer called the charge fantasy*."""
-    hypothesis_id = rebuffed_by(reading, claim, candidates)
+    hypothesis_id = by(reading, claim, candidates)
     return Tie(hypothesis_id=hypothesis_id, polarity=Polarity.DENY, weighed=True) if hypothesis_id else None
 
 

@@ -193,9 +193,10 @@ def _accused_in(reading: Reading, claim: Claim) -> Actor | None:
 
 
 def _accuses(reading: Reading, claim: Claim) -> bool:
-    """Tell whether a claim says of somebody else, in earnest, that he did it."""
+    """Tell whether a claim says in earnest that somebody did it: of another, or of himself in his own words."""
     earnest = claim.polarity is Polarity.ASSERT and claim.certainty is not Certainty.NONE
-    return earnest and _support_of(reading, claim, None) == _OUTRIGHT and claim.proposition.value != claim.holder.name
+    told = claim.proposition.value != claim.holder.name or len(claim.chain) > 1
+    return earnest and told and _support_of(reading, claim, None) == _OUTRIGHT
 
 
 def _only_denies(candidate: Candidate, claims: Sequence[Claim]) -> bool:

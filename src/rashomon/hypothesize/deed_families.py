@@ -32,7 +32,8 @@ poison poisoning gas : spike
 down shoot downing plane : down shoot fire launch hit crash missile shooting strike blow bomb bring destroy explode
 kill murder killing assassinate assassination death die : kill murder assassinate shoot stab execute massacre
 kill murder killing assassinate assassination death die : slaughter strangle
-kill murder killing assassinate assassination death die : slay bomb behead shell shelling assassination poison plant
+kill murder killing assassinate assassination death die : slay bomb beat smother choke behead
+kill murder killing assassinate assassination death die : shell shelling assassination poison plant
 kill murder killing assassinate assassination death die : detonate fire attack bombing hit strike ambush raid launch
 kill murder killing assassinate assassination death die : drop torpedo gas burn drown run knife open
 hack hacking cyber cyberattack breach intrusion : hack knock breach penetrate infiltrate infect wipe disrupt encrypt

@@ -43,6 +43,17 @@ def rebuffed_by(reading: Reading, claim: Claim, candidates: Mapping[str, Candida
     """Return the hypothesis whose accused, or somebody who speaks for him, rejects in a claim what is said of him."""
     if not rejects_what_was_said(claim):
         return None
+    return accused_in_voice(reading, claim, candidates)
+
+
+def denied_by(reading: Reading, claim: Claim, candidates: Mapping[str, Candidate]) -> str | None:
+    """Return the hypothesis whose accused says flatly that something is not so: *none of his men had been there*."""
+    flatly = len(claim.chain) > 1 and claim.polarity is Polarity.DENY and claim.certainty is Certainty.CERTAIN
+    return accused_in_voice(reading, claim, candidates) if flatly else None
+
+
+def accused_in_voice(reading: Reading, claim: Claim, candidates: Mapping[str, Candidate]) -> str | None:
+    """Return the hypothesis that names a claim's holder, or for whom he speaks; None for none."""
     name = claim.holder.name
     for accused in (principal_of(name), name):
         actor = (reading.actor_in(accused, claim) or identify_accused(accused)) if accused else None
