@@ -51,8 +51,8 @@ def test_a_seed_draws_other_samples_and_moves_no_probability(run: Run, case: str
     assert weigh(run, "--seed", "1") == other
 
 
-def test_base_rates_are_the_priors_alone(run: Run, case: str) -> None:
-    shape = weigh(run, "--base-rates", "--prior", "Varda Line=0.1")
+def test_priors_alone_leave_the_evidence_out(run: Run, case: str) -> None:
+    shape = weigh(run, "--priors-alone", "--prior", "Varda Line=0.1")
     assert chances(shape) == pytest.approx(chances(shape, "prior"))
     assert chances(shape)["Varda Line"] == pytest.approx(0.1)
 

@@ -23,7 +23,7 @@ class Request:
     case_file: str | None
     settings: tuple[str, ...]
     prior: tuple[str, ...]
-    base_rates: bool
+    priors_alone: bool
     samples: int | None
     seed: int | None
     keep: bool
@@ -36,7 +36,7 @@ class Request:
 @case_argument
 @click.option("--set", "settings", multiple=True, metavar="SETTING=VALUE", help="Try another setting.")
 @click.option("--prior", multiple=True, metavar="ANSWER=P", help="How likely an answer is before any evidence.")
-@click.option("--base-rates", is_flag=True, help="The priors alone: what one would say before reading a report.")
+@click.option("--priors-alone", is_flag=True, help="The priors alone: what one would say before reading a report.")
 @click.option("--samples", type=int, metavar="N", help="Settings sampled for the intervals.")
 @click.option("--seed", type=int, metavar="N", help="Draw other samples.")
 @click.option("--keep", is_flag=True, help="Keep the priors given as your decision.")
@@ -72,10 +72,10 @@ def command(**given: Any) -> None:
 
 
 def _ask(analysis: Analysis, request: Request) -> Scenario:
-    """Return the priors, and the evidence left out where the base rates alone are asked for, as a scenario."""
+    """Return the priors, and the evidence left out where the priors alone are asked for, as a scenario."""
     changes = read_changes(analysis, Wanted(prior=request.prior))
     evidence = tuple(link.id for link in analysis.hypothesis_set.evidence)
-    if request.base_rates and evidence:
+    if request.priors_alone and evidence:
         changes = (*changes, Change(kind=ChangeKind.DROP, about=evidence))
     return Scenario(changes=changes)
 
