@@ -10,7 +10,7 @@ from rich.text import Text
 
 from rashomon.model.analysis import Analysis
 from rashomon.model.question import EvidenceLink
-from rashomon.model.vocabulary import Direction, EvidenceKind
+from rashomon.model.vocabulary import AbsenceKind, Direction, EvidenceKind
 from rashomon.model.wording import word_probability
 from rashomon.present import phrases
 from rashomon.present.fact_order import choose_notable, is_focal
@@ -32,7 +32,7 @@ FACTS_SHOWN: Final = 8
 RELATIONS_SHOWN: Final = 4
 QUESTIONS_SHOWN: Final = 5
 SHOWN_ONLY: Final = 1
-"""What was looked for or not, without weight, that a side shows where it has room."""
+"""What was looked for and not found, without weight, that a side shows where it has room."""
 THEN_LETTERS: Final = 160
 LEAST_BITS: Final = 0.005
 """Evidence below this prints as 0.0 bits: a reader would ask why it is there."""
@@ -123,7 +123,7 @@ def _choose_sides(index: AnalysisIndex) -> Iterator[Side]:
                     link for link in links if not index.is_shown_only(link) and abs(index.bits(link.id)) >= LEAST_BITS
                 ]
                 room = min(SHOWN_ONLY, max(0, limit - len(weighed)))
-                absent = [link for link in links if link.absence is not None and link not in weighed]
+                absent = [one for one in links if one.absence is AbsenceKind.NOT_FOUND and one not in weighed]
                 shown = [*weighed[:limit], *absent[:room]]
                 if not shown:
                     continue
