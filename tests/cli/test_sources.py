@@ -126,9 +126,23 @@ def test_setting_the_camp_of_the_accused_moves_the_judgement(run: Run, case: str
     assert " % → " in run("sources", "undo", decision_id).stdout
 
 
+def test_role_that_an_analyst_settles_moves_the_judgement_and_is_taken_back(run: Run, case: str) -> None:
+    decided = decide(run, "set", "Ansa Velk", "--access", "examined", "--stake", "Varda Line=none")
+    assert [decision["kind"] for decision in decided["decisions"]] == ["set_access", "set_stake"]
+    access, stake = (run("sources", "undo", decision["id"]) for decision in decided["decisions"])
+    assert " % → " in access.stdout
+    assert stake.exit_code == 0
+
+
+def test_stake_in_no_answer_is_told(run: Run, case: str) -> None:
+    assert run("sources", "set", "Ansa Velk", "--stake", "Varda Line").exit_code == 2
+    assert "R-CASE-004" in run("sources", "set", "Ansa Velk", "--stake", "the Moon=none").stderr
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
+        (("set", "Ansa Velk", "--stake", "Varda Line=maybe"), "R-DECIDE-002"),
         (("merge", "Nobody", "The Beacon"), "R-CASE-004"),
         (("show", "source_0000"), "R-CASE-004"),
         (("merge", "The Beacon", "the beacon"), "R-DECIDE-001"),

@@ -1,13 +1,16 @@
 """`rashomon sources`: who speaks in a case, and what an analyst decides about them."""
 
+from typing import Any
+
 import click
 
-from rashomon.case import find_source
+from rashomon.case import find_hypothesis, find_source
 from rashomon.cli import options, terminal
 from rashomon.cli.case_file import case_argument, find_case
 from rashomon.cli.deciding import Wish, by_option, follow, make_undo, open_analysed, split_case, why_option
 from rashomon.cli.ordered import OrderedGroup
-from rashomon.model.vocabulary import DecisionKind, Grade, SourceKind
+from rashomon.model.analysis import Analysis
+from rashomon.model.vocabulary import Access, DecisionKind, Grade, Interest, SourceKind
 from rashomon.model.wording import GRADES
 from rashomon.present.shapes import encode_shape
 from rashomon.present.sources_json import shape_source, shape_sources
@@ -108,19 +111,38 @@ def grade_source(words: tuple[str, ...], why: str, by: str, as_json: bool) -> No
 @click.argument("words", nargs=-1, required=True, metavar="[CASE] SOURCE")
 @click.option("--kind", type=click.Choice([str(kind) for kind in SourceKind]), help="What kind of source it is.")
 @click.option("--camp", metavar="NAME", help='For whom it speaks; "" where nobody knows.')
+@click.option("--access", type=click.Choice([str(one) for one in Access]), help="How near it was to the evidence.")
+@click.option(
+    "--stake",
+    "stakes",
+    multiple=True,
+    metavar="ANSWER=" + "|".join(Interest),
+    help="What it has at stake in an answer; may be given again.",
+)
 @why_option
 @by_option
 @options.json_option
-def set_source(words: tuple[str, ...], kind: str | None, camp: str | None, why: str, by: str, as_json: bool) -> None:
-    """Set the kind of SOURCE, or for whom it speaks."""
-    if kind is None and camp is None:
-        raise click.UsageError("Give --kind, --camp or both.")
+def set_source(
+    words: tuple[str, ...], kind: str | None, camp: str | None, access: str | None, stakes: tuple[str, ...], **how: Any
+) -> None:
+    """Set what is known of SOURCE: its kind, for whom it speaks, how near it was, what it has at stake."""
+    if kind is None and camp is None and access is None and not stakes:
+        raise click.UsageError("Give --kind, --camp, --access or --stake.")
     case_file, (wanted,) = split_case(words, fewest=1, most=1)
     with open_analysed(case_file) as (case, analysis):
-        subject_ids = (find_source(analysis, wanted).id,)
-        told = ((DecisionKind.SET_KIND, kind), (DecisionKind.SET_CAMP, camp))
-        wishes = [Wish(kind=what, subject_ids=subject_ids, value=value) for what, value in told if value is not None]
-        follow(case, analysis, wishes, by=by, why=why, as_json=as_json)
+        source_id = find_source(analysis, wanted).id
+        told = ((DecisionKind.SET_KIND, kind), (DecisionKind.SET_CAMP, camp), (DecisionKind.SET_ACCESS, access))
+        wishes = [Wish(kind=what, subject_ids=(source_id,), value=value) for what, value in told if value is not None]
+        wishes += [_wish_stake(analysis, source_id, stake) for stake in stakes]
+        follow(case, analysis, wishes, **how)
+
+
+def _wish_stake(analysis: Analysis, source_id: str, stake: str) -> Wish:
+    answer, equals, interest = stake.rpartition("=")
+    if not equals:
+        raise click.UsageError(f"'{stake}' is no ANSWER={'|'.join(Interest)}.")
+    label = find_hypothesis(analysis, answer).label
+    return Wish(kind=DecisionKind.SET_STAKE, subject_ids=(source_id, label), value=interest.lower())
 
 
 command.add_command(make_undo("sources"))
