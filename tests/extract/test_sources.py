@@ -149,7 +149,7 @@ def test_a_general_noun_stands_for_the_body_of_that_sort(name, text, expected):
         ("The Kesh police union met. The police said the men had confessed.", "police"),
         ("One side walked out. The other side said the truce held.", "other side"),
         ("The mayor, Ines Marr, met Erik Lund. The judge said the papers were forged.", "judge"),
-        ("President Karim Aziz flew home. His office said he was ill.", "His office"),
+        ("President Karim Aziz flew home. His office said he was ill.", "President Karim Aziz's office"),
         ("Investigators came. Officials said the papers were forged.", "Officials"),
     ],
 )
