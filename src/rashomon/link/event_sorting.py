@@ -76,8 +76,10 @@ def _key_dated(mention: EventMention, focus: Focus) -> Key:
         return Key(relation=EventRelation.EXPECTED, name=mention.type)
     told = _anchor(mention, focus)
     if _ends_before(told, focus) and not _may_be_focal(told, focus):
-        # What is told of the weeks before led up to the event asked about: its place is no other event's.
         far = mention.shift is None and _ends_before(told, focus, apart=_FAR)
+        if not far and mention.shift is None and mention.precision in _COARSE:
+            return FOCAL  # "in May the reservoir rose to 17 metres": the month before led up to it
+        # What is told of the weeks before led up to the event asked about: its place is no other event's.
         return Key(relation=EventRelation.PRIOR, name=_name_prior(told, focus) if far else _name_month(told))
     if _begins_after(told, focus):
         return Key(relation=EventRelation.LATER, name=_name_month(told))
