@@ -20,8 +20,8 @@ from rashomon.model.document import Document, Passage
 from rashomon.model.provenance import Made
 from rashomon.model.vocabulary import PassageKind
 
-RULES_RECIPE: Final = "extract.rules@5"
-TAGGER_RECIPE: Final = "extract.tagger@4"
+RULES_RECIPE: Final = "extract.rules@6"
+TAGGER_RECIPE: Final = "extract.tagger@5"
 # "PARIS (Agency) - ", "TALLINN, Estonia — ": a place and a credit, which a parser takes for a subject.
 _DATELINE: Final = re.compile(
     r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3}(?:,(?: [A-Z][\w.]*){1,3})?(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"

@@ -33,7 +33,7 @@ from rashomon.model.provenance import Made
 from rashomon.model.question import ClaimBearing
 from rashomon.model.vocabulary import Certainty, EvidenceKind, MentionRole, Modality, Polarity, Slot
 
-RECIPE: Final = "hypothesize.bearings@2"
+RECIPE: Final = "hypothesize.bearings@3"
 EXPLAINS: Final = re.compile(
     r"\bcaus|\bdue to|because|result|explain|origin|destroy|responsib|killed|brought (?:it|her) down|set off|led to"
     r"|\bblew|\bbroke",

@@ -33,7 +33,7 @@ from rashomon.model.vocabulary import (
     SourceKind,
 )
 
-RECIPE: Final = "hypothesize.evidence@2"
+RECIPE: Final = "hypothesize.evidence@3"
 
 _STRENGTH: Final = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNLIKELY, Certainty.NONE)
 
