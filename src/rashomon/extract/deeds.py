@@ -28,7 +28,7 @@ ACT_VERBS: Final = frozenset(
 CRAFT: Final = frozenset(
     """
         ship vessel boat trawler frigate destroyer submarine jet plane aircraft helicopter tank warship bomber fighter
-        gunboat warplane battery artillery patrol convoy
+        gunboat warplane battery artillery convoy
         """.split()
 )
 """What acts for whoever steers it."""

@@ -69,7 +69,7 @@ def _stands_for_somebody(verb: Token, subject: Token, *, bare: bool) -> bool:
         return not bare
     if subject.pos != "NOUN" or may_act(subject):
         return False
-    return verb.lemma in deeds.PURPOSEFUL or (subject.lemma in deeds.CRAFT and not bare)
+    return verb.lemma in deeds.PURPOSEFUL or (subject.lemma in deeds.CRAFT | {"patrol"} and not bare)
 
 
 def _is_past(parsed: Parsed, verb: Token) -> bool:

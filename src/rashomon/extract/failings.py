@@ -6,7 +6,7 @@ somebody offers as the explanation is told apart later; here only the form is kn
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeGuard
 
 from rashomon.extract import deeds
 from rashomon.extract.animacy import may_act
@@ -27,20 +27,19 @@ _LOOSE: Final = frozenset("way loose off undone apart".split())
 HITTING: Final = frozenset("strike hit ram clip catch touch".split())
 """Verbs by which a craft meets what it runs into."""
 _RUNNING: Final = frozenset("run drive sail fly crash collide plough plow bump slam smash".split())
-OBSTACLES: Final = frozenset(
-    """
-        mine rock reef iceberg ice sandbank shoal wreck container buoy pier quay pylon cable wire tree bird goose whale
-        log hill mountain ridge boulder cliff breakwater bridge ship vessel boat trawler barge freighter tanker ferry
-        submarine tug lorry truck bus car tractor train wagon drone helicopter glider balloon crane mast kerb pole rail
-        """.split()
-)
-"""What a craft may run into."""
 _CRAFT: Final = frozenset(
     """
         ship vessel boat trawler barge freighter tanker ferry submarine tug lorry truck bus car tractor train wagon
         drone helicopter glider balloon
         """.split()
 )
+OBSTACLES: Final = _CRAFT | frozenset(
+    """
+        mine rock reef iceberg ice sandbank shoal wreck container buoy pier quay pylon cable wire tree bird goose whale
+        log hill mountain ridge boulder cliff breakwater bridge crane mast kerb pole rail
+        """.split()
+)
+"""What a craft may run into, another craft among it."""
 _AT_FAULT: Final = frozenset(
     """
         overloaded overcrowded overweight top-heavy unstable unseaworthy unsound worn rotten rusty rusted corroded
@@ -76,6 +75,11 @@ APPLIANCES: Final = frozenset(
 """Things in which a fire or a blast can begin."""
 
 
+def _is_thing(noun: Token | None) -> TypeGuard[Token]:
+    """Tell whether a word is a common noun for what cannot act."""
+    return noun is not None and noun.pos == "NOUN" and not may_act(noun)
+
+
 def _gave_out(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """*The rudder had jammed*; *the couplings came loose*."""
     if verb.pos != "VERB" or first_child(parsed, verb, "dobj", "auxpass", "nsubjpass") is not None:
@@ -84,7 +88,7 @@ def _gave_out(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     if verb.lemma not in _GIVING_OUT and not (verb.lemma in _WAY and loose & _LOOSE):
         return
     subject = first_child(parsed, verb, "nsubj")
-    if subject is not None and subject.pos == "NOUN" and not may_act(subject) and subject.lemma not in deeds.EVENTS:
+    if _is_thing(subject) and subject.lemma not in deeds.EVENTS:
         yield cause_of(parsed, verb, subject)
 
 
@@ -92,9 +96,8 @@ def _gave_way(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """*The bolts gave way*."""
     way = first_child(parsed, verb, "dobj")
     subject = first_child(parsed, verb, "nsubj")
-    if verb.lemma != "give" or way is None or way.text.lower() != "way" or subject is None:
-        return
-    if subject.pos == "NOUN" and not may_act(subject):
+    gives_way = verb.lemma == "give" and way is not None and way.text.lower() == "way"
+    if gives_way and _is_thing(subject):
         yield cause_of(parsed, verb, subject)
 
 
@@ -131,9 +134,8 @@ def _was_at_fault(parsed: Parsed, word: Token) -> Iterator[Frame]:
 def _was_disabled(parsed: Parsed, verb: Token) -> Iterator[Frame]:
     """*Two exit gates had been locked*; *the alarm was switched off*."""
     subject = first_child(parsed, verb, "nsubjpass")
-    if verb.tag != "VBN" or verb.lemma not in _DISABLING or subject is None or subject.pos != "NOUN":
-        return
-    if not may_act(subject) and subject.lemma not in deeds.EVENTS:
+    disabled = verb.tag == "VBN" and verb.lemma in _DISABLING
+    if disabled and _is_thing(subject) and subject.lemma not in deeds.EVENTS:
         yield cause_of(parsed, verb, subject)
 
 

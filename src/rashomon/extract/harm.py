@@ -81,12 +81,7 @@ _NEUTRAL: Final = frozenset(
     """.split()
 )
 """Verbs for deeds that blame somebody only with some objects."""
-_VEHICLES: Final = frozenset(
-    """
-    ship boat vessel trawler frigate destroyer submarine drone jet plane aircraft helicopter tank missile rocket tanker
-    warship bomber fighter gunboat warplane truck convoy shell artillery gun battery
-    """.split()
-)
+_VEHICLES: Final = deeds.CRAFT | frozenset("tanker drone truck missile rocket shell gun".split())
 """Things that act for whoever steers them."""
 _STEERING: Final = frozenset("army navy naval military police air enemy rebel government state coalition".split())
 _COMMANDING: Final = frozenset("rig order direct plan plot orchestrate command steer control".split())
