@@ -84,6 +84,9 @@ class CaseStore(Protocol):
     def feeds(self) -> tuple[str, ...]:
         """Return the feeds in the order they were given."""
 
+    def revision(self) -> str:
+        """Return a short word that changes whenever anybody adds reports, questions, decisions or analyses."""
+
     def close(self) -> None:
         """Release the file."""
 

@@ -145,15 +145,21 @@ class Case:
         question = self.question
         return list_scenarios(self._store.decisions(), question.id) if question else ()
 
-    def decide(self, decision: Decision) -> Decision:
+    def revision(self) -> str:
+        """Return a short word that changes whenever anybody adds reports, questions, decisions or analyses."""
+        return self._store.revision()
+
+    def decide(self, decision: Decision, *, known: Analysis | None = None) -> Decision:
         """Keep an analyst's decision and return it; the next `analyze` follows it, however it was made before.
 
-        A question chosen becomes the foremost at once. Raises CaseError R-CASE-004 where it is about a report, source,
-        hypothesis or question that nobody here knows; DecisionError R-DECIDE-004 where it would change nothing, -005
-        where what it takes back is not in force.
+        `known` is the current analysis where the caller holds it, so that it is not read again. A question chosen
+        becomes the foremost at once. Raises CaseError R-CASE-004 where it is about a report, source, hypothesis or
+        question that nobody here knows; DecisionError R-DECIDE-004 where it would change nothing, -005 where what it
+        takes back is not in force.
         """
         resolves = decision.kind is DecisionKind.RESOLVE
-        analysis, made = self.analysis(decision.subject_ids[0] if resolves else ""), self.decisions()
+        made = self.decisions()
+        analysis = self.analysis(decision.subject_ids[0]) if resolves else known or self.analysis()
         check_decision(
             decision, documents=self._store.documents(), analysis=analysis, made=made, asked=self.questions()
         )

@@ -42,6 +42,7 @@ COMMANDS: Final = {
         "rashomon.cli.reliability",
         "Learn how often sources are right from what they claim, and what is probably true.",
     ),
+    "serve": ("rashomon.cli.serve", "Open a case in the browser: read, correct, try, report."),
     "export": ("rashomon.cli.export", "Write a case's analysis as JSON, Markdown or HTML."),
 }
 """Name to module, which holds the click command as `command`, and its help line."""

@@ -51,6 +51,7 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     ),
     "R-CASE-009": ("no such scenario", "List them with `rashomon whatif CASE --list`."),
     "R-CASE-010": ("no claim could be read", "Give a table with the columns source, object and value."),
+    "R-CASE-011": ("nothing can listen there", "Choose another --host or --port; 0 takes any free port."),
     "R-DECIDE-001": ("not a decision", "Name what is decided on, once each, and who decides when."),
     "R-DECIDE-002": ("not a value this decision can have", "Choose one of those listed."),
     "R-DECIDE-003": (

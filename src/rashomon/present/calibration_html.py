@@ -1,14 +1,13 @@
 """Judgements held against the truth as one self-contained HTML page, the diagram drawn as SVG."""
 
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Final
 
 from markupsafe import Markup
 
 from rashomon.model.calibration import Calibration, PostMortem
 from rashomon.present.calibration_text import say_sample
-from rashomon.present.report_html import TEMPLATES, hash_style, make_environment
+from rashomon.present.report_html import hash_style, make_environment, read_style
 
 SIDE: Final = 400
 """Width and height of the diagram in its own units."""
@@ -16,8 +15,8 @@ SIDE: Final = 400
 
 def render_calibration_html(post_mortems: Sequence[PostMortem], calibration: Calibration | None) -> str:
     """Return the page: every resolved question, the figures over them, and the reliability diagram."""
-    style = files("rashomon.present").joinpath(TEMPLATES, "report.css").read_text("utf-8")
-    # The style sheet is our own file: the one text here that is not escaped.
+    style = read_style("report.css")
+    # The style sheet is our own: the one text here that is not escaped.
     unescaped_style = Markup(style)  # noqa: S704
     return (
         make_environment()

@@ -6,7 +6,7 @@ import re
 from importlib.resources import files
 from typing import Final
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from rashomon.model.analysis import Analysis
@@ -27,6 +27,7 @@ from rashomon.present.study_view import say_small, view_study
 from rashomon.present.waterfall import build_waterfall
 
 TEMPLATES: Final = "templates"
+STATIC: Final = "static"
 LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}\Z")
 FIRST_WORDS: Final = {
     Likeness.WORDS: "First seen in",
@@ -38,8 +39,8 @@ FIRST_WORDS: Final = {
 def render_html(analysis: Analysis, *, study: SensitivityStudy | None = None) -> str:
     """Return the whole report as an HTML document; with a study it shows in full what the judgement hangs on."""
     index = index_analysis(analysis)
-    style = files("rashomon.present").joinpath(TEMPLATES, "report.css").read_text("utf-8")
-    # The style sheet is our own file: the one text here that is not escaped.
+    style = read_style("report.css")
+    # The style sheet is our own: the one text here that is not escaped.
     unescaped_style = Markup(style)  # noqa: S704
     return (
         make_environment()
@@ -64,10 +65,13 @@ def render_html(analysis: Analysis, *, study: SensitivityStudy | None = None) ->
     )
 
 
-def make_environment() -> Environment:
-    """Return the template environment of the report: escaping on, undefined names an error, phrases as filters."""
+def make_environment(*more: BaseLoader) -> Environment:
+    """Return the template environment of the report: escaping on, undefined names an error, phrases as filters.
+
+    `more` are places with further templates, looked at first.
+    """
     environment = Environment(
-        loader=PackageLoader("rashomon.present", TEMPLATES),
+        loader=ChoiceLoader([*more, PackageLoader("rashomon.present", TEMPLATES)]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -101,6 +105,13 @@ def make_environment() -> Environment:
 def name_language(language: str) -> str:
     """Return a document's language as a tag for `lang`; "" where it is none."""
     return language if LANGUAGE.match(language) else ""
+
+
+def read_style(name: str) -> str:
+    """Return a style sheet of the templates with the colours and letters all pages share."""
+    package = files("rashomon.present")
+    tokens = package.joinpath(STATIC, "tokens.css").read_text("utf-8")
+    return tokens + package.joinpath(TEMPLATES, name).read_text("utf-8")
 
 
 def hash_style(style: str) -> str:

@@ -128,6 +128,12 @@ class MemoryStore:
         """Return the feeds in the order they were given."""
         return tuple(self._feeds)
 
+    def revision(self) -> str:
+        """Return a short word that changes whenever reports, questions, decisions or analyses are added."""
+        analyses = sum(map(len, self._analyses.values()))
+        foremost = next(reversed(self._questions), "")
+        return f"{len(self._documents)}-{len(self._questions)}{foremost}-{len(self._decisions)}-{analyses}"
+
     def close(self) -> None:
         """Nothing to release."""
 

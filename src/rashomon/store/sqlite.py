@@ -249,6 +249,14 @@ class SqliteStore:
         with self._transaction(self._reader) as connection:
             return tuple(connection.scalars(select(FEEDS.c.url).order_by(FEEDS.c.seq)))
 
+    def revision(self) -> str:
+        """Return a short word that changes whenever reports, questions, decisions or analyses are added."""
+        tables = (DOCUMENTS, QUESTIONS, DECISIONS, ANALYSES)
+        query = select(*(select(func.max(table.c.seq)).scalar_subquery() for table in tables))
+        with self._transaction(self._reader) as connection:
+            latest = connection.execute(query).one()
+        return "-".join(str(seq or 0) for seq in latest)
+
     def close(self) -> None:
         """Release the file; the write-ahead log is folded into it where nobody else has it open."""
         self._reader.dispose()

@@ -1,0 +1,30 @@
+"""The templates of the workbench: the report's filters and words, and what every page needs."""
+
+from importlib.metadata import version
+from typing import Final
+
+from jinja2 import Environment, PackageLoader
+
+from rashomon.present.decisions import name_records, say_decision, say_maker
+from rashomon.present.report_html import make_environment
+from rashomon.web.screens import SCREENS
+
+PACKAGE: Final = "rashomon.web"
+PRESENT: Final = "rashomon.present"
+VERSION: Final = version("rashomon")
+
+
+def make_web_environment() -> Environment:
+    """Return the template environment: escaping on, undefined names an error, the report's parts at hand."""
+    environment = make_environment(PackageLoader(PACKAGE, "templates"))
+    environment.globals.update(
+        screens=SCREENS,
+        version=VERSION,
+        name_records=name_records,
+        say_decision=say_decision,
+        say_maker=say_maker,
+    )
+    return environment
+
+
+ENVIRONMENT: Final = make_web_environment()
