@@ -66,6 +66,9 @@ class CaseStore(Protocol):
     def analysis(self, question_id: str) -> Analysis | None:
         """Return the current analysis of a question."""
 
+    def past_analysis(self, judgement_id: str) -> Analysis | None:
+        """Return the analysis a judgement was last kept with, superseded or not; None where there is no such one."""
+
     def judgements(self, question_id: str) -> tuple[Judgement, ...]:
         """Return all judgements of a question, oldest first."""
 

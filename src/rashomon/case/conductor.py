@@ -188,6 +188,10 @@ class Case:
         asked = question_id or (question.id if question else "")
         return self._store.analysis(asked) if asked else None
 
+    def past_analysis(self, judgement_id: str) -> Analysis | None:
+        """Return the analysis a judgement was last kept with, superseded or not; None where there is no such one."""
+        return self._store.past_analysis(judgement_id)
+
     def judgements(self) -> tuple[Judgement, ...]:
         """Return all judgements of the foremost question, oldest first."""
         question = self.question

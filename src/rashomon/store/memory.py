@@ -100,6 +100,11 @@ class MemoryStore:
         analyses = self._analyses.get(question_id)
         return analyses[-1] if analyses else None
 
+    def past_analysis(self, judgement_id: str) -> Analysis | None:
+        """Return the analysis a judgement was last kept with, superseded or not."""
+        kept = (analysis for analyses in self._analyses.values() for analysis in reversed(analyses))
+        return next((analysis for analysis in kept if analysis.judgement.id == judgement_id), None)
+
     def judgements(self, question_id: str) -> tuple[Judgement, ...]:
         """Return all judgements of a question, oldest first."""
         return list_chain(analysis.judgement for analysis in self._analyses.get(question_id, ()))

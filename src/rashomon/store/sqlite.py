@@ -196,8 +196,15 @@ class SqliteStore:
 
     def analysis(self, question_id: str) -> Analysis | None:
         """Return the current analysis of a question."""
+        return self._load(_current_analysis(question_id))
+
+    def past_analysis(self, judgement_id: str) -> Analysis | None:
+        """Return the analysis a judgement was last kept with, superseded or not."""
+        return self._load(_last_first().where(ANALYSES.c.judgement_id == judgement_id))
+
+    def _load(self, query: Select[tuple[bytes, bytes]]) -> Analysis | None:
         with self._transaction(self._reader) as connection:
-            row = connection.execute(_current_analysis(question_id)).one_or_none()
+            row = connection.execute(query).one_or_none()
             if row is None:
                 return None
             contents = decode_record(row.contents, Contents)
@@ -282,12 +289,11 @@ def _add_passage(connection: Connection, passage: Passage) -> None:
 
 
 def _current_analysis(question_id: str) -> Select[tuple[bytes, bytes]]:
-    return (
-        select(ANALYSES.c.judgement, ANALYSES.c.contents)
-        .where(ANALYSES.c.question_id == question_id)
-        .order_by(ANALYSES.c.seq.desc())
-        .limit(1)
-    )
+    return _last_first().where(ANALYSES.c.question_id == question_id)
+
+
+def _last_first() -> Select[tuple[bytes, bytes]]:
+    return select(ANALYSES.c.judgement, ANALYSES.c.contents).order_by(ANALYSES.c.seq.desc()).limit(1)
 
 
 def _load_records(connection: Connection, digests: Sequence[str]) -> dict[str, bytes]:

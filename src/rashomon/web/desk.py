@@ -5,7 +5,7 @@ the old one until the new one is complete.
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -42,7 +42,7 @@ class CaseView:
     documents: tuple[Document, ...]
     decisions: tuple[Decision, ...]
     judgements: tuple[Judgement, ...]
-    _derived: dict[Callable[..., Any], Any] = field(default_factory=dict, repr=False, compare=False)
+    _derived: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def unread(self) -> tuple[Document, ...]:
@@ -50,11 +50,15 @@ class CaseView:
         known = {document.id for document in self.analysis.documents} if self.analysis else set()
         return tuple(document for document in self.documents if document.id not in known)
 
-    def derive(self, function: Callable[[AnalysisIndex], Made]) -> Made:
-        """Return what a pure function makes of the index, worked out once a view. Raises CaseError R-CASE-003."""
-        if function not in self._derived:
-            self._derived[function] = function(self.judged)
-        made: Made = self._derived[function]
+    def derive(self, function: Callable[..., Made], *given: Hashable) -> Made:
+        """Return what a function makes of the index and what is given, worked out once a view.
+
+        Raises CaseError R-CASE-003 before the first judgement, and as the function.
+        """
+        key = (function, *given)
+        if key not in self._derived:
+            self._derived[key] = function(self.judged, *given)
+        made: Made = self._derived[key]
         return made
 
     @property
