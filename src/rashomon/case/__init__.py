@@ -3,6 +3,7 @@
 from rashomon.case.conductor import Case
 from rashomon.case.deciding import find_decision, find_document, find_event, find_source
 from rashomon.case.deciding_answers import find_hypothesis, find_question, list_questions
+from rashomon.case.deciding_claims import find_claim
 from rashomon.case.intake import Intake
 from rashomon.case.once import (
     EventTrace,
@@ -56,6 +57,7 @@ __all__ = [
     "examine_question",
     "extract_reports",
     "find_case_files",
+    "find_claim",
     "find_decision",
     "find_document",
     "find_event",

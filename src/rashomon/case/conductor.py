@@ -9,6 +9,7 @@ from typing import Final, Self
 from rashomon import store
 from rashomon.case.deciding import check_decision
 from rashomon.case.deciding_answers import list_questions, settle_choice
+from rashomon.case.deciding_claims import anchor_decision
 from rashomon.case.holding import Holding
 from rashomon.case.intake import Intake, read_reports
 from rashomon.case.progress import Progress, keep_quiet
@@ -153,8 +154,8 @@ class Case:
         """Keep an analyst's decision and return it; the next `analyze` follows it, however it was made before.
 
         `known` is the current analysis where the caller holds it, so that it is not read again. A question chosen
-        becomes the foremost at once. Raises CaseError R-CASE-004 where it is about a report, source, hypothesis or
-        question that nobody here knows; DecisionError R-DECIDE-004 where it would change nothing, -005 where what it
+        becomes the foremost at once. Raises CaseError R-CASE-004 where it is about a report, claim, source, hypothesis
+        or question that nobody here knows; DecisionError R-DECIDE-004 where it would change nothing, -005 where what it
         takes back is not in force.
         """
         resolves = decision.kind is DecisionKind.RESOLVE
@@ -163,6 +164,7 @@ class Case:
         check_decision(
             decision, documents=self._store.documents(), analysis=analysis, made=made, asked=self.questions()
         )
+        decision = anchor_decision(decision, analysis)
         chosen = settle_choice(decision, made, list_questions(analysis, self.questions()))
         self._store.put_decision(decision)
         if chosen is not None:

@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 
 from rashomon.case.deciding_answers import check_hypothesis_decision, check_question_decision
+from rashomon.case.deciding_claims import check_claim_decision, check_dependence_decision
 from rashomon.case.deciding_judgement import check_judgement_decision
 from rashomon.case.matching import ensure_one, fold_spaces, fold_words, holds_words, match_ids
 from rashomon.model.analysis import Analysis
 from rashomon.model.decision import (
+    CLAIM_DECISIONS,
     COPY_DECISIONS,
+    DEPENDENCE_DECISIONS,
     HYPOTHESIS_DECISIONS,
     JUDGEMENT_DECISIONS,
     QUESTION_DECISIONS,
@@ -97,14 +100,20 @@ def check_decision(
 ) -> None:
     """Raise where a decision is about what the case does not hold, or would change nothing.
 
-    `asked` are the case's questions, the foremost first. CaseError R-CASE-004 (unknown report, source, hypothesis or
-    question), DecisionError R-DECIDE-004 (names to split off that the source has
-    not, or all it has), -005 (nothing in force to take back).
+    `asked` are the case's questions, the foremost first. CaseError R-CASE-004 (unknown report, claim, source, event,
+    hypothesis or question), DecisionError R-DECIDE-004 (names to split off that the source has not, or all it has; what
+    is so already), -005 (nothing in force to take back).
     """
     if decision.kind is DecisionKind.WITHDRAW:
         open_to_it = {one.id for one in keep_in_force(made)} | {one.id for one in made if one.kind is decision.kind}
         if decision.subject_ids[0] not in open_to_it:
             raise DecisionError("R-DECIDE-005", decision.subject_ids[0])
+        return
+    if decision.kind in CLAIM_DECISIONS:
+        check_claim_decision(decision, analysis)
+        return
+    if decision.kind in DEPENDENCE_DECISIONS:
+        check_dependence_decision(decision, analysis)
         return
     if decision.kind in HYPOTHESIS_DECISIONS:
         check_hypothesis_decision(decision, analysis)

@@ -7,7 +7,12 @@ from rashomon.model.errors import CaseError
 
 FEWEST_ID_CHARS: Final = 4
 """Characters of an id after its kind that say enough to be taken for one."""
-_LISTS: Final = {"report": "lineage list", "hypothesis": "hypotheses list", "question": "questions list"}
+_LISTS: Final = {
+    "claim": "claims",
+    "report": "lineage list",
+    "hypothesis": "hypotheses list",
+    "question": "questions list",
+}
 
 
 def match_ids(wanted: str, ids: Iterable[str]) -> list[str]:

@@ -11,6 +11,7 @@ from rashomon.hypothesize.grading import grade_evidence
 from rashomon.hypothesize.proposing import propose_hypotheses
 from rashomon.hypothesize.questions import follow_question_decisions, read_question, word_as_decided
 from rashomon.hypothesize.weights import follow_weight_decisions
+from rashomon.link.claim_review import review_claims
 from rashomon.link.linking import link_reports
 from rashomon.model.analysis import Analysis, Linkage
 from rashomon.model.claim import Claim
@@ -100,26 +101,34 @@ def walk_stages(
     on_progress("link", 0, 1)
     # A question found in the reports must not steer how they are linked: a second run would differ.
     steering = word_as_decided(asked, decisions).text if asked is not None and asked.made.by != MACHINE else ""
-    linkage = link_reports(ordered.documents, ordered.claims, question=steering, decisions=decisions)
+    reviewed = review_claims(ordered.documents, ordered.claims, decisions)
+    linkage = link_reports(ordered.documents, ordered.claims, question=steering, decisions=decisions, reviewed=reviewed)
+    heard = reviewed.heard()
     on_progress("link", 1, 1)
     on_progress("hypothesize", 0, 1)
-    found = find_questions(ordered.documents, ordered.claims, linkage)
+    found = find_questions(ordered.documents, heard, linkage)
     listed = follow_question_decisions(found, decisions, linkage)
     question = _tell_sides(word_as_decided(settle_question(asked, ordered, linkage, listed), decisions), found)
-    proposed = propose_hypotheses(ordered.documents, ordered.claims, linkage, question=question, decisions=decisions)
+    proposed = propose_hypotheses(ordered.documents, heard, linkage, question=question, decisions=decisions)
     weighable = follow_weight_decisions(grade_evidence(proposed, linkage), decisions)
-    hypothesis_set = replace(weighable, questions=listed)
+    hypothesis_set = replace(weighable, questions=listed, unmet=(*linkage.unmet, *weighable.unmet))
     on_progress("hypothesize", 1, 1)
     on_progress("weigh", 0, 1)
     judgement = weigh_evidence(hypothesis_set, parameters=parameters, as_of=as_of)
     on_progress("weigh", 1, 1)
     return Analysis(
         documents=told.documents,
-        claims=told.claims,
+        claims=_show_reviewed(told.claims, reviewed.claims),
         linkage=linkage,
         hypothesis_set=hypothesis_set,
         judgement=judgement,
     )
+
+
+def _show_reviewed(told: Sequence[Claim], reviewed: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Return the claims as analysts corrected them, in the order they were told."""
+    by_id = {claim.id: claim for claim in reviewed}
+    return tuple(by_id[claim.id] for claim in told)
 
 
 def settle_question(asked: Question | None, told: Told, linkage: Linkage, listed: Sequence[Question]) -> Question:

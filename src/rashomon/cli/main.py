@@ -16,7 +16,7 @@ COMMANDS: Final = {
     "copies": ("rashomon.cli.copies", "Show which reports were made from which."),
     "init": ("rashomon.cli.init", "Make a case file for a question."),
     "add": ("rashomon.cli.add", "Add reports to a case and judge it again."),
-    "claims": ("rashomon.cli.claims", "List every claim of a case with its chain of voices."),
+    "claims": ("rashomon.cli.claims", "List, accept, reject, correct, place, merge and split the claims of a case."),
     "questions": ("rashomon.cli.questions", "List, show, add, word and choose the questions of a case."),
     "hypotheses": (
         "rashomon.cli.hypotheses",
@@ -35,7 +35,7 @@ COMMANDS: Final = {
         "Say how well a piece of evidence fits an answer.",
     ),
     "why": ("rashomon.cli.why", "Walk from a number or an id down to the sentences."),
-    "sources": ("rashomon.cli.sources", "List, show, merge, split and grade the sources of a case."),
+    "sources": ("rashomon.cli.sources", "List, show, merge, split, grade and tie the sources of a case."),
     "events": ("rashomon.cli.events", "List the events reports speak of, or show one with its sentences."),
     "lineage": ("rashomon.cli.lineage", "List, confirm and cut which reports of a case were made from which."),
     "reliability": (

@@ -10,7 +10,7 @@ from rashomon.cli.case_file import case_argument, find_case
 from rashomon.cli.deciding import Wish, by_option, follow, make_undo, open_analysed, split_case, why_option
 from rashomon.cli.ordered import OrderedGroup
 from rashomon.model.analysis import Analysis
-from rashomon.model.vocabulary import Access, DecisionKind, Grade, Interest, SourceKind
+from rashomon.model.vocabulary import Access, DecisionKind, DependenceKind, Grade, Interest, SourceKind
 from rashomon.model.wording import GRADES
 from rashomon.present.shapes import encode_shape
 from rashomon.present.sources_json import shape_source, shape_sources
@@ -21,7 +21,7 @@ GRADE_LIST = "; ".join(f"{grade} {words}" for grade, words in GRADES.items())
 
 @click.group("sources", cls=OrderedGroup)
 def command() -> None:
-    """List, show, merge, split and grade the sources of a case.
+    """List, show, merge, split, grade and tie the sources of a case.
 
     SOURCE is a source's name, any other name it goes by, its id or the beginning of that. CASE may be left out where
     the current folder holds exactly one *.rashomon file. Decisions are kept apart from what the machine says, win over
@@ -143,6 +143,39 @@ def _wish_stake(analysis: Analysis, source_id: str, stake: str) -> Wish:
         raise click.UsageError(f"'{stake}' is no ANSWER={'|'.join(Interest)}.")
     label = find_hypothesis(analysis, answer).label
     return Wish(kind=DecisionKind.SET_STAKE, subject_ids=(source_id, label), value=interest.lower())
+
+
+@command.command("dependent")
+@click.argument("words", nargs=-1, required=True, metavar="[CASE] SOURCE OTHER")
+@click.option("--strength", type=float, metavar="NUMBER", help="How far, above 0 and up to 1.  [default: as is set]")
+@click.option("--as", "reason", type=click.Choice([str(one) for one in DependenceKind]), help="In what way.")
+@why_option
+@by_option
+@options.json_option
+def tie_sources(words: tuple[str, ...], strength: float | None, reason: str | None, **how: Any) -> None:
+    """Say that SOURCE and OTHER do not speak independently; either may be the id of an origin."""
+    if strength is not None and reason is not None:
+        raise click.UsageError("Give --strength or --as, not both.")
+    value = str(strength) if strength is not None else reason or DependenceKind.DECIDED
+    _decide_pair(DecisionKind.SET_DEPENDENCE, words, value, **how)
+
+
+@command.command("independent")
+@click.argument("words", nargs=-1, required=True, metavar="[CASE] SOURCE OTHER")
+@why_option
+@by_option
+@options.json_option
+def cut_sources(words: tuple[str, ...], **how: Any) -> None:
+    """Say that SOURCE and OTHER speak independently; either may be the id of an origin."""
+    _decide_pair(DecisionKind.CUT_DEPENDENCE, words, "", **how)
+
+
+def _decide_pair(kind: DecisionKind, words: tuple[str, ...], value: str, **how: Any) -> None:
+    case_file, pair = split_case(words, fewest=2, most=2)
+    with open_analysed(case_file) as (case, analysis):
+        origins = {origin.id for origin in analysis.linkage.origins}
+        subject_ids = tuple(one if one in origins else find_source(analysis, one).id for one in pair)
+        follow(case, analysis, [Wish(kind=kind, subject_ids=subject_ids, value=value)], **how)
 
 
 command.add_command(make_undo("sources"))

@@ -140,7 +140,7 @@ def _ground(desk: _Desk, claim: Claim, bearing: ClaimBearing) -> _Ground:
         hypothesis_id=bearing.hypothesis_id,
         direction=_direction(bearing.polarity),
         kind=argument.kind,
-        voice=_voice_of(claim),
+        voice=_voice_of(_stand_for(reading, claim)),
         origin_id=reading.placements[claim.id].origin_id,
         absence=argument.absence,
         weighed=argument.absence is not AbsenceKind.NOT_LOOKED and not gone,
@@ -153,7 +153,7 @@ def _ground_of_scoped(reading: Reading, claim: Claim, scoped: ScopedArgument) ->
         hypothesis_id=scoped.hypothesis_id,
         direction=_direction(scoped.polarity),
         kind=scoped.argument.kind,
-        voice=_voice_of(claim),
+        voice=_voice_of(_stand_for(reading, claim)),
         origin_id=reading.placements[claim.id].origin_id,
         absence=scoped.argument.absence,
         weighed=False,
@@ -169,6 +169,11 @@ def _voice_of(claim: Claim) -> str:
     if len(claim.chain) == 1:
         return "author"
     return _fold_voice(claim.holder.name)
+
+
+def _stand_for(reading: Reading, claim: Claim) -> Claim:
+    """The claim in whose voice one counts: what says the same as another is one piece of evidence with it."""
+    return reading.by_id.get(reading.same_as.get(claim.id, claim.id), claim)
 
 
 def _fold_voice(name: str) -> str:

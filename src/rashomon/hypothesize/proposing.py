@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from rashomon.hypothesize.circumstances import Circumstances, count_days, list_telling
+from rashomon.hypothesize.dependence_decisions import follow_dependences
 from rashomon.hypothesize.drafts import Draft, draft_answers
 from rashomon.hypothesize.edits import follow_decisions
 from rashomon.hypothesize.evidence import link_evidence
@@ -62,7 +63,7 @@ def propose_hypotheses(
         question=question,
         hypotheses=hypotheses,
         bearings=bearings,
-        evidence=follow_role_decisions(links, hypotheses, decisions),
+        evidence=follow_dependences(follow_role_decisions(links, hypotheses, decisions), linkage.decided),
         facts=gather_facts(everything),
         implications=find_implications(reading, discussions),
         indicators=find_named_indicators(reading, discussions),

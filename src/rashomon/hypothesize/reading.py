@@ -19,9 +19,10 @@ from rashomon.model.analysis import Linkage
 from rashomon.model.claim import Claim, ClaimPlacement
 from rashomon.model.document import Document
 from rashomon.model.places import BODY_WORDS, camp_of, state_of, states_in
+from rashomon.model.provenance import MACHINE
 from rashomon.model.question import Question
 from rashomon.model.source import Source
-from rashomon.model.vocabulary import CopyKind, DependenceKind, DriftKind
+from rashomon.model.vocabulary import CopyKind, DependenceKind, DriftKind, RelationKind
 
 _OFFICE: Final = re.compile(
     r"\b(?:President|Prime Minister|Premier|Chancellor|King|[Ll]eader|Foreign Minister|Defence Minister)"
@@ -62,7 +63,8 @@ class Reading:
     """Claims and their surroundings, indexed. `affiliations` gives the state of a surname in lower case.
 
     `asked_words` are the question's words, `asked_things` those that name no place, `asked_states` the states it names.
-    `told_at` gives by claim id the time a claim speaks of at the latest; undated ones are missing.
+    `told_at` gives by claim id the time a claim speaks of at the latest; undated ones are missing. `same_as` gives for
+    claims that say the same as an earlier one, as an analyst says, that one.
     """
 
     question: Question
@@ -90,6 +92,7 @@ class Reading:
     successors: Mapping[str, str]
     apart: tuple[Apart, ...]
     told_at: Mapping[str, datetime]
+    same_as: Mapping[str, str]
 
     def adds_nothing(self, claim: Claim) -> bool:
         """Tell whether a claim names no explanation and weighs nothing: repeated by a copy, or said in jest."""
@@ -153,7 +156,10 @@ class Reading:
     def on_event(self, claim: Claim) -> bool:
         """Tell whether a claim speaks of the event asked about, or of none in particular."""
         placement = self.placements.get(claim.id)
-        return placement is None or placement.event_id in {None, self.question.event_id}
+        if placement is None or placement.event_id == self.question.event_id:
+            return True
+        # An analyst who places a claim at no known event says that it is not about this one.
+        return placement.event_id is None and placement.made.by == MACHINE
 
     def on_prior_event(self, claim: Claim) -> bool:
         """Tell whether a claim speaks of an earlier event than the one asked about, or was moved from one (drift)."""
@@ -244,6 +250,11 @@ def read_claims(
             relation.from_id for relation in linkage.relations if DriftKind.EVENT_MOVED in relation.changes
         ),
         told_at=find_times(documents, claims, linkage, copied=copied),
+        same_as={
+            relation.from_id: relation.to_id
+            for relation in linkage.relations
+            if relation.kind is RelationKind.REPEATS and relation.made.by != MACHINE
+        },
         places_in_origin={d: n for origin in linkage.origins for n, d in enumerate(origin.document_ids)},
     )
 

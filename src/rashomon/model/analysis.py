@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from rashomon.model.attribution import Attribution
-from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
+from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation, ClaimReview
 from rashomon.model.document import Document
 from rashomon.model.event import Event, EventLink, Fact
 from rashomon.model.judgement import Judgement
-from rashomon.model.lineage import CopyLink, Dependence, Origin
+from rashomon.model.lineage import CopyLink, DecidedDependence, Dependence, Origin
 from rashomon.model.question import (
     CellRating,
     ClaimBearing,
@@ -37,7 +37,8 @@ class Linkage:
     """What linking found: the output of the stage `link`. `drift` relations stand among `relations`.
 
     `mentions` say whom each name means in each report, and why; `dependences` which origins do not speak independently,
-    `event_links` where each report speaks of which event.
+    `event_links` where each report speaks of which event. `reviews` say what analysts made of claims, in the order of
+    the claims; `decided` what they say of who speaks together; `unmet` which of these decisions find nothing now.
     """
 
     sources: tuple[Source, ...]
@@ -49,6 +50,9 @@ class Linkage:
     mentions: tuple[SourceMention, ...] = ()
     dependences: tuple[Dependence, ...] = ()
     event_links: tuple[EventLink, ...] = ()
+    reviews: tuple[ClaimReview, ...] = ()
+    decided: tuple[DecidedDependence, ...] = ()
+    unmet: tuple[UnmetDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,20 @@
 """What is said, apart from who says it (Proposition), and the saying of it (Claim) with its chain of voices."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from rashomon.model.provenance import Made
-from rashomon.model.vocabulary import Certainty, DriftKind, MentionRole, Modality, Polarity, RelationKind, Slot, Stance
+from rashomon.model.vocabulary import (
+    Certainty,
+    DriftKind,
+    MentionRole,
+    Modality,
+    Polarity,
+    RelationKind,
+    ReviewKind,
+    Slot,
+    Stance,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,3 +123,35 @@ class ClaimRelation:
     why: str
     made: Made
     changes: tuple[DriftKind, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimAnchor:
+    """What a claim is found again by where another reading gave it another id: its document, span and content."""
+
+    document_id: str
+    start: int
+    end: int
+    slot: Slot
+    value: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimReview:
+    """What one decision in force made of a claim.
+
+    `by` is the analyst's bare name, `at` an aware time. `other_id` is the claim it was merged with or split from, else
+    "". `machine` is the claim as the machine reads it, where it was fixed; `machine_event_id` the event the machine
+    places it at, where it was placed.
+    """
+
+    claim_id: str
+    kind: ReviewKind
+    decision_id: str
+    by: str
+    at: datetime
+    why: str = ""
+    other_id: str = ""
+    machine: Claim | None = None
+    machine_event_id: str | None = None

@@ -1,4 +1,4 @@
-"""What an analyst decides on copies, sources, hypotheses and questions: kept apart from what the machine says.
+"""What an analyst decides on claims, copies, sources, hypotheses and questions: kept apart from what the machine says.
 
 They win over it, never change it, and are only ever added. Among those on one subject the later one wins; taking one
 back is a decision too.
@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
+from rashomon.model.claim import ClaimAnchor
+from rashomon.model.correction import read_fix
 from rashomon.model.errors import DecisionError
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
@@ -17,6 +19,7 @@ from rashomon.model.vocabulary import (
     Consistency,
     CopyKind,
     DecisionKind,
+    DependenceKind,
     Grade,
     HypothesisRelationKind,
     Interest,
@@ -57,6 +60,18 @@ JUDGEMENT_DECISIONS: Final = frozenset(
     {DecisionKind.RATE_CELL, DecisionKind.SET_PRIOR, DecisionKind.KEEP_SCENARIO, DecisionKind.RESOLVE}
 )
 
+CLAIM_DECISIONS: Final = frozenset(
+    {
+        DecisionKind.ACCEPT_CLAIM,
+        DecisionKind.REJECT_CLAIM,
+        DecisionKind.FIX_CLAIM,
+        DecisionKind.PLACE_CLAIM,
+        DecisionKind.MERGE_CLAIMS,
+        DecisionKind.SPLIT_CLAIMS,
+    }
+)
+DEPENDENCE_DECISIONS: Final = frozenset({DecisionKind.SET_DEPENDENCE, DecisionKind.CUT_DEPENDENCE})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -86,10 +101,16 @@ class Decision:
     keep_scenario: the question; `value` is the scenario's name, `names` its changes as `write_change` puts them.
     resolve: the question and the answer that is true; `value` is the day on which that was known (ISO 8601) or "",
         `why` who says so.
+    accept_claim, reject_claim: the claim.
+    fix_claim: the claim; `names` are its corrected parts as `write_fix` puts them.
+    place_claim: the claim; `value` is the event it speaks of ("": none that is known), `names` that event's label.
+    merge_claims, split_claims: the claim, and the one it says the same as, or does not.
+    set_dependence: two sources or origins; `value` is how far they speak together (above 0, up to 1), or why they do.
+    cut_dependence: two sources or origins that speak independently.
     withdraw: the decision taken back.
 
     Answers are named by a name of theirs, not by an id: a later report may give an answer another id, but its names
-    stay.
+    stay. `anchors` say of each claim among the subjects what it is found again by; a case fills them in.
 
     Raises DecisionError: R-DECIDE-001 (malformed), -002 (no such value), -003 (a grade without its basis).
     """
@@ -102,6 +123,7 @@ class Decision:
     value: str = ""
     names: tuple[str, ...] = ()
     why: str = ""
+    anchors: tuple[ClaimAnchor, ...] = ()
 
     def __post_init__(self) -> None:
         for wrong in filter(None, (_misses_subjects(self), _is_unsigned(self), _is_oversized(self))):
@@ -116,6 +138,11 @@ class Decision:
         if self.kind is DecisionKind.RESOLVE and self.value and not _is_day(self.value):
             advice = "Write the day as ISO 8601, for example 2023-05-30."
             raise DecisionError("R-DECIDE-002", f"'{self.value}'", what="not a day", advice=advice)
+        if self.kind is DecisionKind.SET_DEPENDENCE and not _is_dependence(self.value):
+            advice = f"Give a number above 0 and up to 1, or one of: {', '.join(DependenceKind)}."
+            raise DecisionError("R-DECIDE-002", f"'{self.value}'", what="not a dependence", advice=advice)
+        if self.kind is DecisionKind.FIX_CLAIM:
+            read_fix(self.names)
         if self.kind is DecisionKind.GRADE_SOURCE and not self.why.strip():
             raise DecisionError("R-DECIDE-003", f"grade {self.value}")
 
@@ -173,6 +200,15 @@ def settle_copies(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     return tuple(last.values())
 
 
+def read_strength(written: str) -> float | None:
+    """Return a dependence written as a number (above 0, up to 1); None where it is none."""
+    try:
+        strength = float(written)
+    except ValueError:
+        return None
+    return strength if 0.0 < strength <= 1.0 else None
+
+
 _VALUES: Final[Mapping[DecisionKind, tuple[str, ...]]] = {
     DecisionKind.CONFIRM_COPY: ("", *CopyKind),
     DecisionKind.GRADE_SOURCE: tuple(Grade),
@@ -198,11 +234,23 @@ _SUBJECTS: Final[Mapping[DecisionKind, tuple[int, ...]]] = {
     DecisionKind.RATE_CELL: (3,),
     DecisionKind.SET_PRIOR: (2,),
     DecisionKind.RESOLVE: (2,),
+    DecisionKind.MERGE_CLAIMS: (2,),
+    DecisionKind.SPLIT_CLAIMS: (2,),
+    DecisionKind.SET_DEPENDENCE: (2,),
+    DecisionKind.CUT_DEPENDENCE: (2,),
 }
 """How many subjects a kind of decision has, where it is not one."""
 
 _SPLITS: Final = frozenset({DecisionKind.SPLIT_SOURCE, DecisionKind.SPLIT_HYPOTHESIS})
-_TAKES_NAMES: Final = frozenset({DecisionKind.ADD_HYPOTHESIS, DecisionKind.RATE_CELL, DecisionKind.KEEP_SCENARIO})
+_TAKES_NAMES: Final = frozenset(
+    {
+        DecisionKind.ADD_HYPOTHESIS,
+        DecisionKind.RATE_CELL,
+        DecisionKind.KEEP_SCENARIO,
+        DecisionKind.FIX_CLAIM,
+        DecisionKind.PLACE_CLAIM,
+    }
+)
 _SAYS: Final = frozenset(
     {
         DecisionKind.ADD_HYPOTHESIS,
@@ -244,6 +292,10 @@ def _is_probability(written: str) -> bool:
         return 0.0 < float(written) < 1.0
     except ValueError:
         return False
+
+
+def _is_dependence(written: str) -> bool:
+    return written in tuple(DependenceKind) or read_strength(written) is not None
 
 
 def _is_unsigned(decision: Decision) -> str:

@@ -57,7 +57,8 @@ class Origin:
 class Dependence:
     """Two origins that do not speak independently, `other_id` the earlier one.
 
-    `claim_ids` are the claims that show it, one of each origin; none where the reports as wholes are tied.
+    `claim_ids` are the claims that show it, one of each origin; none where the reports as wholes are tied. `strength`
+    is how strongly an analyst says they depend on each other (above 0, up to 1); None: as the weighing is set.
     """
 
     id: str
@@ -67,3 +68,21 @@ class Dependence:
     why: str
     claim_ids: tuple[str, ...]
     made: Made
+    strength: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedDependence:
+    """What an analyst says of two sources, two origins, or one of each: how far they speak together.
+
+    `strength` is 0 (independently) to 1 (as one); None: they do not speak independently, for the reason `kind`, as
+    strongly as the weighing is set. `by` is the analyst's bare name.
+    """
+
+    one_id: str
+    other_id: str
+    strength: float | None
+    kind: DependenceKind
+    decision_id: str
+    by: str
+    why: str = ""

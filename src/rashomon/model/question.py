@@ -189,6 +189,14 @@ class CellRating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceTie:
+    """How far a piece of evidence depends on another of its side, as an analyst says: 0 to 1; None: as is set."""
+
+    evidence_id: str
+    strength: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceLink:
     """One origin's piece of evidence on one hypothesis: all of one holder's claims of one kind and direction in it.
 
@@ -200,7 +208,8 @@ class EvidenceLink:
     holder took back or replaced (`why_unweighed` says so, else it is ""). `examined` is the probability (0..1) that the
     holder examined the evidence, `why_access` what it rests on; None: as `access` says. `days` is how long after the
     first report it was told (0 or more; None: not known). `voices` are those the evidence came through with their
-    grades, on the best graded of its ways; empty in earlier versions' judgements.
+    grades, on the best graded of its ways; empty in earlier versions' judgements. `ties` are what analysts say of its
+    dependence on others, `machine_group_id` the machine's group where theirs is another, else "".
     """
 
     id: str
@@ -226,6 +235,8 @@ class EvidenceLink:
     examined: float | None = None
     why_access: str = ""
     days: float | None = None
+    ties: tuple[EvidenceTie, ...] = ()
+    machine_group_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

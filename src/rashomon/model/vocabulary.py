@@ -131,7 +131,26 @@ class DecisionKind(StrEnum):
     SET_PRIOR = "set_prior"  # how likely an answer is before any evidence
     KEEP_SCENARIO = "keep_scenario"  # a set of changes to try on the judgement
     RESOLVE = "resolve"  # which answer turned out to be true
+    ACCEPT_CLAIM = "accept_claim"  # a claim was read right
+    REJECT_CLAIM = "reject_claim"  # nobody claims that
+    FIX_CLAIM = "fix_claim"  # whose a claim is, how it is put, or where it stands
+    PLACE_CLAIM = "place_claim"  # which event a claim speaks of
+    MERGE_CLAIMS = "merge_claims"  # two claims say the same
+    SPLIT_CLAIMS = "split_claims"  # two claims do not say the same
+    SET_DEPENDENCE = "set_dependence"  # two sources or origins do not speak independently
+    CUT_DEPENDENCE = "cut_dependence"  # two sources or origins speak independently
     WITHDRAW = "withdraw"  # an earlier decision is taken back
+
+
+class ReviewKind(StrEnum):
+    """What an analyst's decision made of a claim."""
+
+    ACCEPTED = "accepted"  # it was checked, and read right
+    REJECTED = "rejected"  # it counts nowhere
+    FIXED = "fixed"  # parts of it were read anew
+    PLACED = "placed"  # it was said which event it speaks of
+    MERGED = "merged"  # it says the same as another, and counts once with it
+    SPLIT = "split"  # it does not say the same as another
 
 
 class ChangeKind(StrEnum):
@@ -206,6 +225,7 @@ class DependenceKind(StrEnum):
     UNNAMED_OFFICIALS = "unnamed_officials"  # officials nobody names may be the same people
     SAME_ITEM = "same_item"  # both rest on one video, recording, picture or document
     RELAYS = "relays"  # one passes on what the other said
+    DECIDED = "decided"  # an analyst says so
 
 
 class Precision(StrEnum):

@@ -18,9 +18,15 @@ from rashomon.model.question import (
     Question,
 )
 from rashomon.model.source import Source
-from rashomon.model.vocabulary import Consistency
+from rashomon.model.vocabulary import Consistency, ReviewKind
 from rashomon.model.wording import word_consistency, word_probability
 from rashomon.present import shapes
+from rashomon.present.decided_json import (
+    shape_decided_dependences,
+    shape_dependences,
+    shape_machine_claim,
+    shape_review,
+)
 from rashomon.present.index import AnalysisIndex, index_analysis
 from rashomon.present.phrases import say_unanswered
 
@@ -45,16 +51,8 @@ def shape_analysis(analysis: Analysis) -> shapes.AnalysisShape:
             for origin in linkage.origins
         ],
         independent_origins=len({origin.id for origin in linkage.origins}),
-        dependences=[
-            shapes.DependenceShape(
-                origin_id=tie.origin_id,
-                other_id=tie.other_id,
-                kind=tie.kind,
-                why=tie.why,
-                claim_ids=list(tie.claim_ids),
-            )
-            for tie in linkage.dependences
-        ],
+        dependences=shape_dependences(linkage),
+        decided_dependences=shape_decided_dependences(linkage),
         sources=[_shape_source(source) for source in linkage.sources],
         facts=[shape_fact(fact) for fact in hypothesis_set.facts],
         implications=[_shape_implication(implication) for implication in hypothesis_set.implications],
@@ -160,6 +158,7 @@ def shape_evidence(link: EvidenceLink, index: AnalysisIndex) -> shapes.EvidenceS
         claim_ids=list(link.claim_ids),
         origin_id=link.origin_id,
         group_id=link.group_id,
+        machine_group_id=link.machine_group_id or None,
         discounts=[shapes.DiscountShape(why=discount.why, bits=discount.bits) for discount in discounts],
         absence=link.absence,
         weighed=link.weighed,
@@ -192,6 +191,11 @@ def _shape_claim(claim: Claim, index: AnalysisIndex) -> Iterator[shapes.ClaimSha
             origin_id=placement.origin_id if placement else _origin_id(claim.document_id, index),
             drift_from=index.drift_from(claim.id),
             drift=index.drift_changes(claim.id),
+            number=index.number_of[claim.id],
+            checked=index.has_review(claim.id, ReviewKind.ACCEPTED) or index.has_review(claim.id, ReviewKind.FIXED),
+            rejected=index.has_review(claim.id, ReviewKind.REJECTED),
+            reviews=list(map(shape_review, index.reviews_of.get(claim.id, ()))),
+            machine=shape_machine_claim(claim, index),
         )
 
 

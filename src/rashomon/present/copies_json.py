@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.model.document import Document, number_versions
 from rashomon.model.lineage import CopyLink, Origin, SharedPassage
-from rashomon.present.shapes import CopyShape, SharedPassageShape
+from rashomon.present.copy_shapes import CopyShape, SharedPassageShape
 
 
 def shape_copies(

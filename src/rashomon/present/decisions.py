@@ -9,14 +9,16 @@ from rich.text import Text
 from rashomon.model.analysis import Analysis
 from rashomon.model.decision import (
     BY_ANALYST,
+    CLAIM_DECISIONS,
     COPY_DECISIONS,
+    DEPENDENCE_DECISIONS,
     HYPOTHESIS_DECISIONS,
     JUDGEMENT_DECISIONS,
     QUESTION_DECISIONS,
     Decision,
     keep_in_force,
 )
-from rashomon.model.vocabulary import Access, CopyKind, DecisionKind, HypothesisRelationKind, Interest
+from rashomon.model.vocabulary import Access, CopyKind, DecisionKind, DependenceKind, HypothesisRelationKind, Interest
 from rashomon.model.wording import word_grade
 from rashomon.present import phrases
 from rashomon.present.analysis_json import shape_question
@@ -31,6 +33,7 @@ ID_DIGITS: Final = 4
 
 MOST_NEW: Final = 5
 _GROUPS: Final = (
+    (CLAIM_DECISIONS, "claims"),
     (COPY_DECISIONS, "lineage"),
     (HYPOTHESIS_DECISIONS, "hypotheses"),
     (QUESTION_DECISIONS, "questions"),
@@ -65,6 +68,9 @@ def name_records(analysis: Analysis, decisions: Sequence[Decision]) -> Names:
     called |= {source.id: show_inline(source.name) for source in analysis.linkage.sources}
     index = index_analysis(analysis)
     called |= {link.id: phrases.say_evidence_voices(link, index) for link in index.numbered}
+    called |= {claim.id: phrases.say_quote(claim.quote) for claim in analysis.claims}
+    called |= {event.id: show_inline(event.label) for event in analysis.linkage.events}
+    called |= {one.id: f"the origin of {show_inline(one.holder)}" for one in analysis.linkage.origins}
     questions = (*analysis.hypothesis_set.questions, analysis.hypothesis_set.question)
     called |= {question.id: f"“{show_inline(question.text)}”" for question in questions}
     ids = [*called, *(decision.id for decision in decisions)]
@@ -87,6 +93,8 @@ def say_decision(decision: Decision, names: Names) -> str:
     subjects = decision.subject_ids or ("",)
     first, other = names.call(subjects[0]), names.call(subjects[-1])
     value = show_inline(decision.value)
+    if decision.kind in CLAIM_DECISIONS | DEPENDENCE_DECISIONS:
+        return _say_of_claims(decision, names)
     match decision.kind:
         case DecisionKind.CONFIRM_COPY:
             kind = f" ({phrases.COPY_PHRASES[CopyKind(value)].removesuffix(' of')})" if value else ""
@@ -111,6 +119,39 @@ def say_decision(decision: Decision, names: Names) -> str:
             return f"{decision.subject_ids[0]} is taken back"
         case _:
             return _say_of_answers(decision, names)
+
+
+def _say_of_dependence(decision: Decision, names: Names) -> str:
+    one, other = map(names.call, decision.subject_ids)
+    if decision.kind is DecisionKind.CUT_DEPENDENCE:
+        return f"{one} and {other} speak independently"
+    how = "" if decision.value == DependenceKind.DECIDED else f" ({decision.value.replace('_', ' ')})"
+    return f"{one} and {other} do not speak independently{how}"
+
+
+def _say_of_claims(decision: Decision, names: Names) -> str:
+    """Return what was decided of claims; each is called by its words, also where it is no longer read."""
+    if decision.kind in DEPENDENCE_DECISIONS:
+        return _say_of_dependence(decision, names)
+    quotes = {one: phrases.say_quote(a.quote) for one, a in zip(decision.subject_ids, decision.anchors, strict=False)}
+    first, other = (names.called.get(one) or quotes.get(one, one) for one in (*decision.subject_ids, "")[:2])
+    match decision.kind:
+        case DecisionKind.ACCEPT_CLAIM:
+            return f"{first} was read right"
+        case DecisionKind.REJECT_CLAIM:
+            return f"{first} is no claim"
+        case DecisionKind.FIX_CLAIM:
+            parts = (one.partition("=") for one in decision.names)
+            return f"{first}: " + ", ".join(
+                f"{part} {show_inline(value)}" for part, _, value in parts if part != "source"
+            )
+        case DecisionKind.PLACE_CLAIM:
+            label = next(iter(decision.names), names.call(decision.value))
+            return f"{first} speaks of {show_inline(label) if decision.value else 'no known event'}"
+        case DecisionKind.MERGE_CLAIMS:
+            return f"{first} says the same as {other}"
+        case _:
+            return f"{first} does not say the same as {other}"
 
 
 def _say_of_answers(decision: Decision, names: Names) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.model.analysis import Analysis
-from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
+from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation, ClaimReview
 from rashomon.model.document import Document, keep_current, number_versions
 from rashomon.model.event import Event
 from rashomon.model.judgement import Contribution, HypothesisProbability
 from rashomon.model.lineage import CopyLink, Origin
 from rashomon.model.question import CellRating, ClaimBearing, EvidenceLink, Hypothesis
 from rashomon.model.source import Source
-from rashomon.model.vocabulary import Certainty, Direction, RelationKind
+from rashomon.model.vocabulary import Certainty, Direction, RelationKind, ReviewKind
 
 CERTAINTY_ORDER = tuple(Certainty)
 
@@ -27,7 +27,8 @@ class AnalysisIndex:
     number printed as [1] is position 0. `relations_of` and `bearings_of` are keyed by claim id (a relation under both
     of its claims), `claims_in`, `versions`, `origin_of` and `copy_of` by document id; `current` are the documents that
     no later version of the same article supersedes. `said_again` names under a claim that others
-    repeat all claims of that circle, itself included.
+    repeat all claims of that circle, itself included. `reviews_of` holds by claim id what analysts made of a claim,
+    `number_of` which claim of its report it is, from 1.
     """
 
     analysis: Analysis
@@ -48,6 +49,8 @@ class AnalysisIndex:
     relations_of: Mapping[str, tuple[ClaimRelation, ...]]
     said_again: Mapping[str, tuple[str, ...]]
     bearings_of: Mapping[str, tuple[ClaimBearing, ...]]
+    reviews_of: Mapping[str, tuple[ClaimReview, ...]]
+    number_of: Mapping[str, int]
     hypotheses_by_rank: tuple[Hypothesis, ...]
     numbered: tuple[EvidenceLink, ...]
     numbers: Mapping[str, int]
@@ -91,6 +94,10 @@ class AnalysisIndex:
         drift = next((relation for relation in self.drifts(claim_id) if relation.from_id == claim_id), None)
         return [str(change) for change in drift.changes] if drift else []
 
+    def has_review(self, claim_id: str, kind: ReviewKind) -> bool:
+        """Tell whether an analyst's decision in force made that of a claim."""
+        return any(review.kind is kind for review in self.reviews_of.get(claim_id, ()))
+
     def event_of(self, claim: Claim) -> Event | None:
         """Return the event a claim speaks of; None where it speaks of none that is known."""
         placement = self.placements.get(claim.id)
@@ -109,11 +116,12 @@ def index_analysis(analysis: Analysis) -> AnalysisIndex:
     contributions = {c.evidence_id: c for c in judgement.contributions}
     by_rank = rank_hypotheses(hypothesis_set.hypotheses, probabilities)
     numbered = number_evidence(hypothesis_set.evidence, by_rank, contributions)
+    claims_in = _group_claims(analysis)
     return AnalysisIndex(
         analysis=analysis,
         documents={document.id: document for document in analysis.documents},
         claims={claim.id: claim for claim in analysis.claims},
-        claims_in=_group_claims(analysis),
+        claims_in=claims_in,
         versions=number_versions(analysis.documents),
         current=frozenset(document.id for document in keep_current(analysis.documents)),
         placements={placement.claim_id: placement for placement in linkage.placements},
@@ -128,6 +136,8 @@ def index_analysis(analysis: Analysis) -> AnalysisIndex:
         relations_of=_group_relations(linkage.relations),
         said_again=_join_repeats(linkage.relations),
         bearings_of=_group_bearings(hypothesis_set.bearings),
+        reviews_of=_group_reviews(linkage.reviews),
+        number_of={claim.id: n for group in claims_in.values() for n, claim in enumerate(group, 1)},
         hypotheses_by_rank=by_rank,
         numbered=numbered,
         numbers={link.id: number for number, link in enumerate(numbered, 1)},
@@ -193,4 +203,11 @@ def _group_bearings(bearings: Iterable[ClaimBearing]) -> dict[str, tuple[ClaimBe
     groups: dict[str, list[ClaimBearing]] = {}
     for bearing in bearings:
         groups.setdefault(bearing.claim_id, []).append(bearing)
+    return {claim_id: tuple(group) for claim_id, group in groups.items()}
+
+
+def _group_reviews(reviews: Iterable[ClaimReview]) -> dict[str, tuple[ClaimReview, ...]]:
+    groups: dict[str, list[ClaimReview]] = {}
+    for review in reviews:
+        groups.setdefault(review.claim_id, []).append(review)
     return {claim_id: tuple(group) for claim_id, group in groups.items()}

@@ -108,8 +108,32 @@ class VoiceShape(Shape, frozen=True, kw_only=True):
     end: int
 
 
+class ReviewShape(Shape, frozen=True, kw_only=True):
+    """What an analyst's decision made of a claim; `other_id` is the claim it was joined with or parted from."""
+
+    kind: str
+    decision_id: str
+    by: str
+    at: str
+    why: str
+    other_id: str | None
+
+
+class MachineClaimShape(Shape, frozen=True, kw_only=True):
+    """What the machine reads of a claim that an analyst corrected or placed."""
+
+    holder: str
+    polarity: str
+    certainty: str
+    stance: str
+    start: int
+    end: int
+    quote: str
+    event_id: str | None
+
+
 class ClaimShape(Shape, frozen=True, kw_only=True):
-    """A claim as it bears on one hypothesis, or on none."""
+    """A claim as it bears on one hypothesis, or on none; `number` counts the claims of its document from 1."""
 
     id: str
     document_id: str
@@ -128,6 +152,11 @@ class ClaimShape(Shape, frozen=True, kw_only=True):
     origin_id: str
     drift_from: str | None
     drift: list[str]
+    number: int
+    checked: bool
+    rejected: bool
+    reviews: list[ReviewShape]
+    machine: MachineClaimShape | None
 
 
 class HoldersShape(Shape, frozen=True, kw_only=True):
@@ -203,6 +232,7 @@ class EvidenceShape(Shape, frozen=True, kw_only=True):
     claim_ids: list[str]
     origin_id: str
     group_id: str
+    machine_group_id: str | None
     discounts: list[DiscountShape]
     absence: str | None
     weighed: bool
@@ -224,6 +254,20 @@ class DependenceShape(Shape, frozen=True, kw_only=True):
     kind: str
     why: str
     claim_ids: list[str]
+    strength: float | None
+    decided_by: str | None
+
+
+class DecidedDependenceShape(Shape, frozen=True, kw_only=True):
+    """How far two sources or origins speak together, as an analyst says; a `strength` of 0 is independently."""
+
+    one_id: str
+    other_id: str
+    strength: float | None
+    kind: str
+    decision_id: str
+    by: str
+    why: str
 
 
 class SourceShape(Shape, frozen=True, kw_only=True):
@@ -331,34 +375,11 @@ class AnalysisShape(Shape, frozen=True, kw_only=True):
     origins: list[OriginShape]
     independent_origins: int
     dependences: list[DependenceShape]
+    decided_dependences: list[DecidedDependenceShape]
     sources: list[SourceShape]
     facts: list[FactShape]
     implications: list[ImplicationShape]
     sensitivity: SensitivityShape
-
-
-class SharedPassageShape(Shape, frozen=True, kw_only=True):
-    """A passage seen earlier elsewhere; `first_seen` is an input id."""
-
-    start: int
-    end: int
-    first_seen: str
-    at: int
-    quotation: bool
-
-
-class CopyShape(Shape, frozen=True, kw_only=True):
-    """Where one report comes from, by input ids."""
-
-    document: str
-    origin: str
-    copy_of: str | None
-    kind: str | None
-    share: float
-    confidence: float | None
-    why: str
-    version: int
-    passages: list[SharedPassageShape]
 
 
 class AttributionShape(Shape, frozen=True, kw_only=True):

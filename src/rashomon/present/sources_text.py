@@ -9,15 +9,16 @@ from typing import Final
 from rich.text import Text
 
 from rashomon.model.analysis import Analysis
-from rashomon.model.decision import SOURCE_DECISIONS, Decision
+from rashomon.model.decision import DEPENDENCE_DECISIONS, SOURCE_DECISIONS, Decision
 from rashomon.model.source import Source, SourceMention
 from rashomon.model.vocabulary import Party, SourceKind
 from rashomon.model.wording import word_grade
 from rashomon.present import phrases
-from rashomon.present.decisions import Names, list_decisions, name_records
+from rashomon.present.decisions import Names, list_decisions, list_unmet, name_records, say_decision
 from rashomon.present.index import AnalysisIndex, index_analysis
 from rashomon.present.layout import fit_cells, join, render_lines, wrap_lines
 from rashomon.present.plain import show_inline
+from rashomon.present.source_shapes import UnmetShape
 from rashomon.present.sources_json import Sayings, gather_sayings
 
 KIND_TITLES: Final = {
@@ -99,7 +100,11 @@ def _register(analysis: Analysis, decisions: Sequence[Decision], everybody: bool
         yield Text(f"and {hidden} of unknown kind with one claim or none: --all", style="dim")
     yield Text()
     yield from wrap_lines(Text(LEGEND, style="dim"), width, indent=0)
-    yield from list_decisions(decisions, names, width, kinds=SOURCE_DECISIONS)
+    yield from list_decisions(decisions, names, width, kinds=SOURCE_DECISIONS | DEPENDENCE_DECISIONS)
+    said = {one.id: say_decision(one, names) for one in decisions if one.kind in DEPENDENCE_DECISIONS}
+    unmet = [one for one in analysis.linkage.unmet if one.decision_id in said]
+    shapes = [UnmetShape(decision_id=one.decision_id, why=one.why) for one in unmet]
+    yield from list_unmet(shapes, said_of=said, width=width)
 
 
 def _rank(source: Source, sayings: Sayings) -> tuple[int, int, str, str]:

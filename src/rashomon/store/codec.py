@@ -11,12 +11,12 @@ from typing import Final, TypeVar
 import msgspec
 
 from rashomon.model.analysis import Analysis, HypothesisSet, Linkage
-from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation
+from rashomon.model.claim import Claim, ClaimPlacement, ClaimRelation, ClaimReview
 from rashomon.model.document import Document
 from rashomon.model.errors import StoreError
 from rashomon.model.event import Event, EventLink, Fact
 from rashomon.model.judgement import Judgement
-from rashomon.model.lineage import CopyLink, Dependence, Origin
+from rashomon.model.lineage import CopyLink, DecidedDependence, Dependence, Origin
 from rashomon.model.question import (
     CellRating,
     ClaimBearing,
@@ -65,6 +65,9 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
     event_links: tuple[str, ...] = ()
     priors: tuple[str, ...] = ()
     ratings: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    unmet_of_claims: tuple[str, ...] = ()
 
     def digests(self) -> tuple[str, ...]:
         """Return the digests of all records, each once, in no particular order."""
@@ -91,6 +94,9 @@ class Contents(msgspec.Struct, frozen=True, kw_only=True):
             self.event_links,
             self.priors,
             self.ratings,
+            self.reviews,
+            self.decided,
+            self.unmet_of_claims,
         )
         return tuple({digest: None for part in parts for digest in part})
 
@@ -143,6 +149,9 @@ def take_apart(analysis: Analysis) -> tuple[Contents, dict[str, bytes]]:
         mentions=keep_all(linkage.mentions),
         dependences=keep_all(linkage.dependences),
         event_links=keep_all(linkage.event_links),
+        reviews=keep_all(linkage.reviews),
+        decided=keep_all(linkage.decided),
+        unmet_of_claims=keep_all(linkage.unmet),
         question=keep(hypothesis_set.question),
         hypotheses=keep_all(hypothesis_set.hypotheses),
         bearings=keep_all(hypothesis_set.bearings),
@@ -184,6 +193,9 @@ def put_together(
             mentions=load_all(contents.mentions, SourceMention),
             dependences=load_all(contents.dependences, Dependence),
             event_links=load_all(contents.event_links, EventLink),
+            reviews=load_all(contents.reviews, ClaimReview),
+            decided=load_all(contents.decided, DecidedDependence),
+            unmet=load_all(contents.unmet_of_claims, UnmetDecision),
         ),
         hypothesis_set=HypothesisSet(
             question=decode_record(bodies[contents.question], Question),

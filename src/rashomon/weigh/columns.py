@@ -12,6 +12,7 @@ from rashomon.model.errors import WeighError
 from rashomon.model.question import EvidenceLink
 from rashomon.model.vocabulary import Direction
 from rashomon.model.wording import measure_soundness
+from rashomon.weigh.dependence import measure_dependence
 from rashomon.weigh.testimony import (
     CHEAP,
     KNOWN_AT_ONCE,
@@ -40,7 +41,9 @@ class EvidenceColumns:
     a link's log-likelihood falls: -1 at its own hypothesis if it favours it (beside +1 everywhere), +1 there if it does
     not. `examined` is the probability that the holder examined what it speaks of; `days` is infinite where it does not
     matter. `soundness` is how likely no graded voice garbles or invents; `rated` (K x m) is what analysts' cells add to
-    the log-likelihoods.
+    the log-likelihoods. `group_share` is the part of a group's pairs that depend on each other as strongly as is set,
+    `group_added` what analysts' own strengths add, one entry a group: the mean dependence of its pairs is
+    `group_share * dependence + group_added`.
     """
 
     links: tuple[EvidenceLink, ...]
@@ -60,6 +63,8 @@ class EvidenceColumns:
     rated: Floats
     group: Ints
     starts: Ints
+    group_share: Floats
+    group_added: Floats
     origin: Ints
     placement: Floats
     guilty_link: Ints
@@ -84,6 +89,7 @@ def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int
     placement = np.zeros((len(ordered), len(positions)))
     placement[np.arange(len(ordered)), hypothesis] = np.where(favours, -1.0, 1.0)
     group, starts = _number_groups(ordered)
+    share, added = measure_dependence(ordered, starts)
     origins = {origin_id: number for number, origin_id in enumerate(sorted({link.origin_id for link in ordered}))}
     # A camp may be guilty under a hypothesis that lost its place; such stakes say nothing here.
     guilty = [(k, positions[h], p) for k, motive in enumerate(motives) for h, p in motive.guilty if h in positions]
@@ -105,6 +111,8 @@ def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int
         rated=np.zeros((len(ordered), len(positions))),
         group=group,
         starts=starts,
+        group_share=share,
+        group_added=added,
         origin=_whole([origins[link.origin_id] for link in ordered]),
         placement=placement,
         guilty_link=_whole([k for k, _, _ in guilty]),

@@ -28,13 +28,15 @@ def temper_groups(columns: EvidenceColumns, strengths: Floats, dependence: Float
 
     The exponent of DESIGN section 4, n_eff / n with n_eff = 1 + (n - 1)(1 - dependence), where n counts voices in units
     of the group's strongest: equal voices count as n, and a murmur beside a finding does not temper the finding away.
-    No group weighs more than `limit` bits.
+    No group weighs more than `limit` bits. Where analysts say how far pairs of a group depend on each other, the mean
+    over its pairs stands for `dependence` (the design effect of unequal correlations, Kish 1965).
     """
     totals = np.add.reduceat(strengths, columns.starts, axis=1)
     strongest = np.maximum.reduceat(strengths, columns.starts, axis=1)
     safe = np.where(totals > 0, totals, 1.0)
     share = np.where(totals > 0, strongest / safe, 1.0)
-    exponents = np.minimum((1.0 - dependence) + dependence * share, limit / np.maximum(totals, limit))
+    mean = dependence * columns.group_share + columns.group_added
+    exponents = np.minimum((1.0 - mean) + mean * share, limit / np.maximum(totals, limit))
     return np.asarray(np.minimum(exponents, 1.0)[:, columns.group])
 
 

@@ -88,7 +88,8 @@ def _join_groups(hypothesis_set: HypothesisSet, change: Change, premises: _Premi
         if side is None or side in alone:
             return link
         group_id = derive_id("grp", SUPPOSED, *sorted(change.about), *side)
-        return replace(link, group_id=group_id, why_group="supposed not to speak independently")
+        why = "supposed not to speak independently"
+        return replace(link, group_id=group_id, why_group=why, ties=(), machine_group_id="")
 
     return replace(hypothesis_set, evidence=tuple(map(join, hypothesis_set.evidence)))
 
