@@ -23,7 +23,7 @@ from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision
 from rashomon.model.document import Document
 from rashomon.model.ids import derive_id
-from rashomon.model.provenance import Made
+from rashomon.model.provenance import MACHINE, Made
 from rashomon.model.question import ClaimBearing, Hypothesis, Question, Withdrawal
 from rashomon.model.vocabulary import CopyKind, EventRelation, Polarity
 
@@ -47,8 +47,9 @@ def propose_hypotheses(
     everything = read_claims(documents, claims, linkage, question)
     strange = _find_strange(linkage, question)
     documents = [document for document in documents if document.id not in strange]
-    told = [claim for claim in claims if claim.document_id not in strange]
-    reading = read_claims(documents, told, linkage, question) if strange else everything
+    elsewhere = _find_placed_elsewhere(linkage, question)
+    told = [claim for claim in claims if claim.document_id not in strange and claim.id not in elsewhere]
+    reading = read_claims(documents, told, linkage, question) if strange or elsewhere else everything
     proposal = draft_answers(reading, _list_originals(documents, linkage))
     edited = follow_decisions(reading, proposal.drafts, proposal.bearings, decisions)
     bearings = edited.bearings
@@ -80,6 +81,13 @@ def _find_strange(linkage: Linkage, question: Question) -> frozenset[str]:
     others = (event for event in linkage.events if event.id != question.event_id)
     unrelated = (event for event in others if event.relation is EventRelation.OTHER)
     return frozenset(one for event in unrelated if len(event.document_ids) > 1 for one in event.document_ids)
+
+
+def _find_placed_elsewhere(linkage: Linkage, question: Question) -> frozenset[str]:
+    """Return the claims that analysts say are about neither the event asked about nor an earlier one: no answers."""
+    told = {event.id for event in linkage.events if event.prior or event.id == question.event_id}
+    decided = (placement for placement in linkage.placements if placement.made.by != MACHINE)
+    return frozenset(placement.claim_id for placement in decided if placement.event_id not in told)
 
 
 def _list_originals(documents: Sequence[Document], linkage: Linkage) -> list[Document]:

@@ -6,6 +6,7 @@ Two tellings of one story share these, and in the same order, even where hardly 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -74,6 +75,7 @@ def read_outline(text: str) -> tuple[frozenset[Feature], ...]:
     return tuple(frozenset(_join_synonyms(feature, names) for feature in sentence) for sentence in sentences)
 
 
+@lru_cache(maxsize=1 << 16)
 def stem_word(word: str) -> str:
     """Return the first letters of a folded word without its ending: enough to join believe, believes and believing."""
     word = re.sub(r"['’]s?$", "", word)
