@@ -48,6 +48,10 @@ def test_a_rejected_claim_is_shown_with_who_and_why_and_counts_nowhere(run: Run,
     assert (now["rejected"], now["hypothesis_id"]) == (True, None)
     (review,) = now["reviews"]
     assert (review["kind"], review["by"], review["why"]) == ("rejected", "Ada", "irony")
+    said = {one["id"]: one["says"] for one in map(json.loads, run("sources", "list", "--json").stdout.splitlines())}
+    holder = claim["chain"][-1]["source_id"]
+    others = [c for c in claims(run) if c["chain"][-1]["source_id"] == holder and not c["rejected"]]
+    assert said[holder] == len({(c["document_id"], c["number"]) for c in others})
     page = run("claims").stdout
     assert "rejected by Ada: irony" in page
     assert "Decisions" in page

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rashomon.model.analysis import Analysis
 from rashomon.model.decision import Decision, keep_in_force
 from rashomon.model.source import Source
+from rashomon.model.vocabulary import ReviewKind
 from rashomon.model.wording import word_grade
 from rashomon.present.source_shapes import (
     DecisionShape,
@@ -26,11 +27,13 @@ class Sayings:
 
 
 def gather_sayings(analysis: Analysis) -> Sayings:
-    """Return what each source says and passes on, in the order of the claims."""
+    """Return what each source says and passes on, in the order of the claims; what an analyst rejected nobody says."""
+    reviews = analysis.linkage.reviews
+    rejected = {review.claim_id for review in reviews if review.kind is ReviewKind.REJECTED}
     says: dict[str, list[str]] = {}
     passes_on: dict[str, list[str]] = {}
     for placement in analysis.linkage.placements:
-        if placement.source_ids:
+        if placement.source_ids and placement.claim_id not in rejected:
             *relays, holder = placement.source_ids
             says.setdefault(holder, []).append(placement.claim_id)
             for relay in dict.fromkeys(relays):
