@@ -3,7 +3,6 @@
 import fcntl
 import os
 import shutil
-import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +19,7 @@ from rashomon.model.document import Document
 from rashomon.web.app import make_app
 from rashomon.web.desk import Desk
 from rashomon.web.guard import Access
+from rashomon.web.server import Address, listen
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTION = "Who carried out the drone attack on Moscow?"
@@ -72,7 +72,7 @@ class Visit:
 @contextmanager
 def run_workbench(path: Path, access: Access | None = None) -> Iterator[Workbench]:
     """Serve a case file on a free port of the loopback address."""
-    with Desk(path) as desk, socket.create_server(("127.0.0.1", 0)) as listener:
+    with Desk(path) as desk, listen(Address(port=0)) as listener:
         app = make_app(desk, analyst="ada", access=access)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
