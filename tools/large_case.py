@@ -148,7 +148,7 @@ def make_sentence(chance: random.Random, holder: Holder) -> str:
             f"Officials in {chance.choice(PLACES)} said {holder.blames} probably blew up the Orlen bridge.",
             f"Investigators who examined the piers found no trace of {holder.clears}, {holder.name} said.",
             f"“It was {holder.blames}, and everybody here knows it,” {holder.name}, {holder.role}, told reporters.",
-            f"{holder.blames[0].upper() + holder.blames[1:]} wanted the bridge gone before the vote, {holder.name} said.",
+            f"{holder.blames[0].upper() + holder.blames[1:]} wanted the bridge gone, {holder.name} said.",
         )
     )
 
