@@ -30,6 +30,9 @@ def temper_groups(columns: EvidenceColumns, strengths: Floats, dependence: Float
     of the group's strongest: equal voices count as n, and a murmur beside a finding does not temper the finding away.
     No group weighs more than `limit` bits.
     """
+    if len(columns.starts) == len(columns.links):
+        # Whoever is alone in its group is its strongest: most questions have few groups of several.
+        return np.asarray(limit / np.maximum(strengths, limit))
     totals = np.add.reduceat(strengths, columns.starts, axis=1)
     strongest = np.maximum.reduceat(strengths, columns.starts, axis=1)
     safe = np.where(totals > 0, totals, 1.0)
@@ -40,6 +43,8 @@ def temper_groups(columns: EvidenceColumns, strengths: Floats, dependence: Float
 
 def share_origins(columns: EvidenceColumns, strengths: Floats, *, limit: float) -> Floats:
     """Return what is left of each link (rows x K, in 0..1) when no origin weighs more than `limit` bits in all."""
+    if int(columns.origin.max()) + 1 == len(columns.links):
+        return np.asarray(limit / np.maximum(strengths, limit))
     order = np.argsort(columns.origin, kind="stable")
     starts = np.flatnonzero(np.diff(columns.origin[order], prepend=-1))
     totals = np.add.reduceat(strengths[:, order], starts, axis=1)
