@@ -68,6 +68,14 @@ class Posterior:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Said:
+    """What links say by themselves (log2): `if_false` is rows x K, `if_guilty` rows x pairs, as in Posterior."""
+
+    if_false: Floats
+    if_guilty: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Balance:
     """What all evidence comes to (`bits`, rows x m, log2), and what the ceilings leave of it (rows x 1, in 0..1)."""
 
@@ -169,7 +177,7 @@ def find_posterior(
     )
 
 
-def find_probabilities(columns: EvidenceColumns, settings: Settings, roles: Roles) -> Floats:
+def weigh_rows(columns: EvidenceColumns, settings: Settings, roles: Roles) -> Floats:
     """Return the probabilities (rows x m) alone, as `find_posterior` has them."""
     if not columns.links:
         return normalise(settings.log_prior)
@@ -186,13 +194,19 @@ def balance_bits(talk: Floats, rest: Floats, settings: Settings) -> Balance:
     return Balance(bits=less_all * total, less_talk=less_talk, less_all=less_all)
 
 
-def _hear(columns: EvidenceColumns, settings: Settings, roles: Roles, kept: Bools | None) -> _Heard:
-    """Return what each link says, and what all come to before the ceilings."""
+def hear_links(columns: EvidenceColumns, settings: Settings, roles: Roles) -> Said:
+    """Return what each link says by itself, before groups and limits."""
     false = likelihood_if_false(columns, settings, roles)
-    heard = columns.endorsed if kept is None else columns.endorsed & kept
     if_false = np.log2(false)
     pairs = columns.guilty_link
-    if_guilty = _log_guilty(roles.guilty, false[:, pairs], if_false[:, pairs])
+    return Said(if_false=if_false, if_guilty=_log_guilty(roles.guilty, false[:, pairs], if_false[:, pairs]))
+
+
+def _hear(columns: EvidenceColumns, settings: Settings, roles: Roles, kept: Bools | None) -> _Heard:
+    """Return what each link says, and what all come to before the ceilings."""
+    said = hear_links(columns, settings, roles)
+    if_false, if_guilty, pairs = said.if_false, said.if_guilty, columns.guilty_link
+    heard = columns.endorsed if kept is None else columns.endorsed & kept
     silent = not bool(heard.all())
     strengths = np.where(heard, -if_false, 0.0) if silent else -if_false
     tempered = temper_groups(columns, strengths, settings.dependence, limit=settings.group_limit)

@@ -13,7 +13,7 @@ import numpy as np
 
 from rashomon.weigh.columns import EvidenceColumns, Floats, Ints
 from rashomon.weigh.parameters import Parameters
-from rashomon.weigh.posterior import Roles, Settings, find_probabilities, limit_bits, set_point, spread_prior
+from rashomon.weigh.posterior import Roles, Settings, limit_bits, set_point, spread_prior, weigh_rows
 
 INTERVAL: Final = (0.05, 0.95)
 """Quantiles that bound an interval."""
@@ -60,7 +60,7 @@ def sample_interval(
     blocks = []
     for rows in _block_rows(size, widest):
         drawn = _take_rows(settings, rows)
-        blocks.append(find_probabilities(columns, drawn, _settle_roles(columns, drawn, chances, rows)))
+        blocks.append(weigh_rows(columns, drawn, _settle_roles(columns, drawn, chances, rows)))
     probabilities = np.concatenate(blocks)
     low, high = np.quantile(probabilities, INTERVAL, axis=0)
     return np.asarray(low), np.asarray(high)
