@@ -8,7 +8,7 @@ the analysts' cells are applied to the sums. The figures are those of weighing e
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import numpy as np
 
@@ -24,6 +24,9 @@ from rashomon.weigh.sum_trie import NOTHING, Leaf, Trie, drop_leaf, find_value, 
 from rashomon.weigh.weighing import Frame, frame_question
 
 T = TypeVar("T")
+
+_SLACK: Final = 2.0
+"""How far the power of a group may fall below its bound."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -49,21 +52,24 @@ class _Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Group:
-    """The cells of one group by origin, those of heavy origins once more, and the power all are raised to.
+    """The cells of one group by origin, those of heavy origins once more, and the power all are raised to (0..1).
 
+    `bound` is never below the power, and seldom changes.
     The sums of `cells` are the strength, then the bits (2m) of what is not heavy; the peak is the strongest voice.
     """
 
     cells: Trie[_Cell] = None
     heavy: Trie[_Cell] = None
     power: float = 1.0
+    bound: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Origin:
-    """The cells of one origin by group (their sums are the strength), and what its limit leaves of it (0..1).
+    """The cells of one origin by group, and what its limit leaves of it (0..1).
 
-    Heavy is an origin that would pass its limit if no group tempered it: of the others the limit leaves all.
+    Heavy is an origin that would pass its limit if the powers of its groups were at their bounds, which the sums of
+    `cells` say in bits: of the others the limit leaves all.
     """
 
     cells: Trie[_Cell] = None
@@ -208,24 +214,14 @@ def _settle(running: Running, gone: Sequence[EvidenceLink], come: Sequence[Evide
         del voices[link.group_id, link.origin_id][link.id]
     for link, voice in _speak(running.frame, come):
         voices[link.group_id, link.origin_id][link.id] = voice
-    moved = {}
     for (group_id, origin_id), some in voices.items():
         cell = _sum_cell(group_id, origin_id, some) if some else None
-        moved[group_id, origin_id] = cell
-        origin, at = work.find_origin(origin_id), name_leaf(group_id)
-        cells = put_leaf(origin.cells, _count_strength(at, cell)) if cell else drop_leaf(origin.cells, at)
-        work.origins[origin_id] = replace(origin, cells=cells)
-    limit = running.frame.settings.origin_limit
-    for origin_id, origin in list(work.origins.items()):
-        heavy = origin.cells is not None and float(origin.cells.sums[0]) > limit
-        if heavy != origin.heavy:
-            moved |= {(cell.group_id, origin_id): cell for cell in list_values(origin.cells)}
-            work.origins[origin_id] = replace(origin, heavy=heavy)
-    for (group_id, origin_id), cell in moved.items():
-        group = work.find_group(group_id)
-        work.groups[group_id] = _place_cell(group, origin_id, cell, heavy=work.origins[origin_id].heavy)
-    groups = _temper(work)
-    return replace(running, _groups=groups, _origins=_limit_origins(work))
+        origin, group = work.find_origin(origin_id), work.find_group(group_id)
+        work.origins[origin_id] = _join_origin(origin, group_id, cell, group.bound)
+        work.groups[group_id] = _place_cell(group, origin_id, cell, heavy=origin.heavy)
+    _temper(work)
+    _part_heavy(work)
+    return replace(running, _groups=_sum_groups(work), _origins=_limit_origins(work))
 
 
 def _speak(frame: Frame, links: Sequence[EvidenceLink]) -> list[tuple[EvidenceLink, _Voice]]:
@@ -257,8 +253,13 @@ def _sum_cell(group_id: str, origin_id: str, voices: Mapping[str, _Voice]) -> _C
     )
 
 
-def _count_strength(digest: int, cell: _Cell) -> Leaf[_Cell]:
-    return Leaf(digest=digest, value=cell, sums=np.array([cell.strength]))
+def _join_origin(origin: _Origin, group_id: str, cell: _Cell | None, bound: float) -> _Origin:
+    """Return the origin with its cell in a group, none where None; `bound` is the group's."""
+    at = name_leaf(group_id)
+    if cell is None:
+        return replace(origin, cells=drop_leaf(origin.cells, at))
+    leaf = Leaf(digest=at, value=cell, sums=np.array([bound * cell.strength]))
+    return replace(origin, cells=put_leaf(origin.cells, leaf))
 
 
 def _place_cell(group: _Group, origin_id: str, cell: _Cell | None, *, heavy: bool) -> _Group:
@@ -272,20 +273,46 @@ def _place_cell(group: _Group, origin_id: str, cell: _Cell | None, *, heavy: boo
     return replace(group, cells=put_leaf(group.cells, leaf), heavy=apart)
 
 
-def _temper(work: _Work) -> Trie[_Group]:
-    """Return the groups with the powers of those touched found anew; notes which origins that touches."""
-    groups, settings = work.running._groups, work.running.frame.settings
+def _temper(work: _Work) -> None:
+    """Find the powers of the groups touched; where one left its bound, touch all origins of the group."""
+    settings = work.running.frame.settings
     for group_id, group in work.groups.items():
-        at, cells = name_leaf(group_id), group.cells
+        cells = group.cells
         if cells is None:
+            continue
+        peak = np.array([cells.peak])
+        found = temper_totals(cells.sums[:1], peak, settings.dependence, limit=settings.group_limit)
+        power, bound = float(found[0, 0]), group.bound
+        if not bound / _SLACK <= power <= bound:
+            # Seldom: a group has to grow to twice its bits before its bound is found anew.
+            bound = min(1.0, power * math.sqrt(_SLACK))
+            for cell in list_values(cells):
+                origin = work.find_origin(cell.origin_id)
+                work.origins[cell.origin_id] = _join_origin(origin, group_id, cell, bound)
+        work.groups[group_id] = replace(group, power=power, bound=bound)
+
+
+def _part_heavy(work: _Work) -> None:
+    """Tell which of the origins touched are heavy, and place the cells of those that were not, or no longer are."""
+    limit = work.running.frame.settings.origin_limit
+    for origin_id, origin in work.origins.items():
+        heavy = origin.cells is not None and float(origin.cells.sums[0]) > limit
+        if heavy != origin.heavy:
+            work.origins[origin_id] = replace(origin, heavy=heavy)
+            for cell in list_values(origin.cells):
+                group = work.find_group(cell.group_id)
+                work.groups[cell.group_id] = _place_cell(group, origin_id, cell, heavy=heavy)
+
+
+def _sum_groups(work: _Work) -> Trie[_Group]:
+    """Return the groups with those touched put in; touches the heavy origins of these."""
+    groups = work.running._groups
+    for group_id, group in work.groups.items():
+        at = name_leaf(group_id)
+        if group.cells is None:
             groups = drop_leaf(groups, at)
             continue
-        power = float(
-            temper_totals(cells.sums[:1], np.array([cells.peak]), settings.dependence, limit=settings.group_limit)[0, 0]
-        )
-        tempered = replace(group, power=power)
-        work.groups[group_id] = tempered
-        groups = put_leaf(groups, Leaf(digest=at, value=tempered, sums=power * cells.sums[1:]))
+        groups = put_leaf(groups, Leaf(digest=at, value=group, sums=group.power * group.cells.sums[1:]))
         for cell in list_values(group.heavy):
             work.origins[cell.origin_id] = work.find_origin(cell.origin_id)
     return groups

@@ -40,7 +40,8 @@ RECIPE: Final = "weigh@3"
 class Frame:
     """A question before its evidence: hypotheses in order of id, the place of each, one row of settings.
 
-    `residual` is the place of *something else*, `shift` (m long, log2) is what an analyst adds to the priors; it is in the settings already.
+    `residual` is the place of *something else*, `shift` (m long, log2) what an analyst adds to the priors; it is in the
+    settings already.
     """
 
     hypotheses: tuple[Hypothesis, ...]
