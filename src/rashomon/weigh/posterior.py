@@ -257,6 +257,10 @@ def _mix_access(weight: Ints, ratios: Floats, examined: Floats) -> Floats:
 
 def _carry(columns: EvidenceColumns, settings: Settings) -> Floats:
     """Return how much of each statement arrives (rows x K, in 0..1): read right, passed on unchanged, known by then."""
+    if len(settings.fidelity) == 1:
+        return np.asarray(
+            settings.reading * np.power(settings.fidelity, columns.relays) * find_known(columns, settings)
+        )
     relays, place = np.unique(columns.relays, return_inverse=True)
     steps = settings.reading * np.power(settings.fidelity, relays)
     return np.asarray(steps[:, place] * find_known(columns, settings))

@@ -257,20 +257,21 @@ def _join_origin(origin: _Origin, group_id: str, cell: _Cell | None, bound: floa
     """Return the origin with its cell in a group, none where None; `bound` is the group's."""
     at = name_leaf(group_id)
     if cell is None:
-        return replace(origin, cells=drop_leaf(origin.cells, at))
+        return _Origin(cells=drop_leaf(origin.cells, at), heavy=origin.heavy)
     leaf = Leaf(digest=at, value=cell, sums=np.array([bound * cell.strength]))
-    return replace(origin, cells=put_leaf(origin.cells, leaf))
+    return _Origin(cells=put_leaf(origin.cells, leaf), heavy=origin.heavy)
 
 
 def _place_cell(group: _Group, origin_id: str, cell: _Cell | None, *, heavy: bool) -> _Group:
     """Return the group with an origin's cell in it, by itself where the origin is heavy."""
     at = name_leaf(origin_id)
     if cell is None:
-        return replace(group, cells=drop_leaf(group.cells, at), heavy=drop_leaf(group.heavy, at))
+        cells, apart = drop_leaf(group.cells, at), drop_leaf(group.heavy, at)
+        return _Group(cells=cells, heavy=apart, power=group.power, bound=group.bound)
     bits = np.zeros_like(cell.bits) if heavy else cell.bits
     leaf = Leaf(digest=at, value=cell, sums=np.concatenate(([cell.strength], bits)), peak=cell.strongest)
     apart = put_leaf(group.heavy, _hold(at, cell)) if heavy else drop_leaf(group.heavy, at)
-    return replace(group, cells=put_leaf(group.cells, leaf), heavy=apart)
+    return _Group(cells=put_leaf(group.cells, leaf), heavy=apart, power=group.power, bound=group.bound)
 
 
 def _temper(work: _Work) -> None:
@@ -289,7 +290,7 @@ def _temper(work: _Work) -> None:
             for cell in list_values(cells):
                 origin = work.find_origin(cell.origin_id)
                 work.origins[cell.origin_id] = _join_origin(origin, group_id, cell, bound)
-        work.groups[group_id] = replace(group, power=power, bound=bound)
+        work.groups[group_id] = _Group(cells=cells, heavy=group.heavy, power=power, bound=bound)
 
 
 def _part_heavy(work: _Work) -> None:
@@ -333,7 +334,8 @@ def _limit_origins(work: _Work) -> Trie[_Origin]:
             powers = np.array([work.find_group(cell.group_id).power for cell in cells])
             share = limit / max(float(powers @ np.array([cell.strength for cell in cells])), limit)
             bits = share * (powers @ np.array([cell.bits for cell in cells]))
-        origins = put_leaf(origins, Leaf(digest=at, value=replace(origin, share=share), sums=bits))
+        limited = _Origin(cells=origin.cells, heavy=origin.heavy, share=share)
+        origins = put_leaf(origins, Leaf(digest=at, value=limited, sums=bits))
     return origins
 
 
