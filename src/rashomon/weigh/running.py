@@ -20,7 +20,17 @@ from rashomon.weigh.columns import Floats, tabulate_evidence
 from rashomon.weigh.groups import name_ground, rank_copy, temper_totals
 from rashomon.weigh.parameters import DEFAULTS, Parameters
 from rashomon.weigh.posterior import Balance, Posterior, balance_bits, expect_roles, hear_links, normalise
-from rashomon.weigh.sum_trie import NOTHING, Leaf, Trie, drop_leaf, find_value, list_values, name_leaf, put_leaf
+from rashomon.weigh.sum_trie import (
+    NOTHING,
+    Leaf,
+    Trie,
+    drop_leaf,
+    find_value,
+    list_values,
+    name_leaf,
+    put_leaf,
+    put_leaves,
+)
 from rashomon.weigh.weighing import Frame, frame_question
 
 T = TypeVar("T")
@@ -156,30 +166,38 @@ def drop_evidence(running: Running, evidence_ids: Iterable[str]) -> Running:
 
 def _change(running: Running, new: Mapping[str, EvidenceLink | None]) -> Running:
     """Return the question with links put in (or taken out, where None) by id."""
-    evidence, grounds = running._evidence, running._grounds
     rated = {rating.evidence_id for rating in running._ratings}
-    before: dict[int, EvidenceLink | None] = {}
+    evidence, put = running._evidence, []
+    grounds: dict[int, _Ground | None] = {}
     for evidence_id, link in new.items():
         at = name_leaf(evidence_id)
-        old = find_value(evidence, at)
-        evidence = drop_leaf(evidence, at) if link is None else put_leaf(evidence, _hold(at, link))
+        old = find_value(running._evidence, at)
+        if link is None:
+            evidence = drop_leaf(evidence, at)
+        else:
+            put.append(_hold(at, link))
         for one in (old, link):
             if one is None or not (one.weighed or one.id in rated):
                 continue
             ground = name_leaf(repr(name_ground(one)))
-            found = find_value(grounds, ground)
-            before.setdefault(ground, found.kept if found else None)
-            found = _add_copy(found, one) if one is link else _drop_copy(found, one)
-            grounds = drop_leaf(grounds, ground) if found is None else put_leaf(grounds, _hold(ground, found))
+            found = grounds[ground] if ground in grounds else find_value(running._grounds, ground)
+            grounds[ground] = _add_copy(found, one) if one is link else _drop_copy(found, one)
     gone, come = [], []
-    for ground, link in before.items():
-        found = find_value(grounds, ground)
-        kept = found.kept if found else None
-        if kept is not link:
-            gone += [link] if link else []
-            come += [kept] if kept else []
-    heard = replace(running, _evidence=evidence, _grounds=grounds)
+    for ground, found in grounds.items():
+        before = find_value(running._grounds, ground)
+        if before is None or found is None or before.kept is not found.kept:
+            gone += [before.kept] if before else []
+            come += [found.kept] if found else []
+    heard = replace(running, _evidence=put_leaves(evidence, put), _grounds=_put_all(running._grounds, grounds))
     return _conclude(_settle(heard, gone, come))
+
+
+def _put_all(trie: Trie[T], values: Mapping[int, T | None]) -> Trie[T]:
+    """Return the trie with values put in (or taken out, where None)."""
+    for at, value in values.items():
+        if value is None:
+            trie = drop_leaf(trie, at)
+    return put_leaves(trie, [_hold(at, value) for at, value in values.items() if value is not None])
 
 
 def _hold(digest: int, value: T) -> Leaf[T]:
@@ -307,21 +325,21 @@ def _part_heavy(work: _Work) -> None:
 
 def _sum_groups(work: _Work) -> Trie[_Group]:
     """Return the groups with those touched put in; touches the heavy origins of these."""
-    groups = work.running._groups
+    groups, put = work.running._groups, []
     for group_id, group in work.groups.items():
         at = name_leaf(group_id)
         if group.cells is None:
             groups = drop_leaf(groups, at)
             continue
-        groups = put_leaf(groups, Leaf(digest=at, value=group, sums=group.power * group.cells.sums[1:]))
+        put.append(Leaf(digest=at, value=group, sums=group.power * group.cells.sums[1:]))
         for cell in list_values(group.heavy):
             work.origins[cell.origin_id] = work.find_origin(cell.origin_id)
-    return groups
+    return put_leaves(groups, put)
 
 
 def _limit_origins(work: _Work) -> Trie[_Origin]:
     """Return the origins with what the limit leaves of those touched found anew."""
-    origins, frame = work.running._origins, work.running.frame
+    origins, put, frame = work.running._origins, [], work.running.frame
     limit = frame.settings.origin_limit
     for origin_id, origin in work.origins.items():
         at = name_leaf(origin_id)
@@ -335,8 +353,8 @@ def _limit_origins(work: _Work) -> Trie[_Origin]:
             share = limit / max(float(powers @ np.array([cell.strength for cell in cells])), limit)
             bits = share * (powers @ np.array([cell.bits for cell in cells]))
         limited = _Origin(cells=origin.cells, heavy=origin.heavy, share=share)
-        origins = put_leaf(origins, Leaf(digest=at, value=limited, sums=bits))
-    return origins
+        put.append(Leaf(digest=at, value=limited, sums=bits))
+    return put_leaves(origins, put)
 
 
 def _conclude(running: Running) -> Running:

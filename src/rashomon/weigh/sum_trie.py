@@ -5,7 +5,7 @@ the same to the last bit in whatever order entries came, went and came again, an
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
@@ -60,6 +60,21 @@ def put_leaf(trie: Trie[T], leaf: Leaf[T], depth: int = 0) -> Trie[T]:
     if leaf.digest >> depth & 1:
         return _join(trie.low, put_leaf(trie.high, leaf, depth + 1))
     return _join(put_leaf(trie.low, leaf, depth + 1), trie.high)
+
+
+def put_leaves(trie: Trie[T], leaves: Sequence[Leaf[T]], depth: int = 0) -> Trie[T]:
+    """Return the trie with more entries, all of different names: faster than one by one, and the same."""
+    if len(leaves) < 2:
+        return put_leaf(trie, leaves[0], depth) if leaves else trie
+    if isinstance(trie, Leaf):
+        old = trie
+        leaves = leaves if any(leaf.digest == old.digest for leaf in leaves) else [*leaves, old]
+        trie = None
+    sides: tuple[list[Leaf[T]], list[Leaf[T]]] = ([], [])
+    for leaf in leaves:
+        sides[leaf.digest >> depth & 1].append(leaf)
+    low, high = (None, None) if trie is None else (trie.low, trie.high)
+    return _join(put_leaves(low, sides[0], depth + 1), put_leaves(high, sides[1], depth + 1))
 
 
 def drop_leaf(trie: Trie[T], digest: int, depth: int = 0) -> Trie[T]:
