@@ -114,6 +114,27 @@ def test_a_claim_taken_back_weighs_nothing_and_its_copy_speaks_again(make_set, m
     assert taken_back.probabilities == start_running(make_set([far])).probabilities != running.probabilities
 
 
+def test_of_the_copies_left_the_nearest_speaks(make_set, make_link):
+    first = make_link("e1", origin_id="o", holder_id="h")
+    second, third = replace(first, id="e2", relays=1), replace(first, id="e3", relays=3)
+    left = drop_evidence(start_running(make_set([first, third, second])), ["e1"])
+    assert left.probabilities == start_running(make_set([second])).probabilities
+
+
+def test_a_growing_camp_and_its_long_reports_stay_what_weighing_anew_gives(make_set, make_link):
+    links = [
+        make_link(f"e{n}", "abc"[n % 2], examined=0.9 if n % 3 else 0.0, origin_id=f"o{n // 6}", group_id=f"g{n % 2}")
+        for n in range(120)
+    ]
+    running = start_running(make_set(), parameters=OPEN)
+    for n, link in enumerate(links):
+        running = add_evidence(running, [link])
+        assert_same(running, weigh_anew(make_set(), links[: n + 1], OPEN))
+    for n in range(115):
+        running = drop_evidence(running, [f"e{n}"])
+        assert_same(running, weigh_anew(make_set(), links[n + 1 :], OPEN))
+
+
 def test_without_evidence_the_priors_stand(make_set):
     assert_same(start_running(make_set()), find_probabilities(make_set(), DEFAULTS))
 
