@@ -78,8 +78,8 @@ class _Group:
 class _Origin:
     """The cells of one origin by group, and what its limit leaves of it (0..1).
 
-    Heavy is an origin that would pass its limit if the powers of its groups were at their bounds, which the sums of
-    `cells` say in bits: of the others the limit leaves all.
+    Heavy is an origin that could pass its limit: the sums of `cells` say in bits what it comes to with the powers of
+    its groups at bounds they once had, never below those they have. Of the others the limit leaves all.
     """
 
     cells: Trie[_Cell] = None
@@ -232,12 +232,14 @@ def _settle(running: Running, gone: Sequence[EvidenceLink], come: Sequence[Evide
         del voices[link.group_id, link.origin_id][link.id]
     for link, voice in _speak(running.frame, come):
         voices[link.group_id, link.origin_id][link.id] = voice
-    for (group_id, origin_id), some in voices.items():
-        cell = _sum_cell(group_id, origin_id, some) if some else None
-        origin, group = work.find_origin(origin_id), work.find_group(group_id)
-        work.origins[origin_id] = _join_origin(origin, group_id, cell, group.bound)
-        work.groups[group_id] = _place_cell(group, origin_id, cell, heavy=origin.heavy)
+    cells = {place: _sum_cell(*place, some) if some else None for place, some in voices.items()}
+    for (group_id, origin_id), cell in cells.items():
+        heavy = work.find_origin(origin_id).heavy
+        work.groups[group_id] = _place_cell(work.find_group(group_id), origin_id, cell, heavy=heavy)
     _temper(work)
+    for (group_id, origin_id), cell in cells.items():
+        origin = work.find_origin(origin_id)
+        work.origins[origin_id] = _join_origin(origin, group_id, cell, work.find_group(group_id).bound)
     _part_heavy(work)
     return replace(running, _groups=_sum_groups(work), _origins=_limit_origins(work))
 
@@ -293,7 +295,7 @@ def _place_cell(group: _Group, origin_id: str, cell: _Cell | None, *, heavy: boo
 
 
 def _temper(work: _Work) -> None:
-    """Find the powers of the groups touched; where one left its bound, touch all origins of the group."""
+    """Find the powers of the groups touched; where one left its bound, touch the origins this makes heavy or light."""
     settings = work.running.frame.settings
     for group_id, group in work.groups.items():
         cells = group.cells
@@ -303,9 +305,10 @@ def _temper(work: _Work) -> None:
         found = temper_totals(cells.sums[:1], peak, settings.dependence, limit=settings.group_limit)
         power, bound = float(found[0, 0]), group.bound
         if not bound / _SLACK <= power <= bound:
-            # Seldom: a group has to grow to twice its bits before its bound is found anew.
+            # A group that grows loses power: only what is heavy need hear of it, as the others stay below their limit.
+            told = cells if power > bound else group.heavy
             bound = min(1.0, power * math.sqrt(_SLACK))
-            for cell in list_values(cells):
+            for cell in list_values(told):
                 origin = work.find_origin(cell.origin_id)
                 work.origins[cell.origin_id] = _join_origin(origin, group_id, cell, bound)
         work.groups[group_id] = _Group(cells=cells, heavy=group.heavy, power=power, bound=bound)
