@@ -132,8 +132,8 @@ class _Work:
 def start_running(hypothesis_set: HypothesisSet, *, parameters: Parameters = DEFAULTS) -> Running:
     """Return a question with all its evidence heard, ready for more.
 
-    Hypotheses, priors and analysts' cells stay as they are here: where one of them changes, start anew. Takes about
-    0.1 ms a link. Raises as `weigh_evidence`.
+    Hypotheses, priors and analysts' cells stay as they are here: where one of them changes, start anew. Raises as
+    `weigh_evidence`.
     """
     frame = frame_question(hypothesis_set, parameters)
     empty = Running(
@@ -151,7 +151,7 @@ def add_evidence(running: Running, links: Iterable[EvidenceLink]) -> Running:
     A link whose id is known takes the place of the one before: so a claim that its holder took back or replaced comes
     again with `weighed` false. The probabilities are those of weighing all evidence anew (to 1e-12), in whatever order
     and batches it came. Costs what the group and the origins of the links cost, and grows with the logarithm of all
-    else; within a group it grows with those of its origins whose voices together pass the limit of an origin.
+    else; within a group it grows with those of its origins whose voices together could pass the limit of an origin.
 
     Raises WeighError as `weigh_evidence`: R-WEIGH-001 for evidence without a group or on an unknown hypothesis,
     R-WEIGH-002 and R-WEIGH-003 for values that are not finite or out of range.
