@@ -109,6 +109,6 @@ DOUBLE_NEGATIONS: Final = r"""
     doubtless|\b(?:nobody|no one|none|nothing) (?:but|except|other than|save)\b|\bno one else\b|\bnobody else\b
     \bno (?:accident|coincidence|mere chance|secret|surprise|wonder)\b
     \bneed(?: not|n['’]t) (?:be|look|have|go|search)\b
-    (?:\bnot|n['’]t|\bnever) (?:shrink|refrain|recoil|hesitate|flinch|fail|scruple|stop short)\w*\b
+    (?:\bnot|n['’]t|\bnever) (?:shrink|refrain|recoil|hesitate|flinch|scruple|stop short|fail\w* to)\w*\b
     \bnot (?:from|by|in|to|with)? ?(?:one|just one|a single) [^.;:,]{1,30}\bbut\b
 """

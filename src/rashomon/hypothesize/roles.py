@@ -41,6 +41,11 @@ _INQUIRES: Final = re.compile(
     r"|\b(?:fact-finding|expert|technical|diving|truth) (?:team|mission|group|commission)\b",
     re.IGNORECASE,
 )
+_VAGUE: Final = re.compile(
+    r"(?:those|some|many|others?|people|anybody|anyone|everybody|everyone|users|critics|observers|the internet)\b",
+    re.IGNORECASE,
+)
+"""Nobody in particular: *those online who say that our own people did it* own up to nothing."""
 _PAPER: Final = re.compile(
     r"\b(?:magazine|news\w*|journal|nightly|daily|weekly|television|tv|radio|broadcast\w*|digest|gazette|review)\b",
     re.IGNORECASE,
@@ -86,7 +91,7 @@ def owns_up(claim: Claim, bearing: ClaimBearing, denied: frozenset[str], stakes:
     """
     firm = bearing.polarity is Polarity.ASSERT and bearing.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
     accused = {stake.hypothesis_id for stake in stakes if stake.interest is Interest.ACCUSED}
-    own = bearing.hypothesis_id in accused or not accused
+    own = bearing.hypothesis_id in accused or (not accused and _VAGUE.match(claim.holder.name) is None)
     return firm and own and bearing.hypothesis_id not in denied
 
 
