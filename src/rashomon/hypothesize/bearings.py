@@ -80,7 +80,7 @@ def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBeari
             talk = talk if tie is not None else talk.put_off(claim)
         if tie is None:
             continue
-        found[claim.id] = bearing_of(claim, tie, copied=reading.adds_nothing(claim) or is_aside(claim))
+        found[claim.id] = bearing_of(claim, tie, copied=reading.adds_nothing(claim) or is_aside(reading, claim))
         for earlier in talk.waiting:
             found[earlier.id] = bearing_of(earlier, leave_open(tie.hypothesis_id), copied=True)
         talk = talk.take_up(claim, tie)
@@ -174,7 +174,11 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     if hypothesis_id is None or len(claim.quote.split()) < _FEWEST_WORDS or _is_bare_name(claim):
         return None
     context = reading.context_of(claim)
-    outright = rejects_outright(context) or takes_up_rejection(reading, claim) or _says_none(claim, vocabulary.names[hypothesis_id])
+    outright = (
+        rejects_outright(context)
+        or takes_up_rejection(reading, claim)
+        or _says_none(claim, vocabulary.names[hypothesis_id])
+    )
     # "For the X camp, …": what is brought forward for a theory speaks for it, whatever its words.
     pleads = announced is not None and announced[0].startswith("For ")
     against = not pleads and (outright or (_speaks_against(claim) and claim.modality is not Modality.ACCUSATION))

@@ -97,6 +97,8 @@ EMPTY_NEGATIONS: Final = r"""
     not clear|not yet|not known
     do(?:es)? not know|not mean|not because[^,;]*|not to be named|asked not to|nothing but
     no fewer|no later|no longer than
+    \b(?:and|but) not (?:\d[\d.,]*|(?:a|one) (?:dozen|hundred|thousand)|one|two|three|four|five|six|seven|eight|nine|
+    ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)\b
 """
 # Two negatives are none: what is not excluded may be, what is hardly done without somebody is his.
 DOUBLE_NEGATIONS: Final = r"""
