@@ -38,15 +38,18 @@ _OWNING_UP: Final = frozenset({Modality.ADMISSION, Modality.CLAIM_OF_RESPONSIBIL
 _SO_IS: Final = re.compile(r"^\W*So (?:is|are|was|were|does|do|did|has|have|had) \w")
 _SENTENCE_BEFORE: Final = re.compile(r"[^.!?\n]*[.!?]?\s*$")
 _REACH: Final = 400
+_LONGEST_READ: Final = 2_000
+"""Characters of a claim that are read: no sentence is longer."""
 
 
 def is_aside(reading: Reading, claim: Claim) -> bool:
     """Tell whether a claim's words say nothing of whether what they name is so, or are taken back at once."""
+    quote = claim.quote[:_LONGEST_READ]
     names_doer = claim.proposition.slot is Slot.RESPONSIBLE
-    if names_doer and claim.modality in _OWNING_UP and _WOULD_DO.search(claim.quote):
+    if names_doer and claim.modality in _OWNING_UP and _WOULD_DO.search(quote):
         return True
     onward = reading.texts[claim.document_id][claim.end : claim.context_end]
-    return _ASIDE.search(claim.quote) is not None or _TAKEN_BACK.match(onward) is not None
+    return _ASIDE.search(quote) is not None or _TAKEN_BACK.match(onward) is not None
 
 
 def takes_up_rejection(reading: Reading, claim: Claim) -> bool:

@@ -69,6 +69,8 @@ _REACH: Final = 70
 """Characters between a thing and what is said of it."""
 _LOOK_BACK: Final = 300
 """Characters before a sentence in which *it* is looked for."""
+_LONGEST_READ: Final = 2_000
+"""Characters of a claim that are read: no sentence is longer."""
 _SILENT: Final = frozenset({Modality.QUESTION, Modality.CONDITIONAL})
 
 
@@ -132,7 +134,7 @@ def _name_things(reading: Reading, kinds: Mapping[str, str]) -> dict[str, str]:
 
 
 def _kind_in(text: str) -> str:
-    match = _NOUNS.search(text)
+    match = _NOUNS.search(text[:_LONGEST_READ])
     return str(match.lastgroup) if match is not None else ""
 
 
@@ -150,7 +152,7 @@ def _match_all(reading: Reading, claim: Claim) -> Iterator[tuple[str, bool]]:
     # *Called it a forgery* denies what the thing shows by calling it forged; *denied that it was forged* does not.
     denied = claim.polarity is Polarity.DENY and _DENIES.search(claim.holder.cue) is not None
     for cues, forged in ((_FORGED, True), (_GENUINE, False)):
-        for cue in cues.finditer(claim.quote):
+        for cue in cues.finditer(claim.quote[:_LONGEST_READ]):
             before = claim.quote[: cue.start()]
             negated = denied or _NOT.search(before) is not None
             if _OPEN.search(before) or (negated and _CHECKED.search(cue[0])):
