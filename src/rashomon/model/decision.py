@@ -17,6 +17,7 @@ from rashomon.model.vocabulary import (
     Consistency,
     CopyKind,
     DecisionKind,
+    Forgery,
     Grade,
     HypothesisRelationKind,
     Interest,
@@ -54,7 +55,13 @@ QUESTION_DECISIONS: Final = frozenset(
     {DecisionKind.ADD_QUESTION, DecisionKind.WORD_QUESTION, DecisionKind.CHOOSE_QUESTION}
 )
 JUDGEMENT_DECISIONS: Final = frozenset(
-    {DecisionKind.RATE_CELL, DecisionKind.SET_PRIOR, DecisionKind.KEEP_SCENARIO, DecisionKind.RESOLVE}
+    {
+        DecisionKind.RATE_CELL,
+        DecisionKind.SET_FORGED,
+        DecisionKind.SET_PRIOR,
+        DecisionKind.KEEP_SCENARIO,
+        DecisionKind.RESOLVE,
+    }
 )
 
 
@@ -82,6 +89,8 @@ class Decision:
     choose_question: the question the case answers from now on, and the one it answered before, if any.
     rate_cell: the question, the piece of evidence and the answer; `value` is the symbol of an ACH cell, `names` the
         claims of the evidence, by which it is found again where its id has changed.
+    set_forged: the question and the piece of evidence; `value` is whether the thing it rests on is forged, `names` the
+        claims of the evidence, as in rate_cell.
     set_prior: the question and the answer; `value` is its probability before any evidence.
     keep_scenario: the question; `value` is the scenario's name, `names` its changes as `write_change` puts them.
     resolve: the question and the answer that is true; `value` is the day on which that was known (ISO 8601) or "",
@@ -180,6 +189,7 @@ _VALUES: Final[Mapping[DecisionKind, tuple[str, ...]]] = {
     DecisionKind.SET_ACCESS: tuple(Access),
     DecisionKind.SET_STAKE: tuple(Interest),
     DecisionKind.RELATE_HYPOTHESES: tuple(HypothesisRelationKind),
+    DecisionKind.SET_FORGED: tuple(Forgery),
     DecisionKind.RATE_CELL: tuple(one for one in Consistency if one is not Consistency.NOT_APPLICABLE),
 }
 """The values a kind of decision may hold, where they are a closed list."""
@@ -196,13 +206,16 @@ _SUBJECTS: Final[Mapping[DecisionKind, tuple[int, ...]]] = {
     DecisionKind.ADD_QUESTION: (0,),
     DecisionKind.CHOOSE_QUESTION: (1, 2),
     DecisionKind.RATE_CELL: (3,),
+    DecisionKind.SET_FORGED: (2,),
     DecisionKind.SET_PRIOR: (2,),
     DecisionKind.RESOLVE: (2,),
 }
 """How many subjects a kind of decision has, where it is not one."""
 
 _SPLITS: Final = frozenset({DecisionKind.SPLIT_SOURCE, DecisionKind.SPLIT_HYPOTHESIS})
-_TAKES_NAMES: Final = frozenset({DecisionKind.ADD_HYPOTHESIS, DecisionKind.RATE_CELL, DecisionKind.KEEP_SCENARIO})
+_TAKES_NAMES: Final = frozenset(
+    {DecisionKind.ADD_HYPOTHESIS, DecisionKind.RATE_CELL, DecisionKind.SET_FORGED, DecisionKind.KEEP_SCENARIO}
+)
 _SAYS: Final = frozenset(
     {
         DecisionKind.ADD_HYPOTHESIS,

@@ -16,7 +16,7 @@ from rashomon.model.decision import (
     Decision,
     keep_in_force,
 )
-from rashomon.model.vocabulary import Access, CopyKind, DecisionKind, HypothesisRelationKind, Interest
+from rashomon.model.vocabulary import Access, CopyKind, DecisionKind, Forgery, HypothesisRelationKind, Interest
 from rashomon.model.wording import word_grade
 from rashomon.present import phrases
 from rashomon.present.analysis_json import shape_question
@@ -107,6 +107,9 @@ def say_decision(decision: Decision, names: Names) -> str:
             return f"{first} {phrases.ACCESS_PHRASES[Access(value)]}"
         case DecisionKind.SET_STAKE:
             return f"{first} {phrases.STAKE_PHRASES[Interest(value)]} {show_inline(decision.subject_ids[1])}"
+        case DecisionKind.SET_FORGED:
+            state = "is left to the reports" if value == Forgery.UNKNOWN else value
+            return f"what {names.call(decision.subject_ids[1])} rests on: {state}"
         case DecisionKind.WITHDRAW:
             return f"{decision.subject_ids[0]} is taken back"
         case _:

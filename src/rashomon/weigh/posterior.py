@@ -28,6 +28,7 @@ class Settings:
     dependence: Floats
     fidelity: Floats
     reading: Floats
+    forgery: Floats
     early: Floats
     learning_days: Floats
     log_prior: Floats
@@ -119,6 +120,7 @@ def set_point(parameters: Parameters, *, residual: int, size: int) -> Settings:
         dependence=np.array([[p.dependence]]),
         fidelity=np.array([[p.fidelity]]),
         reading=np.array([[p.reading]]),
+        forgery=np.array([[p.forgery]]),
         early=np.array([[p.early]]),
         learning_days=np.array([[p.learning_days]]),
         log_prior=np.log2(prior),
@@ -243,7 +245,34 @@ def likelihood_if_false(columns: EvidenceColumns, settings: Settings, roles: Rol
         dear = np.minimum(ratios, np.sqrt(ratios * ratios[:, [WeightClass.ADMISSION]]))
         costly = _mix_access(columns.weight[costs], dear, roles.examined[:, costs])
         false[:, costs] += roles.against[:, costs] * (costly - plain[:, costs])
-    return attenuate(false, _carry(columns, settings) * columns.soundness)
+    genuine = 1.0 - find_forged(columns, settings)
+    return attenuate(false, _carry(columns, settings) * columns.soundness * genuine)
+
+
+def find_forged(columns: EvidenceColumns, settings: Settings) -> Floats:
+    """Return the probability that the thing each link rests on is forged or planted (rows x K, in 0..1).
+
+    What an analyst set holds. Else the odds of `forgery` are moved by what is said of the thing, each statement weighed
+    as testimony is: by access, interest, relays, and who does not speak independently. A forged thing says nothing of
+    what it pretends to: P(x | h) = (1 - f) P(x | h, genuine) + f P(x | forged), where a forger makes just what would be
+    found if it were true, so that P(x | forged) is P(x | true, genuine).
+    """
+    forged = np.where(columns.item, settings.forgery, 0.0)
+    doubts = columns.doubts
+    if doubts is not None and columns.doubt_link.size:
+        bits = -np.log2(likelihood_if_false(doubts, settings, expect_roles(doubts, settings)))
+        bits = bits * temper_groups(doubts, bits, settings.dependence, limit=settings.group_limit)
+        moved = np.zeros((bits.shape[0], len(columns.links)))
+        for place, link in enumerate(columns.doubt_link.tolist()):
+            moved[:, link] += bits[:, place] * columns.doubt_sign[place]
+        forged = _shift_bits(forged, np.where(columns.item, moved, 0.0))
+    return np.asarray(np.where(np.isnan(columns.forged), forged, np.nan_to_num(columns.forged)))
+
+
+def _shift_bits(probability: Floats, bits: Floats) -> Floats:
+    """Return probabilities (0..1, exclusive of 1) with their log2 odds moved by some bits."""
+    odds = probability / (1.0 - probability) * np.exp2(bits)
+    return np.asarray(odds / (1.0 + odds))
 
 
 def _mix_access(weight: Ints, ratios: Floats, examined: Floats) -> Floats:

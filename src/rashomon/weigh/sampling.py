@@ -120,6 +120,7 @@ def _draw_settings(parameters: Parameters, hypothesis_ids: Sequence[str], *, res
         "early",
         "learning_days",
         "reading",
+        "forgery",
     ]
     weights = [f"weight {number}" for number in range(point.weights.shape[1])]
     draws = draw_uniform(name_draws([*names, *weights], parameters.seed), size)
@@ -137,6 +138,7 @@ def _draw_settings(parameters: Parameters, hypothesis_ids: Sequence[str], *, res
         dependence=_shift_odds(point.dependence, doublings[:, [2]]),
         fidelity=_shift_odds(point.fidelity, doublings[:, [3]]),
         reading=_shift_odds(point.reading, doublings[:, [7]]),
+        forgery=_shift_odds(point.forgery, doublings[:, [8]]),
         early=_shift_odds(point.early, doublings[:, [5]]),
         learning_days=point.learning_days * np.exp2(doublings[:, [6]]),
         log_prior=np.log2(prior) + tilt,

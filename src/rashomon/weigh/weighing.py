@@ -33,7 +33,7 @@ from rashomon.weigh.roles import rank_roles
 from rashomon.weigh.sampling import sample_interval
 from rashomon.weigh.sensitivity import Omissions, find_flips, leave_out_each, list_left_out
 
-RECIPE: Final = "weigh@3"
+RECIPE: Final = "weigh@4"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
