@@ -145,7 +145,7 @@ def build_gold(read: Read, *, copies_known: bool = True) -> Gold:
     """Return the hypothesis set of a case's gold claims; with copies not known every report is an origin of its own."""
     told = order_by_time(read.told)
     documents = {one.input_id: one for one in told.documents}
-    claims = order_by_time(Told(documents=told.documents, claims=tuple(_write_claims(read, documents)))).claims
+    claims = read_gold_claims(read)
     linkage, question = _link(read, told.documents, claims, copies=_list_copies(read, documents, copies_known))
     ids = {h["id"]: derive_id("hyp", question.id, h["id"]) for h in read.case["hypotheses_gold"]}
     hypotheses = (*_write_hypotheses(read, ids, question), _write_residual(question))
@@ -171,6 +171,13 @@ def build_gold(read: Read, *, copies_known: bool = True) -> Gold:
         ),
         names={hypothesis_id: name for name, hypothesis_id in ids.items()},
     )
+
+
+def read_gold_claims(read: Read) -> tuple[Claim, ...]:
+    """Return a case's gold claims as the engine's records, in order of time."""
+    told = order_by_time(read.told)
+    documents = {one.input_id: one for one in told.documents}
+    return order_by_time(Told(documents=told.documents, claims=tuple(_write_claims(read, documents)))).claims
 
 
 def _link(

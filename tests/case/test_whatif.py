@@ -85,6 +85,7 @@ def test_cells_priors_and_truths_are_checked_against_the_case(case):
     question_id = case.analysis().hypothesis_set.question.id
     wrong = [
         ((DecisionKind.RATE_CELL, question_id, "evd_gone", "Norland"), {"value": "C"}),
+        ((DecisionKind.SET_FORGED, question_id, "evd_gone"), {"value": "forged"}),
         ((DecisionKind.SET_PRIOR, question_id, "Westland"), {"value": "0.3"}),
         ((DecisionKind.RESOLVE, "qst_gone", "Norland"), {}),
         ((DecisionKind.SET_PRIOR, "qst_gone", "Norland"), {"value": "0.3"}),

@@ -39,9 +39,10 @@ def test_a_source_left_out_weighs_nothing_and_the_case_stays_as_it_is(run: Run, 
 def test_every_kind_of_change_at_once(run: Run, case: str) -> None:
     tried = try_out(
         run, "--drop", "1", "--regrade", "Beacon=e", "--dependent", "Almar Courier,The Herald",
-        "--prior", "Varda Line=20%", "--suppose", "1=yes",
+        "--prior", "Varda Line=20%", "--suppose", "1=yes", "--forged", "2", "--genuine", "3",
     )  # fmt: skip
-    assert [change["kind"] for change in tried["changes"]] == ["drop", "regrade", "dependent", "prior", "suppose"]
+    kinds = ["drop", "regrade", "dependent", "prior", "forged", "forged", "suppose"]
+    assert [change["kind"] for change in tried["changes"]] == kinds
     assert sum(move["after"] for move in tried["moves"]) == pytest.approx(1)
     assert tried["changes"][1]["what"] == "The Beacon graded E, unreliable"
 

@@ -3,7 +3,8 @@
 import fcntl
 import os
 import shutil
-import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from rashomon.model.document import Document
 from rashomon.web.app import make_app
 from rashomon.web.desk import Desk
 from rashomon.web.guard import Access
+from rashomon.web.server import Address, listen
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTION = "Who carried out the drone attack on Moscow?"
@@ -72,7 +74,7 @@ class Visit:
 @contextmanager
 def run_workbench(path: Path, access: Access | None = None) -> Iterator[Workbench]:
     """Serve a case file on a free port of the loopback address."""
-    with Desk(path) as desk, socket.create_server(("127.0.0.1", 0)) as listener:
+    with Desk(path) as desk, listen(Address(port=0)) as listener:
         app = make_app(desk, analyst="ada", access=access)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
@@ -92,6 +94,12 @@ def build_example(path: Path) -> None:
         case.analyze()
 
 
+def build_large(path: Path) -> None:
+    """Make the case file of 2,000 reports, judged."""
+    command = [sys.executable, str(ROOT / "tools" / "large_case.py"), str(path), "--reports", "2000"]
+    subprocess.run(command, check=True, capture_output=True)
+
+
 def build_once(tmp_path_factory: pytest.TempPathFactory, name: str, build) -> Path:
     """Return a file that is built by the first worker that wants it; the others wait."""
     folder = tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else None
@@ -109,6 +117,20 @@ def build_once(tmp_path_factory: pytest.TempPathFactory, name: str, build) -> Pa
 def example_file(tmp_path_factory) -> Path:
     """The example case, never written to: take a copy."""
     return build_once(tmp_path_factory, "example.rashomon", build_example)
+
+
+@pytest.fixture(scope="session")
+def large_file(tmp_path_factory) -> Path:
+    """A case of 2,000 reports, never written to: take a copy."""
+    return build_once(tmp_path_factory, "large.rashomon", build_large)
+
+
+@pytest.fixture(scope="module")
+def large_workbench(large_file, tmp_path_factory) -> Iterator[Workbench]:
+    """A workbench on a copy of the large case, one for all tests of a module."""
+    copy = shutil.copyfile(large_file, tmp_path_factory.mktemp("large") / "orlen.rashomon")
+    with run_workbench(Path(copy)) as running:
+        yield running
 
 
 @pytest.fixture

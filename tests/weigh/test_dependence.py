@@ -8,10 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.hypothesize.dependence_decisions import follow_dependences
+from rashomon.model.errors import WeighError
 from rashomon.model.lineage import DecidedDependence
 from rashomon.model.vocabulary import DependenceKind, Direction
 from rashomon.weigh.columns import tabulate_evidence
 from rashomon.weigh.groups import temper_groups
+from rashomon.weigh.running import add_evidence, start_running
 from rashomon.weigh.weighing import weigh_evidence
 
 POSITIONS = {"a": 0, "b": 1, "c": 2, "rest": 3}
@@ -105,3 +107,10 @@ def test_the_judgement_follows_what_was_decided_on_dependence(make_link, make_se
 
     assert lead(follow_dependences(links, [decide("x", "y", 0.0)])) > lead(links)
     assert lead(follow_dependences(links, [decide("x", "y", 1.0)])) < lead(links)
+
+
+def test_a_question_taken_up_piece_by_piece_refuses_what_it_cannot_follow(make_link, make_set):
+    running = start_running(make_set([make_link("z")]))
+    tied = follow_dependences([make_link("x"), make_link("y")], [decide("x", "y", 0.5)])
+    with pytest.raises(WeighError, match=r"R-WEIGH-006.*anew"):
+        add_evidence(running, tied)

@@ -1,4 +1,4 @@
-"""The model against an exact Bayesian network of the same shape: roles, relays and time as nodes that are summed out.
+"""The model against an exact Bayesian network of the same shape: roles, relays, time, forgery as nodes, summed out.
 
 The network is built from the records by a program of others (`make .venv/.peers`); the
 model it holds is written here anew.
@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from rashomon.model.question import Stake
+from rashomon.model.question import ItemDoubt, Stake
 from rashomon.model.vocabulary import Access, Direction, EvidenceKind, Interest
 from rashomon.weigh.parameters import DEFAULTS
 from rashomon.weigh.weighing import weigh_evidence
@@ -55,9 +55,60 @@ def draw_links(chance, make_link, *, count, groups):
             examined=0.0 if kind is EvidenceKind.MOTIVE else chance.choice([0.0, 1.0, chance.random()]),
             relays=chance.randrange(4),
             days=chance.choice([None, 0.0, 30 * chance.random()]),
+            forged=chance.choice([None, None, None, 0.0, 1.0, chance.random()]),
         )
-        links.append(replace(link, stakes=stakes))
+        links.append(replace(link, stakes=stakes, doubts=tuple(draw_doubts(chance, link))))
     return links
+
+
+def draw_doubts(chance, link):
+    """Up to three independent speakers who call the link's paper forged or genuine."""
+    for number in range(chance.randrange(4) if link.kind is EvidenceKind.DOCUMENT else 0):
+        stake = Stake(
+            hypothesis_id=link.hypothesis_id,
+            interest=chance.choice([Interest.ACCUSED, Interest.RIVAL, Interest.NONE]),
+            probability=chance.random(),
+        )
+        yield ItemDoubt(
+            claim_id=f"{link.id} doubt {number}",
+            forged=chance.random() < 0.6,
+            holder_id=f"doubter {number}",
+            holder=f"Doubter {number}",
+            group=f"doubter {number}",
+            stakes=(stake,),
+            examined=chance.choice([0.0, 1.0, chance.random()]),
+            relays=chance.randrange(3),
+            days=chance.choice([None, 3.0]),
+        )
+
+
+def infer_forged(link, places):
+    """P(forged) of what a link rests on, by a network of the thing and of those who speak of it."""
+    if link.forged is not None:
+        return link.forged
+    net = pyagrum.BayesNet()
+    net.add(pyagrum.LabelizedVariable("forged", "forged", 2))
+    prior = EXACT.forgery if link.kind is EvidenceKind.DOCUMENT else 0.0
+    net.cpt("forged").fillWith([1 - prior, prior])
+    virtual = np.ones(2)
+    for doubt in link.doubts:
+        against = doubt.forged == (link.direction is Direction.FOR)
+        said = replace(
+            link,
+            kind=EvidenceKind.TESTIMONY,
+            direction=Direction.AGAINST if against else Direction.FOR,
+            stakes=doubt.stakes,
+            examined=doubt.examined,
+            relays=doubt.relays,
+            days=doubt.days,
+            forged=0.0,
+        )
+        ratio = infer_likelihoods(said, places).min()
+        virtual = virtual * ([ratio, 1.0] if doubt.forged else [1.0, ratio])
+    inference = pyagrum.LazyPropagation(net)
+    inference.addEvidence("forged", list(virtual))
+    inference.makeInference()
+    return inference.posterior("forged")[1]
 
 
 def shares_of(link):
@@ -90,6 +141,7 @@ def infer_likelihoods(link, places):
     coins = {
         "read": EXACT.reading,
         "known": known,
+        "genuine": 1 - infer_forged(link, places),
         "examined": link.examined,
         "anyway": EXACT.interest,
         **{f"relay{n}": EXACT.fidelity for n in range(link.relays)},
@@ -102,7 +154,7 @@ def infer_likelihoods(link, places):
     net.cpt("role").fillWith([driven, cost, 1 - driven - cost])
     # Kept: whether the statement still says anything when it arrives.
     net.add(pyagrum.LabelizedVariable("kept", "kept", 2))
-    carriers = ["read", "known", *(f"relay{n}" for n in range(link.relays))]
+    carriers = ["read", "known", "genuine", *(f"relay{n}" for n in range(link.relays))]
     for name in carriers:
         net.addArc(name, "kept")
     for at in _all_states(net, carriers):

@@ -21,7 +21,7 @@ from rashomon.model.analysis import Analysis
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision
 from rashomon.model.document import Document, Passage, RawInput, keep_current
-from rashomon.model.errors import CaseError, InputError
+from rashomon.model.errors import CaseError, InputError, StoreError
 from rashomon.model.judgement import Judgement
 from rashomon.model.question import Question
 from rashomon.model.scenario import Scenario, ScenarioOutcome
@@ -32,6 +32,9 @@ from rashomon.weigh.parameters import DEFAULTS, Parameters
 from rashomon.weigh.scenarios import weigh_scenario
 
 CLEAN_INTAKE: Final = Intake()
+
+ATTEMPTS: Final = 3
+"""How often a judgement is begun again because others wrote to the case meanwhile."""
 
 
 class Case:
@@ -114,13 +117,35 @@ class Case:
         Raises CaseError R-CASE-003 (no reports, or none by then), -005 (nothing asked, nothing contested), -006 (time
         without zone); PluginError where the extractor is missing.
         """
+        for _ in range(ATTEMPTS - 1):
+            revision = self._store.revision()
+            analysis = self._judge(question, as_of, extractor or load_extractor(), parameters, on_progress)
+            if as_of:
+                return analysis
+            # What others added meanwhile must not be missing from the judgement that is kept last.
+            if self._store.revision() == revision:
+                try:
+                    return self._settle(analysis)
+                except StoreError as error:
+                    if error.code != "R-STORE-003":
+                        raise
+        return self._settle(self._judge(question, as_of, extractor or load_extractor(), parameters, on_progress))
+
+    def _judge(
+        self,
+        question: str | None,
+        as_of: datetime | None,
+        extractor: Extractor,
+        parameters: Parameters,
+        on_progress: Progress,
+    ) -> Analysis:
         documents = keep_known(self._store.documents(), as_of=as_of)
         if not documents:
             where = f"no report was published by {as_of.isoformat()}" if as_of else "the case holds no report"
             raise CaseError("R-CASE-003", where)
         asked = self.question if question is None else read_question(question, NOTHING_LINKED)
-        claims = self._extract(keep_current(documents), extractor or load_extractor(), on_progress)
-        analysis = walk_stages(
+        claims = self._extract(keep_current(documents), extractor, on_progress)
+        return walk_stages(
             Told(documents=documents, claims=claims),
             asked=asked,
             as_of=as_of or find_latest(documents, now=datetime.now(UTC)),
@@ -128,7 +153,6 @@ class Case:
             on_progress=on_progress,
             decisions=self._store.decisions(),
         )
-        return analysis if as_of else self._settle(analysis)
 
     def try_scenario(self, scenario: Scenario, *, parameters: Parameters = DEFAULTS) -> ScenarioOutcome:
         """Return the current judgement without and with a scenario's changes; nothing is kept.

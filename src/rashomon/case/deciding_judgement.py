@@ -17,12 +17,14 @@ def check_judgement_decision(decision: Decision, analysis: Analysis | None) -> N
         raise CaseError("R-CASE-004", question_id, what="not a question the case has answered")
     if decision.kind is DecisionKind.KEEP_SCENARIO:
         return
+    known = {link.id for link in analysis.hypothesis_set.evidence}
+    if decision.kind in (DecisionKind.RATE_CELL, DecisionKind.SET_FORGED) and subjects[0] not in known:
+        advice = "Take a number or an id from `rashomon matrix`."
+        raise CaseError("R-CASE-004", subjects[0], what="no such piece of evidence", advice=advice)
+    if decision.kind is DecisionKind.SET_FORGED:
+        return
     label = subjects[-1]
     labels = [hypothesis.label for hypothesis in analysis.hypothesis_set.hypotheses]
     if fold_words(label) not in map(fold_words, labels):
         advice = f"Name one of: {', '.join(labels)}."
         raise CaseError("R-CASE-004", f"'{label}'", what="no answer goes by that name", advice=advice)
-    known = {link.id for link in analysis.hypothesis_set.evidence}
-    if decision.kind is DecisionKind.RATE_CELL and subjects[0] not in known:
-        advice = "Take a number or an id from `rashomon matrix`."
-        raise CaseError("R-CASE-004", subjects[0], what="no such piece of evidence", advice=advice)

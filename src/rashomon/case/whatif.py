@@ -13,7 +13,7 @@ from rashomon.model.judgement import Indicator
 from rashomon.model.question import EvidenceLink
 from rashomon.model.scenario import NO, YES, Change, Scenario, read_change
 from rashomon.model.study import SensitivityStudy, Setting
-from rashomon.model.vocabulary import ChangeKind, DecisionKind
+from rashomon.model.vocabulary import ChangeKind, DecisionKind, Forgery
 from rashomon.present.index import index_analysis
 from rashomon.present.study_view import order_indicators
 from rashomon.weigh.parameters import DEFAULTS, Parameters
@@ -51,13 +51,18 @@ def study_judgement(analysis: Analysis) -> SensitivityStudy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Changes as typed: names and numbers to leave out, SOURCE=GRADE, A,B, ANSWER=PROBABILITY, INDICATOR=yes or no."""
+    """Changes as typed: names and numbers to leave out, SOURCE=GRADE, A,B, ANSWER=PROBABILITY, INDICATOR=yes or no.
+
+    `forged` and `genuine` are pieces of evidence, by number or id.
+    """
 
     drop: Sequence[str] = ()
     regrade: Sequence[str] = ()
     dependent: Sequence[str] = ()
     prior: Sequence[str] = ()
     suppose: Sequence[str] = ()
+    forged: Sequence[str] = ()
+    genuine: Sequence[str] = ()
 
 
 def read_changes(analysis: Analysis, wanted: Wanted) -> tuple[Change, ...]:
@@ -76,6 +81,9 @@ def read_changes(analysis: Analysis, wanted: Wanted) -> tuple[Change, ...]:
     for words in wanted.prior:
         name, probability = read_prior(analysis, words)
         changes.append(Change(kind=ChangeKind.PRIOR, about=(name,), value=f"{probability:g}"))
+    for state, items in ((Forgery.FORGED, wanted.forged), (Forgery.GENUINE, wanted.genuine)):
+        found = [find_item(analysis, words).id for words in items]
+        changes += [Change(kind=ChangeKind.FORGED, about=(one,), value=state) for one in found]
     for words in wanted.suppose:
         name, outcome = _split(words, "INDICATOR=yes or no")
         about = (find_indicator(analysis, name).id,)

@@ -34,6 +34,7 @@ COMMANDS: Final = {
         "rashomon.cli.rate",
         "Say how well a piece of evidence fits an answer.",
     ),
+    "forged": ("rashomon.cli.forged", "Say whether what a piece of evidence rests on is forged, staged or planted."),
     "why": ("rashomon.cli.why", "Walk from a number or an id down to the sentences."),
     "sources": ("rashomon.cli.sources", "List, show, merge, split, grade and tie the sources of a case."),
     "events": ("rashomon.cli.events", "List the events reports speak of, or show one with its sentences."),

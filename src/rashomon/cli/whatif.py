@@ -29,6 +29,8 @@ class Request:
     dependent: tuple[str, ...]
     prior: tuple[str, ...]
     suppose: tuple[str, ...]
+    forged: tuple[str, ...]
+    genuine: tuple[str, ...]
     save: str | None
     scenario: str | None
     listing: bool
@@ -56,6 +58,8 @@ class Request:
     metavar="INDICATOR=yes|no|ANSWER",
     help="Take an indicator for seen, for not seen, or for pointing to an answer.",
 )
+@click.option("--forged", multiple=True, metavar="ITEM", help="Take the thing a piece of evidence rests on for forged.")
+@click.option("--genuine", multiple=True, metavar="ITEM", help="Take it for what it is shown as, whoever doubts it.")
 @click.option("--save", metavar="NAME", help="Keep these changes as a scenario.")
 @click.option("--scenario", metavar="NAME", help="Try a scenario that is kept, with any further changes.")
 @click.option("--list", "listing", is_flag=True, help="List the scenarios that are kept.")
@@ -91,6 +95,8 @@ def _read(request: Request, case: Case, analysis: Analysis) -> Scenario:
         dependent=request.dependent,
         prior=request.prior,
         suppose=request.suppose,
+        forged=request.forged,
+        genuine=request.genuine,
     )
     kept = find_scenario(case.scenarios(), request.scenario) if request.scenario else Scenario(changes=())
     changes = (*kept.changes, *read_changes(analysis, wanted))

@@ -21,6 +21,7 @@ from rashomon.hypothesize.arguments import (
     speaks_against,
     speaks_of_who_did_it,
 )
+from rashomon.hypothesize.asides import is_aside, takes_up_rejection
 from rashomon.hypothesize.candidates import Candidate
 from rashomon.hypothesize.context import Talk, Tie, leave_open, stand_of, tie_by_context, turn
 from rashomon.hypothesize.reading import Reading
@@ -33,7 +34,7 @@ from rashomon.model.provenance import Made
 from rashomon.model.question import ClaimBearing
 from rashomon.model.vocabulary import Certainty, EvidenceKind, MentionRole, Modality, Polarity, Slot
 
-RECIPE: Final = "hypothesize.bearings@3"
+RECIPE: Final = "hypothesize.bearings@4"
 EXPLAINS: Final = re.compile(
     r"\bcaus|\bdue to|because|result|explain|origin|destroy|responsib|killed|brought (?:it|her) down|set off|led to"
     r"|\bblew|\bbroke",
@@ -79,7 +80,7 @@ def find_bearings(reading: Reading, candidates: _Candidates) -> tuple[ClaimBeari
             talk = talk if tie is not None else talk.put_off(claim)
         if tie is None:
             continue
-        found[claim.id] = bearing_of(claim, tie, copied=reading.adds_nothing(claim))
+        found[claim.id] = bearing_of(claim, tie, copied=reading.adds_nothing(claim) or is_aside(reading, claim))
         for earlier in talk.waiting:
             found[earlier.id] = bearing_of(earlier, leave_open(tie.hypothesis_id), copied=True)
         talk = talk.take_up(claim, tie)
@@ -140,7 +141,10 @@ def _outright(reading: Reading, claim: Claim, candidates: _Candidates, answers: 
     if claim.id not in answers:
         return None
     supposed = _is_supposed(reading, claim, candidates[answers[claim.id]])
-    rejected = supposed or (claim.polarity is Polarity.ASSERT and rejects_outright(reading.context_of(claim)))
+    rejected = supposed or (
+        claim.polarity is Polarity.ASSERT
+        and (rejects_outright(reading.context_of(claim)) or takes_up_rejection(reading, claim))
+    )
     polarity = Polarity.DENY if rejected else stand_of(claim)
     itself = _accuses_itself(reading, claim, candidates[answers[claim.id]], polarity)
     only_named = claim.proposition.predicate in _NAMING and polarity is Polarity.ASSERT
@@ -169,7 +173,12 @@ def _named(reading: Reading, claim: Claim, candidates: _Candidates, vocabulary: 
     hypothesis_id = named or vocabulary.spoken_of_in(words, fewest=fewest)
     if hypothesis_id is None or len(claim.quote.split()) < _FEWEST_WORDS or _is_bare_name(claim):
         return None
-    outright = rejects_outright(reading.context_of(claim)) or _says_none(claim, vocabulary.names[hypothesis_id])
+    context = reading.context_of(claim)
+    outright = (
+        rejects_outright(context)
+        or takes_up_rejection(reading, claim)
+        or _says_none(claim, vocabulary.names[hypothesis_id])
+    )
     # "For the X camp, …": what is brought forward for a theory speaks for it, whatever its words.
     pleads = announced is not None and announced[0].startswith("For ")
     against = not pleads and (outright or (_speaks_against(claim) and claim.modality is not Modality.ACCUSATION))
@@ -214,7 +223,9 @@ def _argues(claim: Claim, candidate: Candidate) -> bool:
 
     States are named for a hundred reasons: there only words of guilt, or an argument about them as an agent, will do.
     """
-    said_so = claim.modality in _ARGUING and claim.proposition.slot is Slot.STATEMENT
+    # Who admits something of his own says nothing of others' deeds.
+    strange = claim.modality is Modality.ADMISSION and not _is_of(claim.holder.name, candidate)
+    said_so = claim.modality in _ARGUING and claim.proposition.slot is Slot.STATEMENT and not strange
     if said_so or speaks_of_who_did_it(claim.quote):
         return True
     kind = argument_kind(claim.quote)

@@ -8,6 +8,7 @@ from typing import Final
 from rashomon.hypothesize.arguments import Argument
 from rashomon.hypothesize.changing import find_gone, find_retractions
 from rashomon.hypothesize.circumstances import NOTHING_KNOWN, Circumstances
+from rashomon.hypothesize.forgeries import Doubt, Things, find_things
 from rashomon.hypothesize.grounds import find_ground
 from rashomon.hypothesize.reading import Reading
 from rashomon.hypothesize.roles import (
@@ -22,7 +23,7 @@ from rashomon.hypothesize.stems import split_words, stem_of
 from rashomon.model.claim import Claim
 from rashomon.model.ids import derive_id
 from rashomon.model.provenance import Made
-from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, Stake
+from rashomon.model.question import ClaimBearing, EvidenceLink, Hypothesis, ItemDoubt, Stake
 from rashomon.model.source import Source
 from rashomon.model.vocabulary import (
     AbsenceKind,
@@ -33,7 +34,7 @@ from rashomon.model.vocabulary import (
     SourceKind,
 )
 
-RECIPE: Final = "hypothesize.evidence@3"
+RECIPE: Final = "hypothesize.evidence@4"
 
 _STRENGTH: Final = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNLIKELY, Certainty.NONE)
 
@@ -79,6 +80,7 @@ class _Desk:
     hypotheses: Sequence[Hypothesis]
     denied: Mapping[str, frozenset[str]]
     known: Circumstances
+    things: Things
     gone: Mapping[str, str]
     retracting: frozenset[str]
 
@@ -111,6 +113,7 @@ def link_evidence(
         hypotheses=hypotheses,
         denied=find_denials(reading, bearings),
         known=known,
+        things=find_things(reading),
         gone=find_gone(reading, bearings, withdrawals=known.withdrawals, days=known.days),
         retracting=find_retractions(bearings, known.withdrawals),
     )
@@ -193,6 +196,7 @@ def _make(desk: _Desk, ground: _Ground, said: Sequence[_Said]) -> EvidenceLink:
     if item and not camp:
         group, why = f"item:{item}", "all rest on the same video, recording, picture or document"
     claim_ids = tuple(claim.id for claim in claims)
+    thing = next((desk.things.resting[one] for one in claim_ids if one in desk.things.resting), "")
     near = read_access(holder, name, claims)
     return EvidenceLink(
         id=derive_id("evd", reading.question.id, *ground.key()),
@@ -217,6 +221,27 @@ def _make(desk: _Desk, ground: _Ground, said: Sequence[_Said]) -> EvidenceLink:
         weighed=ground.weighed,
         why_unweighed=ground.gone,
         days=min((desk.known.days[d] for d in {c.document_id for c in claims} if d in desk.known.days), default=None),
+        item=thing,
+        doubts=tuple(_doubt(desk, doubt) for doubt in desk.things.doubts.get(thing, ())),
+    )
+
+
+def _doubt(desk: _Desk, doubt: Doubt) -> ItemDoubt:
+    """Return what a claim says of whether a thing is genuine, with its holder's role."""
+    reading, claim = desk.reading, doubt.claim
+    holder = reading.holder_of(claim)
+    name = holder.name if holder is not None else claim.holder.name
+    camp = _camp_of(reading, claim, desk.hypotheses)
+    return ItemDoubt(
+        claim_id=claim.id,
+        forged=doubt.forged,
+        holder_id=holder.id if holder is not None else "",
+        holder=name,
+        group=_group(camp, holder, name, _fold_voice(name) if len(claim.chain) > 1 else name.lower())[0],
+        stakes=desk.stakes_in(claim),
+        examined=read_access(holder, name, [claim]).examined,
+        relays=max(0, len(claim.chain) - 2),
+        days=desk.known.days.get(claim.document_id),
     )
 
 

@@ -97,6 +97,8 @@ EMPTY_NEGATIONS: Final = r"""
     not clear|not yet|not known
     do(?:es)? not know|not mean|not because[^,;]*|not to be named|asked not to|nothing but
     no fewer|no later|no longer than
+    \b(?:and|but) not (?:\d[\d.,]*|(?:a|one) (?:dozen|hundred|thousand)|one|two|three|four|five|six|seven|eight|nine|
+    ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty)\b
 """
 # Two negatives are none: what is not excluded may be, what is hardly done without somebody is his.
 DOUBLE_NEGATIONS: Final = r"""
@@ -109,6 +111,6 @@ DOUBLE_NEGATIONS: Final = r"""
     doubtless|\b(?:nobody|no one|none|nothing) (?:but|except|other than|save)\b|\bno one else\b|\bnobody else\b
     \bno (?:accident|coincidence|mere chance|secret|surprise|wonder)\b
     \bneed(?: not|n['’]t) (?:be|look|have|go|search)\b
-    (?:\bnot|n['’]t|\bnever) (?:shrink|refrain|recoil|hesitate|flinch|fail|scruple|stop short)\w*\b
+    (?:\bnot|n['’]t|\bnever) (?:shrink|refrain|recoil|hesitate|flinch|scruple|stop short|fail\w* to)\w*\b
     \bnot (?:from|by|in|to|with)? ?(?:one|just one|a single) [^.;:,]{1,30}\bbut\b
 """

@@ -41,6 +41,19 @@ _INQUIRES: Final = re.compile(
     r"|\b(?:fact-finding|expert|technical|diving|truth) (?:team|mission|group|commission)\b",
     re.IGNORECASE,
 )
+_VAGUE: Final = re.compile(
+    r"(?:those|some|many|others?|people|anybody|anyone|everybody|everyone|users|critics|observers|the internet)\b",
+    re.IGNORECASE,
+)
+"""Nobody in particular: *those online who say that our own people did it* own up to nothing."""
+_CONCEIVABLE: Final = re.compile(
+    r"\bamong the (?:lines|leads|possibilities|hypotheses|theories)\b|\b(?:lines?|leads?) (?:being )?followed\b"
+    r"|\bconceivable\b|\bcould (?:\w+ )?have been\b.*\b(?:either|any)\b"
+    r"|\bcannot (?:yet )?be (?:dismissed|excluded|ruled out)\b"
+    r"|\bone of (?:several|the|many) (?:possibilities|lines|leads|hypotheses)\b|\bby either\b|\bdoes not permit\b",
+    re.IGNORECASE,
+)
+"""Who calls something conceivable has not found it, whatever he examined."""
 _PAPER: Final = re.compile(
     r"\b(?:magazine|news\w*|journal|nightly|daily|weekly|television|tv|radio|broadcast\w*|digest|gazette|review)\b",
     re.IGNORECASE,
@@ -86,7 +99,7 @@ def owns_up(claim: Claim, bearing: ClaimBearing, denied: frozenset[str], stakes:
     """
     firm = bearing.polarity is Polarity.ASSERT and bearing.certainty in (Certainty.CERTAIN, Certainty.PROBABLE)
     accused = {stake.hypothesis_id for stake in stakes if stake.interest is Interest.ACCUSED}
-    own = bearing.hypothesis_id in accused or not accused
+    own = bearing.hypothesis_id in accused or (not accused and _VAGUE.match(claim.holder.name) is None)
     return firm and own and bearing.hypothesis_id not in denied
 
 
@@ -121,6 +134,8 @@ def read_access(holder: Source | None, name: str, claims: Sequence[Claim]) -> Ac
     """Return how near a holder was to the evidence, where its kind, its name or its words say so."""
     kind = holder.kind if holder is not None else SourceKind.UNKNOWN
     inquires = _inquires(kind, name)
+    if all(_CONCEIVABLE.search(c.quote) for c in claims):
+        return AccessReading(access=_word_access(kind), examined=0.0, why="")
     said = any(c.modality is Modality.FINDING or _EXAMINED.search(c.quote) is not None for c in claims)
     if said and kind not in _PRESS:
         if inquires or kind in (SourceKind.EXPERT, SourceKind.WITNESS):

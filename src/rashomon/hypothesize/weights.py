@@ -1,4 +1,4 @@
-"""What analysts decide on weights: cells they set and priors, tied to the evidence and answers as they stand now."""
+"""What analysts decide on weights: cells, priors, what is forged, tied to evidence and answers as they stand now."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from rashomon.model.analysis import HypothesisSet
 from rashomon.model.decision import BY_ANALYST, Decision, keep_in_force
 from rashomon.model.question import CellRating, EvidenceLink, Hypothesis, SetPrior, UnmetDecision
-from rashomon.model.vocabulary import Consistency, DecisionKind
+from rashomon.model.vocabulary import Consistency, DecisionKind, Forgery
 from rashomon.model.wording import CELL_BITS, ROUNDING
 
 
@@ -16,11 +16,14 @@ class _Followed:
 
     priors: dict[str, SetPrior] = field(default_factory=dict)
     ratings: dict[tuple[str, str, str], CellRating] = field(default_factory=dict)
+    forged: dict[str, Decision] = field(default_factory=dict)
     unmet: list[UnmetDecision] = field(default_factory=list)
 
 
 def follow_weight_decisions(hypothesis_set: HypothesisSet, decisions: Sequence[Decision]) -> HypothesisSet:
-    """Return the set with the priors and cells in force. Each analyst has one cell an item and answer: the last one.
+    """Return the set with the priors and cells in force, and with the things that analysts call forged or genuine.
+
+    Each analyst has one cell an item and answer: the last one. Of several words on one thing the last one holds.
 
     A decision whose answer or evidence is not there now is told of as unmet, and waits.
     """
@@ -30,9 +33,12 @@ def follow_weight_decisions(hypothesis_set: HypothesisSet, decisions: Sequence[D
             continue
         if decision.kind in (DecisionKind.SET_PRIOR, DecisionKind.RATE_CELL):
             _follow(hypothesis_set, decision, followed)
+        if decision.kind is DecisionKind.SET_FORGED:
+            _follow_forged(hypothesis_set, decision, followed)
     priors = _keep_consistent(followed, len(hypothesis_set.hypotheses))
     return replace(
         hypothesis_set,
+        evidence=tuple(_set_forged(link, followed) for link in hypothesis_set.evidence),
         priors=tuple(priors.values()),
         ratings=tuple(followed.ratings.values()),
         unmet=(*hypothesis_set.unmet, *followed.unmet),
@@ -76,6 +82,25 @@ def _follow(hypothesis_set: HypothesisSet, decision: Decision, followed: _Follow
         by=by,
         decision_id=decision.id,
     )
+
+
+def _follow_forged(hypothesis_set: HypothesisSet, decision: Decision, followed: _Followed) -> None:
+    evidence_id = find_evidence(hypothesis_set.evidence, decision, ())
+    if not evidence_id:
+        followed.unmet.append(UnmetDecision(decision_id=decision.id, why="that piece of evidence is not there"))
+        return
+    item = next(link.item for link in hypothesis_set.evidence if link.id == evidence_id)
+    followed.forged[item or evidence_id] = decision
+
+
+def _set_forged(link: EvidenceLink, followed: _Followed) -> EvidenceLink:
+    """Return a link with what an analyst says of the thing it rests on."""
+    decision = followed.forged.get(link.item or link.id)
+    if decision is None or decision.value == Forgery.UNKNOWN:
+        return link
+    reason = f": {decision.why}" if decision.why.strip() else ""
+    why = f"{decision.value}, says {decision.made.by.removeprefix(BY_ANALYST)}{reason}"
+    return replace(link, forged=float(decision.value == Forgery.FORGED), why_forged=why)
 
 
 def _keep_consistent(followed: _Followed, answers: int) -> dict[str, SetPrior]:

@@ -20,6 +20,7 @@ from rashomon.model.vocabulary import (
     CopyKind,
     DecisionKind,
     DependenceKind,
+    Forgery,
     Grade,
     HypothesisRelationKind,
     Interest,
@@ -57,7 +58,13 @@ QUESTION_DECISIONS: Final = frozenset(
     {DecisionKind.ADD_QUESTION, DecisionKind.WORD_QUESTION, DecisionKind.CHOOSE_QUESTION}
 )
 JUDGEMENT_DECISIONS: Final = frozenset(
-    {DecisionKind.RATE_CELL, DecisionKind.SET_PRIOR, DecisionKind.KEEP_SCENARIO, DecisionKind.RESOLVE}
+    {
+        DecisionKind.RATE_CELL,
+        DecisionKind.SET_FORGED,
+        DecisionKind.SET_PRIOR,
+        DecisionKind.KEEP_SCENARIO,
+        DecisionKind.RESOLVE,
+    }
 )
 
 CLAIM_DECISIONS: Final = frozenset(
@@ -97,6 +104,8 @@ class Decision:
     choose_question: the question the case answers from now on, and the one it answered before, if any.
     rate_cell: the question, the piece of evidence and the answer; `value` is the symbol of an ACH cell, `names` the
         claims of the evidence, by which it is found again where its id has changed.
+    set_forged: the question and the piece of evidence; `value` is whether the thing it rests on is forged, `names` the
+        claims of the evidence, as in rate_cell.
     set_prior: the question and the answer; `value` is its probability before any evidence.
     keep_scenario: the question; `value` is the scenario's name, `names` its changes as `write_change` puts them.
     resolve: the question and the answer that is true; `value` is the day on which that was known (ISO 8601) or "",
@@ -216,6 +225,7 @@ _VALUES: Final[Mapping[DecisionKind, tuple[str, ...]]] = {
     DecisionKind.SET_ACCESS: tuple(Access),
     DecisionKind.SET_STAKE: tuple(Interest),
     DecisionKind.RELATE_HYPOTHESES: tuple(HypothesisRelationKind),
+    DecisionKind.SET_FORGED: tuple(Forgery),
     DecisionKind.RATE_CELL: tuple(one for one in Consistency if one is not Consistency.NOT_APPLICABLE),
 }
 """The values a kind of decision may hold, where they are a closed list."""
@@ -232,6 +242,7 @@ _SUBJECTS: Final[Mapping[DecisionKind, tuple[int, ...]]] = {
     DecisionKind.ADD_QUESTION: (0,),
     DecisionKind.CHOOSE_QUESTION: (1, 2),
     DecisionKind.RATE_CELL: (3,),
+    DecisionKind.SET_FORGED: (2,),
     DecisionKind.SET_PRIOR: (2,),
     DecisionKind.RESOLVE: (2,),
     DecisionKind.MERGE_CLAIMS: (2,),
@@ -246,6 +257,7 @@ _TAKES_NAMES: Final = frozenset(
     {
         DecisionKind.ADD_HYPOTHESIS,
         DecisionKind.RATE_CELL,
+        DecisionKind.SET_FORGED,
         DecisionKind.KEEP_SCENARIO,
         DecisionKind.FIX_CLAIM,
         DecisionKind.PLACE_CLAIM,

@@ -24,10 +24,11 @@ class HypothesisProbability:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discount:
-    """A reason why a weight is smaller than it would be, and by how many bits."""
+    """A reason why a weight is smaller than it would be, and by how many bits; `adds` where it is larger for it."""
 
     why: str
     bits: float
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

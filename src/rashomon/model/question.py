@@ -168,6 +168,25 @@ class GradedVoice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ItemDoubt:
+    """A statement that a video, letter, trace or other thing is forged, staged or planted, or (`forged` False) genuine.
+
+    `group` names those who do not speak independently; `stakes`, `examined`, `relays` and `days` are those of its
+    holder, as in an EvidenceLink.
+    """
+
+    claim_id: str
+    forged: bool
+    holder_id: str
+    holder: str
+    group: str
+    stakes: tuple[Stake, ...] = ()
+    examined: float = 0.0
+    relays: int = 0
+    days: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetPrior:
     """The probability (0..1, exclusive) an analyst gives a hypothesis before any evidence."""
 
@@ -208,8 +227,12 @@ class EvidenceLink:
     holder took back or replaced (`why_unweighed` says so, else it is ""). `examined` is the probability (0..1) that the
     holder examined the evidence, `why_access` what it rests on; None: as `access` says. `days` is how long after the
     first report it was told (0 or more; None: not known). `voices` are those the evidence came through with their
-    grades, on the best graded of its ways; empty in earlier versions' judgements. `ties` are what analysts say of its
-    dependence on others, `machine_group_id` the machine's group where theirs is another, else "".
+    grades, on the best graded of its ways; empty in earlier versions' judgements. `item` names the thing it rests on (a
+    video, a letter, wreckage; "" for none): evidence on one thing has one name. `doubts` is what is said of whether
+    that thing is genuine. `forged` is the probability (0..1) an analyst gives that it is not, `why_forged` who says so;
+    None: nobody has set it.
+    `ties` are what analysts say of its dependence on others, `machine_group_id` the machine's group where theirs is
+    another, else "".
     """
 
     id: str
@@ -235,6 +258,10 @@ class EvidenceLink:
     examined: float | None = None
     why_access: str = ""
     days: float | None = None
+    item: str = ""
+    doubts: tuple[ItemDoubt, ...] = ()
+    forged: float | None = None
+    why_forged: str = ""
     ties: tuple[EvidenceTie, ...] = ()
     machine_group_id: str = ""
 

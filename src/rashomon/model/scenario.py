@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rashomon.model.errors import WeighError
 from rashomon.model.judgement import Judgement
-from rashomon.model.vocabulary import ChangeKind, Grade
+from rashomon.model.vocabulary import ChangeKind, Forgery, Grade
 
 YES = "yes"
 NO = "no"
@@ -19,6 +19,7 @@ class Change:
     regrade: the source, by id; `value` is its grade A to F.
     dependent: two or more sources or origins, by id, that count as one group.
     prior: the answer, by label; `value` is its probability before any evidence (0..1, exclusive).
+    forged: the piece of evidence, by id; `value` is "forged" or "genuine": so is all that rests on the same thing.
     suppose: the indicator, by id; `value` is "yes", "no", or the label of the answer it points to.
 
     Raises WeighError R-WEIGH-006 for anything else.
@@ -36,6 +37,8 @@ class Change:
             raise WeighError(
                 "R-WEIGH-006", f"'{self.value}'", what="not a grade", advice=f"Give one of {', '.join(Grade)}."
             )
+        if self.kind is ChangeKind.FORGED and self.value not in (Forgery.FORGED, Forgery.GENUINE):
+            raise WeighError("R-WEIGH-006", f"'{self.value}'", what="neither forged nor genuine")
         if self.kind is ChangeKind.SUPPOSE and not self.value:
             raise WeighError("R-WEIGH-006", self.about[0], what="neither seen nor not seen", advice="Say yes or no.")
 

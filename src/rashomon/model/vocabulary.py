@@ -127,6 +127,7 @@ class DecisionKind(StrEnum):
     ADD_QUESTION = "add_question"  # a question beside those found
     WORD_QUESTION = "word_question"  # how a question is put
     CHOOSE_QUESTION = "choose_question"  # which question the case answers
+    SET_FORGED = "set_forged"  # whether the thing a piece of evidence rests on is forged
     RATE_CELL = "rate_cell"  # how well a piece of evidence fits an answer
     SET_PRIOR = "set_prior"  # how likely an answer is before any evidence
     KEEP_SCENARIO = "keep_scenario"  # a set of changes to try on the judgement
@@ -161,6 +162,15 @@ class ChangeKind(StrEnum):
     DEPENDENT = "dependent"  # sources or origins do not speak independently of each other
     PRIOR = "prior"  # an answer has another probability before any evidence
     SUPPOSE = "suppose"  # an indicator was seen, or was not
+    FORGED = "forged"  # the thing a piece of evidence rests on is forged, or is genuine
+
+
+class Forgery(StrEnum):
+    """Whether a thing that evidence rests on is what it pretends to be."""
+
+    FORGED = "forged"  # made, staged, altered or planted to deceive
+    GENUINE = "genuine"  # what it is shown as
+    UNKNOWN = "unknown"  # left to what the reports say
 
 
 class PartKind(StrEnum):

@@ -162,6 +162,7 @@ def shape_evidence(link: EvidenceLink, index: AnalysisIndex) -> shapes.EvidenceS
         discounts=[shapes.DiscountShape(why=discount.why, bits=discount.bits) for discount in discounts],
         absence=link.absence,
         weighed=link.weighed,
+        doubts=[shapes.DoubtShape(claim_id=d.claim_id, holder=d.holder, forged=d.forged) for d in link.doubts],
     )
 
 

@@ -18,7 +18,15 @@ from rashomon.model.decision import (
     Decision,
     keep_in_force,
 )
-from rashomon.model.vocabulary import Access, CopyKind, DecisionKind, DependenceKind, HypothesisRelationKind, Interest
+from rashomon.model.vocabulary import (
+    Access,
+    CopyKind,
+    DecisionKind,
+    DependenceKind,
+    Forgery,
+    HypothesisRelationKind,
+    Interest,
+)
 from rashomon.model.wording import word_grade
 from rashomon.present import phrases
 from rashomon.present.analysis_json import shape_question
@@ -111,14 +119,22 @@ def say_decision(decision: Decision, names: Names) -> str:
             return f"{first} is of kind {value.replace('_', ' ')}"
         case DecisionKind.SET_CAMP:
             return f"{first} speaks for {value}" if value else f"for whom {first} speaks is not known"
-        case DecisionKind.SET_ACCESS:
-            return f"{first} {phrases.ACCESS_PHRASES[Access(value)]}"
-        case DecisionKind.SET_STAKE:
-            return f"{first} {phrases.STAKE_PHRASES[Interest(value)]} {show_inline(decision.subject_ids[1])}"
+        case DecisionKind.SET_ACCESS | DecisionKind.SET_STAKE:
+            return _say_of_role(decision, first)
+        case DecisionKind.SET_FORGED:
+            state = "is left to the reports" if value == Forgery.UNKNOWN else value
+            return f"what {names.call(decision.subject_ids[1])} rests on: {state}"
         case DecisionKind.WITHDRAW:
             return f"{decision.subject_ids[0]} is taken back"
         case _:
             return _say_of_answers(decision, names)
+
+
+def _say_of_role(decision: Decision, name: str) -> str:
+    value = show_inline(decision.value)
+    if decision.kind is DecisionKind.SET_ACCESS:
+        return f"{name} {phrases.ACCESS_PHRASES[Access(value)]}"
+    return f"{name} {phrases.STAKE_PHRASES[Interest(value)]} {show_inline(decision.subject_ids[1])}"
 
 
 def _say_of_dependence(decision: Decision, names: Names) -> str:

@@ -210,7 +210,8 @@ def say_discount(discount: Discount) -> str:
     """Return why a weight is not what it would be: "less 0.4 bits: interest not known"; an analyst may add, too."""
     if discount.why == SET_BY_ANALYST:
         return f"{say_bits(-discount.bits)} bits: {discount.why}"
-    return f"less {abs(discount.bits):.1f} bits: {show_inline(discount.why)}"
+    more = "more" if discount.adds else "less"
+    return f"{more} {abs(discount.bits):.1f} bits: {show_inline(discount.why)}"
 
 
 def say_unweighed(link: EvidenceLink) -> str:

@@ -243,7 +243,8 @@ def _evidence_reasons(link: EvidenceLink, index: AnalysisIndex) -> list[ReasonSh
     because = []
     contribution = index.contributions.get(link.id)
     for discount in contribution.discounts if contribution else ():
-        signed = -discount.bits if discount.why == SET_BY_ANALYST else -abs(discount.bits)
+        signed = abs(discount.bits) if discount.adds else -abs(discount.bits)
+        signed = -discount.bits if discount.why == SET_BY_ANALYST else signed
         text = f"{phrases.say_bits(signed)} bits: {show_inline(discount.why)}"
         because.append(make_leaf("discount", link.id, text))
     if contribution is None:
@@ -267,6 +268,10 @@ def _evidence_reasons(link: EvidenceLink, index: AnalysisIndex) -> list[ReasonSh
     quoted_below = {claim_id for drift in drifts for claim_id in (drift.from_id, drift.to_id)}
     because += quote_claims((claim_id for claim_id in link.claim_ids if claim_id not in quoted_below), index)
     because += [explain_drift(drift, index) for drift in drifts]
+    for doubt in link.doubts:
+        lead = "on whether it is forged: " if doubt.forged else "on whether it is genuine: "
+        claim = index.claims.get(doubt.claim_id)
+        because += [quote_claim(claim, index, lead=lead)] if claim is not None else []
     return because
 
 

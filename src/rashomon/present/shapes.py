@@ -218,6 +218,14 @@ class DiscountShape(Shape, frozen=True, kw_only=True):
     bits: float
 
 
+class DoubtShape(Shape, frozen=True, kw_only=True):
+    """A claim that calls the thing a piece of evidence rests on forged, or genuine (`forged` false)."""
+
+    claim_id: str
+    holder: str
+    forged: bool
+
+
 class EvidenceShape(Shape, frozen=True, kw_only=True):
     """One origin's piece of evidence on one hypothesis; `number` is the one the terminal page prints."""
 
@@ -236,6 +244,7 @@ class EvidenceShape(Shape, frozen=True, kw_only=True):
     discounts: list[DiscountShape]
     absence: str | None
     weighed: bool
+    doubts: list[DoubtShape]
 
 
 class OriginShape(Shape, frozen=True, kw_only=True):

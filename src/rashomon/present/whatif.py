@@ -36,6 +36,8 @@ def say_change(change: Change, index: AnalysisIndex) -> str:
             return f"{' and '.join(names)} not independent"
         case ChangeKind.PRIOR:
             return f"{names[0]} {phrases.say_percent(float(change.value))} before any evidence"
+        case ChangeKind.FORGED:
+            return f"what {names[0]} rests on is {change.value}"
         case ChangeKind.SUPPOSE:
             seen = {YES: "seen", NO: "not seen"}.get(change.value, f"points to {show_inline(change.value)}")
             return f"{names[0]}: {seen}"

@@ -8,9 +8,11 @@ from fastapi.responses import Response
 from pydantic import BaseModel
 
 from rashomon.case import find_decision
-from rashomon.model.decision import keep_in_force, make_decision
+from rashomon.model.decision import Decision, keep_in_force, make_decision
 from rashomon.model.errors import DecisionError
 from rashomon.model.vocabulary import DecisionKind
+from rashomon.present.decisions import Names, name_records
+from rashomon.present.index import AnalysisIndex
 from rashomon.present.shapes import Shape
 from rashomon.present.source_shapes import DecisionShape
 from rashomon.present.sources_json import shape_decision
@@ -50,7 +52,8 @@ def list_decisions(request: Request) -> Response:
     view = get_desk(request).view
     listed = tuple(reversed(keep_in_force(view.decisions)))
     if not wants_json(request):
-        return render(request, "decisions.html.j2", listed)
+        names = view.derive(_name, view.decisions) if view.index else None
+        return render(request, "decisions.html.j2", listed, names=names)
     in_force = [shape_decision(one, view.decisions) for one in listed]
     judgement_id = view.analysis.judgement.id if view.analysis else None
     return reply_json(DecisionsShape(decisions=in_force, judgement_id=judgement_id))
@@ -81,6 +84,10 @@ def undo(
         meant = in_force[-1]
     form = DecisionForm(kind=DecisionKind.WITHDRAW, subject=[meant.id], why=why, by=by, next=next)
     return _keep(request, form)
+
+
+def _name(index: AnalysisIndex, decisions: tuple[Decision, ...]) -> Names:
+    return name_records(index.analysis, decisions)
 
 
 def _keep(request: Request, form: DecisionForm) -> Response:

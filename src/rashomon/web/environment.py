@@ -5,7 +5,7 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader
 
-from rashomon.present.decisions import name_records, say_decision, say_maker
+from rashomon.present.decisions import say_decision, say_maker
 from rashomon.present.report_html import make_environment
 from rashomon.web.screens import SCREENS
 
@@ -20,7 +20,6 @@ def make_web_environment() -> Environment:
     environment.globals.update(
         screens=SCREENS,
         version=VERSION,
-        name_records=name_records,
         say_decision=say_decision,
         say_maker=say_maker,
     )

@@ -34,7 +34,7 @@ def serve(path: Path, address: Address, *, analyst: str, on_ready: Callable[[str
 
     Raises CaseError R-CASE-011 where nothing can listen there; StoreError and CaseError as `Case.open`.
     """
-    with Desk(path) as desk, _listen(address) as listener:
+    with Desk(path) as desk, listen(address) as listener:
         host, port = listener.getsockname()[:2]
         access = grant_access(address.host)
         app = make_app(desk, analyst=analyst, access=access)
@@ -61,9 +61,11 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _listen(address: Address) -> socket.socket:
+def listen(address: Address) -> socket.socket:
+    """Return a socket that listens at an address. Raises CaseError R-CASE-011 where nothing can."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # The protocol is named because asyncio sends small answers at once only where it sees that it is TCP.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((address.host, address.port))

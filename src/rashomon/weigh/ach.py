@@ -8,6 +8,7 @@ import numpy as np
 from rashomon.model.question import CellRating, EvidenceLink
 from rashomon.weigh.columns import EvidenceColumns, Floats
 from rashomon.weigh.contributions import tabulate_likelihoods
+from rashomon.weigh.groups import name_ground
 from rashomon.weigh.posterior import Posterior
 
 
@@ -15,14 +16,9 @@ def move_ratings(
     ratings: Sequence[CellRating], copies: Iterable[EvidenceLink], counted: Iterable[EvidenceLink]
 ) -> tuple[CellRating, ...]:
     """Return the ratings, those of evidence that repeats another moved to the one that counts."""
-    kept = {_name_ground(link): link.id for link in counted}
-    homes = {copy.id: kept[_name_ground(copy)] for copy in copies if _name_ground(copy) in kept}
+    kept = {name_ground(link): link.id for link in counted}
+    homes = {copy.id: kept[name_ground(copy)] for copy in copies if name_ground(copy) in kept}
     return tuple(replace(one, evidence_id=homes.get(one.evidence_id, one.evidence_id)) for one in ratings)
-
-
-def _name_ground(link: EvidenceLink) -> tuple[str, ...]:
-    """What two pieces of evidence share that count once."""
-    return link.origin_id, link.holder_id, link.kind, link.direction, link.hypothesis_id
 
 
 def rate_columns(

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rashomon.model.errors import WeighError
-from rashomon.model.question import EvidenceLink
+from rashomon.model.question import EvidenceLink, ItemDoubt
 from rashomon.model.vocabulary import Direction
 from rashomon.model.wording import measure_soundness
 from rashomon.weigh.dependence import measure_dependence
@@ -22,6 +22,8 @@ from rashomon.weigh.testimony import (
     is_endorsed,
     read_examined,
     read_motive,
+    rests_on_thing,
+    state_doubts,
 )
 
 LIKELIER: Final = 0.5
@@ -40,9 +42,12 @@ class EvidenceColumns:
     entry for each pair of a link and a hypothesis under which its speaker's camp did it. `placement` (K x m) says where
     a link's log-likelihood falls: -1 at its own hypothesis if it favours it (beside +1 everywhere), +1 there if it does
     not. `examined` is the probability that the holder examined what it speaks of; `days` is infinite where it does not
-    matter. `soundness` is how likely no graded voice garbles or invents; `rated` (K x m) is what analysts' cells add to
-    the log-likelihoods. `group_share` is the part of a group's pairs that depend on each other as strongly as is set,
-    `group_added` what analysts' own strengths add, one entry a group: the mean dependence of its pairs is
+    matter. `item` says which links rest on a thing that could be forged; `forged` is the probability an analyst set
+    that it is (nan: none). `doubts` are what is said of these things as columns of statements, `doubt_link` the link
+    each is about, `doubt_sign` 1 for *forged* and -1 for *genuine*. `soundness` is how likely no graded voice garbles
+    or invents; `rated` (K x m) is what analysts' cells add to the log-likelihoods.
+    `group_share` is the part of a group's pairs that depend on each other as strongly as is set, `group_added` what
+    analysts' own strengths add, one entry a group: the mean dependence of its pairs is
     `group_share * dependence + group_added`.
     """
 
@@ -60,6 +65,11 @@ class EvidenceColumns:
     relays: Floats
     days: Floats
     soundness: Floats
+    item: Bools
+    forged: Floats
+    doubts: "EvidenceColumns | None"
+    doubt_link: Ints
+    doubt_sign: Floats
     rated: Floats
     group: Ints
     starts: Ints
@@ -93,6 +103,7 @@ def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int
     origins = {origin_id: number for number, origin_id in enumerate(sorted({link.origin_id for link in ordered}))}
     # A camp may be guilty under a hypothesis that lost its place; such stakes say nothing here.
     guilty = [(k, positions[h], p) for k, motive in enumerate(motives) for h, p in motive.guilty if h in positions]
+    doubts, doubt_link, doubt_sign = _tabulate_doubts(ordered, positions)
     return EvidenceColumns(
         links=ordered,
         motives=motives,
@@ -108,6 +119,11 @@ def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int
         relays=np.array([link.relays for link in ordered], dtype=np.float64),
         days=np.array([_count_days(link, kind) for link, kind in zip(ordered, classes, strict=True)], dtype=np.float64),
         soundness=np.array([measure_soundness(v.grade for v in link.voices) for link in ordered], dtype=np.float64),
+        item=np.array([rests_on_thing(link) for link in ordered], dtype=np.bool_),
+        forged=np.array([math.nan if link.forged is None else link.forged for link in ordered], dtype=np.float64),
+        doubts=doubts,
+        doubt_link=doubt_link,
+        doubt_sign=doubt_sign,
         rated=np.zeros((len(ordered), len(positions))),
         group=group,
         starts=starts,
@@ -119,6 +135,23 @@ def tabulate_evidence(links: Sequence[EvidenceLink], positions: Mapping[str, int
         guilty_hypothesis=_whole([h for _, h, _ in guilty]),
         guilty_share=np.array([p for _, _, p in guilty], dtype=np.float64),
     )
+
+
+def _tabulate_doubts(
+    ordered: Sequence[EvidenceLink], positions: Mapping[str, int]
+) -> tuple[EvidenceColumns | None, Ints, Floats]:
+    """Return what is said of the links' things as columns, with the link each is about and its sign."""
+    about = {one.id: (k, doubt.forged) for k, link in enumerate(ordered) for one, doubt in _pair_doubts(link)}
+    if not about:
+        return None, _whole([]), np.zeros(0)
+    stated = [one for link in ordered for one, _ in _pair_doubts(link)]
+    columns = tabulate_evidence(stated, positions)
+    placed = [about[link.id] for link in columns.links]
+    return columns, _whole([k for k, _ in placed]), np.array([1.0 if forged else -1.0 for _, forged in placed])
+
+
+def _pair_doubts(link: EvidenceLink) -> list[tuple[EvidenceLink, ItemDoubt]]:
+    return list(zip(state_doubts(link), link.doubts, strict=True))
 
 
 def _count_days(link: EvidenceLink, weight: WeightClass) -> float:
@@ -141,6 +174,9 @@ def _check_link(link: EvidenceLink, positions: Mapping[str, int]) -> None:
     if link.examined is not None and not 0.0 <= link.examined <= 1.0:
         code = "R-WEIGH-003" if math.isfinite(link.examined) else "R-WEIGH-002"
         raise WeighError(code, f"examined = {link.examined:g} of {link.id}")
+    if link.forged is not None and not 0.0 <= link.forged <= 1.0:
+        code = "R-WEIGH-003" if math.isfinite(link.forged) else "R-WEIGH-002"
+        raise WeighError(code, f"forged = {link.forged:g} of {link.id}")
     if link.relays < 0:
         raise WeighError("R-WEIGH-003", f"relays = {link.relays} of {link.id}")
     if link.days is not None and not (link.days >= 0.0 and math.isfinite(link.days)):

@@ -28,6 +28,8 @@ class _Stages:
     informed: Floats
     read: Floats
     graded: Floats
+    shown: Floats
+    doubted: Floats
     grouped: Floats
     limited: Floats
 
@@ -108,7 +110,9 @@ def tabulate_likelihoods(columns: EvidenceColumns, posterior: Posterior) -> Floa
 
 def _weigh_in_stages(columns: EvidenceColumns, settings: Settings, roles: Roles, posterior: Posterior) -> _Stages:
     candid = replace(roles, driven=np.zeros_like(roles.driven), guilty=np.zeros_like(roles.guilty))
-    sound = replace(columns, soundness=np.ones_like(columns.soundness))
+    genuine = replace(columns, item=np.zeros_like(columns.item), forged=np.full_like(columns.forged, np.nan))
+    shown = replace(columns, doubts=None, forged=np.full_like(columns.forged, np.nan))
+    sound = replace(genuine, soundness=np.ones_like(columns.soundness))
     clear = replace(settings, reading=np.ones_like(settings.reading))
     informed = replace(clear, early=np.ones_like(settings.early))
     faithful = replace(informed, fidelity=np.ones_like(settings.fidelity))
@@ -121,7 +125,9 @@ def _weigh_in_stages(columns: EvidenceColumns, settings: Settings, roles: Roles,
     relayed = _weigh_own(columns, prior, likelihood_if_false(sound, informed, roles)[0], roles)
     told = _weigh_own(columns, prior, likelihood_if_false(sound, clear, roles)[0], roles)
     read = _weigh_own(columns, prior, likelihood_if_false(sound, settings, roles)[0], roles)
-    graded = _weigh_own(columns, prior, np.exp2(posterior.if_false[0]), roles)
+    graded = _weigh_own(columns, prior, likelihood_if_false(genuine, settings, roles)[0], roles)
+    unsaid = _weigh_own(columns, prior, likelihood_if_false(shown, settings, roles)[0], roles)
+    doubted = _weigh_own(columns, prior, np.exp2(posterior.if_false[0]), roles)
     heard = columns.endorsed.astype(np.float64)
     return _Stages(
         full=full,
@@ -132,8 +138,10 @@ def _weigh_in_stages(columns: EvidenceColumns, settings: Settings, roles: Roles,
         informed=told * heard,
         read=read * heard,
         graded=graded * heard,
-        grouped=graded * posterior.tempered[0],
-        limited=graded * posterior.exponents[0] + 0.0,
+        shown=unsaid * heard,
+        doubted=doubted * heard,
+        grouped=doubted * posterior.tempered[0],
+        limited=doubted * posterior.exponents[0] + 0.0,
     )
 
 
@@ -164,10 +172,30 @@ def _name_discounts(columns: EvidenceColumns, stages: _Stages, k: int, *, crowd:
         ("told early, when little was known", stages.relayed[k] - stages.informed[k]),
         ("may have been misread by the program", stages.informed[k] - stages.read[k]),
         (f"came through a source graded {_list_grades(link)}", stages.read[k] - stages.graded[k]),
-        (f"one of {crowd} that count as little more than one{company}", stages.graded[k] - stages.grouped[k]),
+        ("may be forged or planted", stages.graded[k] - stages.shown[k]),
+        (_say_doubts(link), stages.shown[k] - stages.doubted[k]),
+        (f"one of {crowd} that count as little more than one{company}", stages.doubted[k] - stages.grouped[k]),
         ("more of this kind would not say more", stages.grouped[k] - stages.limited[k]),
     )
-    return tuple([Discount(why=why, bits=float(bits)) for why, bits in lost if abs(bits) > _SMALLEST])
+    return tuple(
+        [
+            Discount(why=why, bits=float(bits), adds=bool(bits * stages.full[k] < 0))
+            for why, bits in lost
+            if abs(bits) > _SMALLEST
+        ]
+    )
+
+
+def _say_doubts(link: EvidenceLink) -> str:
+    """Return what is said of whether a link's thing is genuine, and by whom."""
+    if link.forged is not None:
+        return link.why_forged or "supposed to be forged or genuine"
+    told = []
+    for forged, said in ((True, "said to be forged by"), (False, "said to be genuine by")):
+        holders = dict.fromkeys(doubt.holder for doubt in link.doubts if doubt.forged is forged)
+        if holders:
+            told.append(f"{said} {', '.join(holders)}")
+    return "; ".join(told)
 
 
 def _name_rating(columns: EvidenceColumns, k: int, bits: float) -> tuple[Discount, ...]:

@@ -43,6 +43,9 @@ class Parameters:
     reading: probability that the program read a claim right: that it was said, by whom, of which answer, and which way
         (above 0, to 1; 1 where people read the claims). 0.6 is the share of its ties that readers of the development
         cases bear out: what is misread says nothing, so every weight is less than its statement's would be.
+    forgery: probability that a thing which nobody doubts (a letter, a video, a trace) is forged, staged or planted
+        (0..1, 1 exclusive; 0: never, whatever is said). One in fifty: most things are what they are shown as, and what
+        is said of one moves it from there. A guess, not fitted: few cases turn on a forgery.
     early: how much of what will come out is known when the first report appears (above 0, to 1; 1: time is nothing).
     learning_days: days after which half of the rest is known: the first accounts of an event are the least reliable,
         and later ones rest on what was found meanwhile. Above 0, to 36,500.
@@ -72,6 +75,7 @@ class Parameters:
     dependence: float = 0.65
     fidelity: float = 0.9
     reading: float = 0.6
+    forgery: float = 0.02
     early: float = 0.2
     learning_days: float = 2.0
     group_limit: float = 4.0
@@ -100,6 +104,8 @@ def _is_in_range(name: str, value: float) -> bool:
         return 0 <= value <= UNCERTAINTY_MOST
     if name in ("reading", "early"):
         return 0 < value <= 1
+    if name == "forgery":
+        return 0 <= value < 1
     if name == "learning_days":
         return 0 < value <= LEARNING_MOST
     if name == "residual_weight":

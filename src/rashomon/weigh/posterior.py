@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.weigh.columns import Bools, EvidenceColumns, Floats
+from rashomon.weigh.columns import Bools, EvidenceColumns, Floats, Ints
 from rashomon.weigh.groups import share_origins, temper_groups
 from rashomon.weigh.parameters import Parameters
 from rashomon.weigh.testimony import WeightClass
@@ -28,6 +28,7 @@ class Settings:
     dependence: Floats
     fidelity: Floats
     reading: Floats
+    forgery: Floats
     early: Floats
     learning_days: Floats
     log_prior: Floats
@@ -67,6 +68,38 @@ class Posterior:
     exponents: Floats
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Said:
+    """What links say by themselves (log2): `if_false` is rows x K, `if_guilty` rows x pairs, as in Posterior."""
+
+    if_false: Floats
+    if_guilty: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Balance:
+    """What all evidence comes to (`bits`, rows x m, log2), and what the ceilings leave of it (rows x 1, in 0..1)."""
+
+    bits: Floats
+    less_talk: Floats
+    less_all: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Heard:
+    """What a Posterior has before the ceilings; `talk` and `rest` (rows x m, log2) but for one constant a row.
+
+    `held` (rows x K) are the powers after the limits of groups and origins.
+    """
+
+    if_false: Floats
+    if_guilty: Floats
+    tempered: Floats
+    held: Floats
+    talk: Floats
+    rest: Floats
+
+
 def set_point(parameters: Parameters, *, residual: int, size: int) -> Settings:
     """Return one row of settings, the parameters as they are; `residual` is *something else*'s place among `size`."""
     p = parameters
@@ -87,6 +120,7 @@ def set_point(parameters: Parameters, *, residual: int, size: int) -> Settings:
         dependence=np.array([[p.dependence]]),
         fidelity=np.array([[p.fidelity]]),
         reading=np.array([[p.reading]]),
+        forgery=np.array([[p.forgery]]),
         early=np.array([[p.early]]),
         learning_days=np.array([[p.learning_days]]),
         log_prior=np.log2(prior),
@@ -134,27 +168,62 @@ def find_posterior(
             tempered=empty,
             exponents=empty,
         )
-    false = likelihood_if_false(columns, settings, roles)
-    heard = columns.endorsed if kept is None else columns.endorsed & kept
-    if_false = np.log2(false)
-    pairs = columns.guilty_link
-    if_guilty = _log_guilty(roles.guilty, false[:, pairs], if_false[:, pairs])
-    strengths = np.where(heard, -if_false, 0.0)
-    tempered = np.where(heard, temper_groups(columns, strengths, settings.dependence, limit=settings.group_limit), 0.0)
-    held = tempered * share_origins(columns, strengths * tempered, limit=settings.origin_limit)
-    talk = _sum_bits(columns, if_false, if_guilty, np.where(columns.cheap, held, 0.0))
-    rest = _sum_bits(columns, if_false, if_guilty, np.where(columns.cheap, 0.0, held))
+    found = _hear(columns, settings, roles, kept)
+    balance = balance_bits(found.talk, found.rest, settings)
+    return Posterior(
+        probabilities=normalise(settings.log_prior + balance.bits + _sum_rated(columns, kept)),
+        if_false=found.if_false,
+        if_guilty=found.if_guilty,
+        tempered=found.tempered,
+        exponents=found.held * np.where(columns.cheap, balance.less_talk, 1.0) * balance.less_all,
+    )
+
+
+def weigh_rows(columns: EvidenceColumns, settings: Settings, roles: Roles) -> Floats:
+    """Return the probabilities (rows x m) alone, as `find_posterior` has them."""
+    if not columns.links:
+        return normalise(settings.log_prior)
+    found = _hear(columns, settings, roles, None)
+    bits = balance_bits(found.talk, found.rest, settings).bits
+    return normalise(settings.log_prior + bits + _sum_rated(columns, None))
+
+
+def balance_bits(talk: Floats, rest: Floats, settings: Settings) -> Balance:
+    """Return what cheap evidence (`talk`, rows x m, log2) and all other (`rest`) come to under both ceilings."""
     less_talk = _scale_to(talk, settings.talk_limit)
     total = less_talk * talk + rest
     less_all = _scale_to(total, settings.limit)
-    exponents = held * np.where(columns.cheap, less_talk, 1.0) * less_all
-    return Posterior(
-        probabilities=normalise(settings.log_prior + less_all * total + _sum_rated(columns, kept)),
-        if_false=if_false,
-        if_guilty=if_guilty,
-        tempered=tempered,
-        exponents=exponents,
-    )
+    return Balance(bits=less_all * total, less_talk=less_talk, less_all=less_all)
+
+
+def hear_links(columns: EvidenceColumns, settings: Settings, roles: Roles) -> Said:
+    """Return what each link says by itself, before groups and limits."""
+    false = likelihood_if_false(columns, settings, roles)
+    if_false = np.log2(false)
+    pairs = columns.guilty_link
+    return Said(if_false=if_false, if_guilty=_log_guilty(roles.guilty, false[:, pairs], if_false[:, pairs]))
+
+
+def _hear(columns: EvidenceColumns, settings: Settings, roles: Roles, kept: Bools | None) -> _Heard:
+    """Return what each link says, and what all come to before the ceilings."""
+    said = hear_links(columns, settings, roles)
+    if_false, if_guilty, pairs = said.if_false, said.if_guilty, columns.guilty_link
+    heard = columns.endorsed if kept is None else columns.endorsed & kept
+    silent = not bool(heard.all())
+    strengths = np.where(heard, -if_false, 0.0) if silent else -if_false
+    tempered = temper_groups(columns, strengths, settings.dependence, limit=settings.group_limit)
+    tempered = np.where(heard, tempered, 0.0) if silent else tempered
+    held = tempered * share_origins(columns, strengths * tempered, limit=settings.origin_limit)
+    cheap = columns.cheap[:, None]
+    sides = np.hstack([np.where(cheap, columns.placement, 0.0), np.where(cheap, 0.0, columns.placement)])
+    both = (held * if_false) @ sides
+    talk, rest = np.hsplit(both, 2)
+    extra = held[:, pairs] * if_guilty
+    for hypothesis in np.unique(columns.guilty_hypothesis):
+        under = columns.guilty_hypothesis == hypothesis
+        for side, chosen in ((talk, columns.cheap[pairs]), (rest, ~columns.cheap[pairs])):
+            side[:, hypothesis] += extra[:, under & chosen].sum(axis=1)
+    return _Heard(if_false=if_false, if_guilty=if_guilty, tempered=tempered, held=held, talk=talk, rest=rest)
 
 
 def _log_guilty(guilty: Floats, false: Floats, if_false: Floats) -> Floats:
@@ -168,25 +237,59 @@ def likelihood_if_false(columns: EvidenceColumns, settings: Settings, roles: Rol
     A mixture over why it is said: the driven say it whatever is true with probability `interest`.
     """
     ratios = np.exp2(-settings.weights)
-    plain = _mix_access(columns, ratios, roles.examined)
+    plain = _mix_access(columns.weight, ratios, roles.examined)
     false = plain + roles.driven * settings.interest * (1.0 - plain)
     costs = np.flatnonzero(columns.against)
     if costs.size:
         # Half-way to an admission.
         dear = np.minimum(ratios, np.sqrt(ratios * ratios[:, [WeightClass.ADMISSION]]))
-        costly = _mix_access(columns, dear, roles.examined)
-        false[:, costs] += roles.against[:, costs] * (costly - plain)[:, costs]
-    return attenuate(false, _carry(columns, settings) * columns.soundness)
+        costly = _mix_access(columns.weight[costs], dear, roles.examined[:, costs])
+        false[:, costs] += roles.against[:, costs] * (costly - plain[:, costs])
+    genuine = 1.0 - find_forged(columns, settings)
+    return attenuate(false, _carry(columns, settings) * columns.soundness * genuine)
 
 
-def _mix_access(columns: EvidenceColumns, ratios: Floats, examined: Floats) -> Floats:
-    """Return each link's ratio as a mixture over having examined it or not; `ratios` are rows x WeightClass."""
-    told = ratios[:, columns.weight]
-    return np.asarray(told + examined * (np.minimum(told, ratios[:, [WeightClass.EXAMINED]]) - told))
+def find_forged(columns: EvidenceColumns, settings: Settings) -> Floats:
+    """Return the probability that the thing each link rests on is forged or planted (rows x K, in 0..1).
+
+    What an analyst set holds. Else the odds of `forgery` are moved by what is said of the thing, each statement weighed
+    as testimony is: by access, interest, relays, and who does not speak independently. A forged thing says nothing of
+    what it pretends to: P(x | h) = (1 - f) P(x | h, genuine) + f P(x | forged), where a forger makes just what would be
+    found if it were true, so that P(x | forged) is P(x | true, genuine).
+    """
+    forged = np.where(columns.item, settings.forgery, 0.0)
+    doubts = columns.doubts
+    if doubts is not None and columns.doubt_link.size:
+        bits = -np.log2(likelihood_if_false(doubts, settings, expect_roles(doubts, settings)))
+        bits = bits * temper_groups(doubts, bits, settings.dependence, limit=settings.group_limit)
+        moved = np.zeros((bits.shape[0], len(columns.links)))
+        for place, link in enumerate(columns.doubt_link.tolist()):
+            moved[:, link] += bits[:, place] * columns.doubt_sign[place]
+        forged = _shift_bits(forged, np.where(columns.item, moved, 0.0))
+    return np.asarray(np.where(np.isnan(columns.forged), forged, np.nan_to_num(columns.forged)))
+
+
+def _shift_bits(probability: Floats, bits: Floats) -> Floats:
+    """Return probabilities (0..1, exclusive of 1) with their log2 odds moved by some bits."""
+    odds = probability / (1.0 - probability) * np.exp2(bits)
+    return np.asarray(odds / (1.0 + odds))
+
+
+def _mix_access(weight: Ints, ratios: Floats, examined: Floats) -> Floats:
+    """Return the ratio of links by WeightClass as a mixture over having examined it or not (rows x links).
+
+    `ratios` are rows x WeightClass.
+    """
+    gained = np.minimum(ratios, ratios[:, [WeightClass.EXAMINED]]) - ratios
+    return np.asarray(ratios[:, weight] + examined * gained[:, weight])
 
 
 def _carry(columns: EvidenceColumns, settings: Settings) -> Floats:
     """Return how much of each statement arrives (rows x K, in 0..1): read right, passed on unchanged, known by then."""
+    if len(settings.fidelity) == 1:
+        return np.asarray(
+            settings.reading * np.power(settings.fidelity, columns.relays) * find_known(columns, settings)
+        )
     relays, place = np.unique(columns.relays, return_inverse=True)
     steps = settings.reading * np.power(settings.fidelity, relays)
     return np.asarray(steps[:, place] * find_known(columns, settings))
@@ -206,17 +309,6 @@ def normalise(log_weights: Floats) -> Floats:
     """Return probabilities (rows x m) from unnormalised log2 weights."""
     shares = np.exp2(log_weights - log_weights.max(axis=1, keepdims=True))
     return np.asarray(shares / shares.sum(axis=1, keepdims=True))
-
-
-def _sum_bits(columns: EvidenceColumns, if_false: Floats, if_guilty: Floats, exponents: Floats) -> Floats:
-    """Return the summed log-likelihoods (rows x m), but for one constant a row."""
-    bits = exponents * if_false
-    total = np.asarray(bits @ columns.placement)
-    extra = exponents[:, columns.guilty_link] * if_guilty
-    if columns.guilty_link.size:
-        for hypothesis in np.unique(columns.guilty_hypothesis):
-            total[:, hypothesis] += extra[:, columns.guilty_hypothesis == hypothesis].sum(axis=1)
-    return total
 
 
 def _sum_rated(columns: EvidenceColumns, kept: Bools | None) -> Floats:

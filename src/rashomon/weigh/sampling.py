@@ -13,7 +13,7 @@ import numpy as np
 
 from rashomon.weigh.columns import EvidenceColumns, Floats, Ints
 from rashomon.weigh.parameters import Parameters
-from rashomon.weigh.posterior import Roles, Settings, find_posterior, limit_bits, set_point, spread_prior
+from rashomon.weigh.posterior import Roles, Settings, limit_bits, set_point, spread_prior, weigh_rows
 
 INTERVAL: Final = (0.05, 0.95)
 """Quantiles that bound an interval."""
@@ -60,7 +60,7 @@ def sample_interval(
     blocks = []
     for rows in _block_rows(size, widest):
         drawn = _take_rows(settings, rows)
-        blocks.append(find_posterior(columns, drawn, _settle_roles(columns, drawn, chances, rows)).probabilities)
+        blocks.append(weigh_rows(columns, drawn, _settle_roles(columns, drawn, chances, rows)))
     probabilities = np.concatenate(blocks)
     low, high = np.quantile(probabilities, INTERVAL, axis=0)
     return np.asarray(low), np.asarray(high)
@@ -95,14 +95,18 @@ def draw_uniform(names: Sequence[str], size: int) -> Floats:
     mask, half = np.uint32((1 << bits) - 1), np.uint32(max(1, bits // 2))
     digests = [hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest() for name in names]
     words = np.frombuffer(b"".join(digests), dtype=">u4").astype(np.uint32).reshape(len(names), 8)
-    steps = np.repeat(np.arange(size, dtype=np.uint32)[:, None], len(names), axis=1)
-    # Multiplying by an odd number, adding and folding the upper half down: each can be undone, so none repeats.
-    for turn in range(0, 8, 2):
-        steps *= words[:, turn] | np.uint32(1)
-        steps += words[:, turn + 1]
-        steps &= mask
-        steps ^= steps >> half
-    return np.asarray((steps + 0.5) / (1 << bits))
+    drawn = np.empty((size, len(names)))
+    for rows in _block_rows(size, max(1, len(names))):
+        steps = np.repeat(np.arange(size, dtype=np.uint32)[rows, None], len(names), axis=1)
+        # Multiplying by an odd number, adding and folding the upper half down: each can be undone, so none repeats.
+        for turn in range(0, 8, 2):
+            steps *= words[:, turn] | np.uint32(1)
+            steps += words[:, turn + 1]
+            steps &= mask
+            steps ^= steps >> half
+        np.add(steps, 0.5, out=drawn[rows])
+    drawn *= 1.0 / (1 << bits)
+    return drawn
 
 
 def _draw_settings(parameters: Parameters, hypothesis_ids: Sequence[str], *, residual: int, size: int) -> Settings:
@@ -116,6 +120,7 @@ def _draw_settings(parameters: Parameters, hypothesis_ids: Sequence[str], *, res
         "early",
         "learning_days",
         "reading",
+        "forgery",
     ]
     weights = [f"weight {number}" for number in range(point.weights.shape[1])]
     draws = draw_uniform(name_draws([*names, *weights], parameters.seed), size)
@@ -133,6 +138,7 @@ def _draw_settings(parameters: Parameters, hypothesis_ids: Sequence[str], *, res
         dependence=_shift_odds(point.dependence, doublings[:, [2]]),
         fidelity=_shift_odds(point.fidelity, doublings[:, [3]]),
         reading=_shift_odds(point.reading, doublings[:, [7]]),
+        forgery=_shift_odds(point.forgery, doublings[:, [8]]),
         early=_shift_odds(point.early, doublings[:, [5]]),
         learning_days=point.learning_days * np.exp2(doublings[:, [6]]),
         log_prior=np.log2(prior) + tilt,

@@ -12,7 +12,7 @@ from rashomon.model.judgement import HypothesisBits, Indicator
 from rashomon.model.provenance import Made
 from rashomon.model.question import CellRating, EvidenceLink, SetPrior
 from rashomon.model.scenario import NO, YES, Change, Scenario, ScenarioOutcome
-from rashomon.model.vocabulary import Access, Certainty, ChangeKind, Consistency, Direction, EvidenceKind
+from rashomon.model.vocabulary import Access, Certainty, ChangeKind, Consistency, Direction, EvidenceKind, Forgery
 from rashomon.model.wording import word_consistency
 from rashomon.weigh.named import weigh_outcome
 from rashomon.weigh.parameters import DEFAULTS, Parameters
@@ -57,8 +57,14 @@ def weigh_scenario(
 
 def drop_evidence(hypothesis_set: HypothesisSet, dropped: str) -> HypothesisSet:
     """Return the set without a piece of evidence, or without all that came from an origin or through a source."""
-    kept = tuple(link for link in hypothesis_set.evidence if not _is_of(link, dropped))
-    return replace(hypothesis_set, evidence=kept)
+    kept = [link for link in hypothesis_set.evidence if not _is_of(link, dropped)]
+    return replace(hypothesis_set, evidence=tuple(_drop_doubts(link, dropped) for link in kept))
+
+
+def _drop_doubts(link: EvidenceLink, holder_id: str) -> EvidenceLink:
+    """Return a piece of evidence without what a source says of whether its thing is genuine."""
+    kept = tuple(doubt for doubt in link.doubts if doubt.holder_id != holder_id)
+    return replace(link, doubts=kept) if kept != link.doubts else link
 
 
 def _drop(hypothesis_set: HypothesisSet, change: Change, premises: _Premises) -> HypothesisSet:
@@ -92,6 +98,18 @@ def _join_groups(hypothesis_set: HypothesisSet, change: Change, premises: _Premi
         return replace(link, group_id=group_id, why_group=why, ties=(), machine_group_id="")
 
     return replace(hypothesis_set, evidence=tuple(map(join, hypothesis_set.evidence)))
+
+
+def _set_forged(hypothesis_set: HypothesisSet, change: Change, premises: _Premises) -> HypothesisSet:
+    items = {link.item for link in hypothesis_set.evidence if link.id in change.about} - {""}
+    why = f"supposed to be {change.value}"
+
+    def suppose(link: EvidenceLink) -> EvidenceLink:
+        if link.id not in change.about and link.item not in items:
+            return link
+        return replace(link, forged=float(change.value == Forgery.FORGED), why_forged=why)
+
+    return replace(hypothesis_set, evidence=tuple(map(suppose, hypothesis_set.evidence)))
 
 
 def _set_prior(hypothesis_set: HypothesisSet, change: Change, premises: _Premises) -> HypothesisSet:
@@ -180,4 +198,5 @@ _MAKERS: Final[Mapping[ChangeKind, Callable[[HypothesisSet, Change, _Premises], 
     ChangeKind.DEPENDENT: _join_groups,
     ChangeKind.PRIOR: _set_prior,
     ChangeKind.SUPPOSE: _suppose,
+    ChangeKind.FORGED: _set_forged,
 }

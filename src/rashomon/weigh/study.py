@@ -44,6 +44,7 @@ SETTING_WORDS: Final[Mapping[str, str]] = {
     "early": "how much is known when the matter is first told",
     "learning_days": "how many days it takes to learn half of the rest",
     "reading": "how often the program reads a tie right",
+    "forgery": "how often a thing is forged or planted",
     "retraction_bits": "what taking back weighs",
 }
 """What each setting means to a reader; a setting without words goes by its name."""

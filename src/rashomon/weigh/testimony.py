@@ -4,7 +4,7 @@ Only the ratio between "said though false" and "said because true" matters, so a
 true and below 1 where it is false. Interest, relays and limits bring the latter back towards 1.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final
 
@@ -61,6 +61,45 @@ class Motive:
     unknown: float
     guilty: tuple[tuple[str, float], ...] = ()
     why: str = ""
+
+
+def rests_on_thing(link: EvidenceLink) -> bool:
+    """Tell whether a link rests on a thing that could be forged or planted: a trace, a paper, a picture."""
+    return link.kind in _TRACES or bool(link.item)
+
+
+def state_doubts(link: EvidenceLink) -> tuple[EvidenceLink, ...]:
+    """Return what is said of a link's thing as statements: *it is forged* speaks against what the thing speaks for.
+
+    So whoever the thing accuses gains by calling it forged, and whoever it serves by calling it genuine.
+    """
+    onward = {Direction.FOR: Direction.AGAINST, Direction.AGAINST: Direction.FOR}
+    return tuple(
+        replace(
+            link,
+            id=f"{link.id} {place}",
+            kind=EvidenceKind.TESTIMONY,
+            direction=onward[link.direction] if doubt.forged else link.direction,
+            certainty=Certainty.CERTAIN,
+            holder_id=doubt.holder_id,
+            holder=doubt.holder,
+            origin_id=doubt.claim_id,
+            group_id=f"{link.id} {doubt.forged} {doubt.group}",
+            claim_ids=(doubt.claim_id,),
+            access=Access.UNKNOWN,
+            relays=doubt.relays,
+            stakes=doubt.stakes,
+            voices=(),
+            examined=doubt.examined,
+            days=doubt.days,
+            item="",
+            doubts=(),
+            forged=None,
+            ties=(),
+            machine_group_id="",
+        )
+        for place, doubt in enumerate(link.doubts)
+    )
 
 
 def is_endorsed(link: EvidenceLink) -> bool:

@@ -1,6 +1,6 @@
 """Weighs the evidence of one question: a hypothesis set in, a judgement out. Pure, exact and independent of order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -33,7 +33,22 @@ from rashomon.weigh.roles import rank_roles
 from rashomon.weigh.sampling import sample_interval
 from rashomon.weigh.sensitivity import Omissions, find_flips, leave_out_each, list_left_out
 
-RECIPE: Final = "weigh@3"
+RECIPE: Final = "weigh@4"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Frame:
+    """A question before its evidence: hypotheses in order of id, the place of each, one row of settings.
+
+    `residual` is the place of *something else*, `shift` (m long, log2) what an analyst adds to the priors; it is in the
+    settings already.
+    """
+
+    hypotheses: tuple[Hypothesis, ...]
+    residual: int
+    shift: Floats
+    settings: Settings
+    places: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -106,8 +121,8 @@ def find_probabilities(hypothesis_set: HypothesisSet, parameters: Parameters) ->
 
 
 def _weigh(hypothesis_set: HypothesisSet, parameters: Parameters) -> _Weighed:
-    hypotheses = tuple(sorted(hypothesis_set.hypotheses, key=lambda hypothesis: hypothesis.id))
-    residual = _find_residual(hypotheses, hypothesis_set.question.id)
+    frame = frame_question(hypothesis_set, parameters)
+    hypotheses, settings = frame.hypotheses, frame.settings
     ids = [hypothesis.id for hypothesis in hypotheses]
     rated = {rating.evidence_id for rating in hypothesis_set.ratings}
     evidence = [link for link in hypothesis_set.evidence if link.weighed or link.id in rated]
@@ -115,9 +130,6 @@ def _weigh(hypothesis_set: HypothesisSet, parameters: Parameters) -> _Weighed:
     kept = {link.id for link in counted}
     copies = {link.id: link for link in evidence if link.id not in kept}
     columns = tabulate_evidence(counted, {h: place for place, h in enumerate(ids)})
-    default = set_point(parameters, residual=residual, size=len(ids))
-    shift = shift_priors(np.exp2(default.log_prior[0]), hypotheses, hypothesis_set.priors)
-    settings = replace(default, log_prior=default.log_prior + shift)
     roles = expect_roles(columns, settings)
     posterior = find_posterior(columns, settings, roles)
     if hypothesis_set.ratings:
@@ -129,7 +141,7 @@ def _weigh(hypothesis_set: HypothesisSet, parameters: Parameters) -> _Weighed:
     point = posterior.probabilities[0]
     low, high = point, point
     if parameters.samples:
-        low, high = sample_interval(columns, parameters, ids, residual=residual, shift=shift)
+        low, high = sample_interval(columns, parameters, ids, residual=frame.residual, shift=frame.shift)
     return _Weighed(
         hypotheses=hypotheses,
         columns=columns,
@@ -140,6 +152,17 @@ def _weigh(hypothesis_set: HypothesisSet, parameters: Parameters) -> _Weighed:
         posterior=posterior,
         interval=(np.minimum(low, point), np.maximum(high, point)),
     )
+
+
+def frame_question(hypothesis_set: HypothesisSet, parameters: Parameters) -> Frame:
+    """Return what is settled before any evidence is heard. Raises WeighError: R-WEIGH-001 and R-WEIGH-004."""
+    hypotheses = tuple(sorted(hypothesis_set.hypotheses, key=lambda hypothesis: hypothesis.id))
+    residual = _find_residual(hypotheses, hypothesis_set.question.id)
+    default = set_point(parameters, residual=residual, size=len(hypotheses))
+    shift = shift_priors(np.exp2(default.log_prior[0]), hypotheses, hypothesis_set.priors)
+    settings = replace(default, log_prior=default.log_prior + shift)
+    places = {hypothesis.id: place for place, hypothesis in enumerate(hypotheses)}
+    return Frame(hypotheses=hypotheses, residual=residual, shift=shift, settings=settings, places=places)
 
 
 def _find_residual(hypotheses: Sequence[Hypothesis], question_id: str) -> int:
