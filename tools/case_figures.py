@@ -1,6 +1,7 @@
 """The figures on cases of contested events: the development ones, our own, and our own set aside.
 
-Every case is analysed once for all scorers. Errors are read on the first two sets only.
+Every case is analysed once for all scorers: the shared ones by the command as well, which has to print what the same
+walk makes in this process; our own in this process alone. Errors are read on the first two sets only.
 """
 
 import json
@@ -16,10 +17,11 @@ from typing import Any
 import score_arguments
 import score_events
 import score_facts
+from analyze_once import keep_printed
 from figures import ROOT, Figure, load_scorer
-
-OWN = ROOT / "benchmarks" / "cases"
-SET_ASIDE = OWN / "set_aside"
+from weigh_cases import OWN, SET_ASIDE, write_reports
+from weigh_figures import read_aside, read_development, tabulate_cases
+from weigh_pages import MeasuredWeighing, list_figures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +51,29 @@ def case_figures(data: Path) -> Iterator[Figure]:
     aside = CaseSet(folder=SET_ASIDE, prefix="aside_", told="cases set aside: ", held=frozenset())
     with tempfile.TemporaryDirectory() as kept:
         command = shlex.join([sys.executable, str(ROOT / "tools" / "analyze_once.py"), kept])
-        for cases in (shared, own, aside):
+        yield from walk_figures(shared, data, command)
+        yield from parts_figures(shared, data, command)
+        weighed = weighing_figures(data, Path(kept))
+        for cases in (own, aside):
             yield from walk_figures(cases, data, command)
             yield from parts_figures(cases, data, command)
+    yield from weighed
     yield from event_figures(data)
+
+
+def weighing_figures(data: Path, kept: Path) -> list[Figure]:
+    """Return the figures of the weighing. Every analysis they rest on is kept as the command would print it.
+
+    SystemExit: what the command printed for a case, if it was run, is something else.
+    """
+    scorer = load_scorer(data, "score_cases")
+    development, aside = read_development(data), read_aside()
+    for one in (*development, *aside):
+        keep_printed(
+            kept, question=one.read.case["question"], reports=write_reports(one.read.case), printed=one.printed
+        )
+    measured = MeasuredWeighing(development=tabulate_cases(development, scorer), aside=tabulate_cases(aside, scorer))
+    return list(list_figures(measured))
 
 
 def walk_figures(cases: CaseSet, data: Path, command: str) -> Iterator[Figure]:

@@ -12,13 +12,15 @@ import pickle
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from figures import ROOT
 from rashomon.case.intake import Intake, read_reports
 from rashomon.case.progress import keep_quiet
-from rashomon.case.walk import NOTHING_LINKED, Told, order_by_time, walk_stages
+from rashomon.case.walk import NOTHING_LINKED, Told, find_latest, order_by_time, walk_stages
 from rashomon.hypothesize.actors import identify_actor
 from rashomon.hypothesize.arguments import Argument, find_argument
 from rashomon.hypothesize.circumstances import Circumstances, count_days, list_telling
@@ -59,6 +61,8 @@ from rashomon.weigh.parameters import DEFAULTS
 
 GIVEN: Final = ("id", "url", "publisher", "published_at", "title", "text")
 """What the engine may see of a report."""
+OWN: Final = ROOT / "benchmarks" / "cases"
+SET_ASIDE: Final = OWN / "set_aside"
 RECIPE: Final = "gold@1"
 KINDS: Final = {"signature": "pattern", "physical_trace": "physical", "expert_finding": "finding"}
 """Gold kinds of arguments that go by another name in the engine."""
@@ -95,7 +99,7 @@ def read_cases(folder: Path, kept: Path | None) -> Iterator[Read]:
 
 
 def _read_reports(case: Mapping[str, Any], kept: Path | None) -> Told:
-    lines = "".join(json.dumps({k: r[k] for k in GIVEN}, ensure_ascii=False) + "\n" for r in case["reports"])
+    lines = write_reports(case)
     file = kept / f"{hashlib.sha256(lines.encode()).hexdigest()}.pickle" if kept is not None else None
     if file is not None and file.exists():
         found: Told = pickle.loads(file.read_bytes())
@@ -117,6 +121,11 @@ def _read_reports(case: Mapping[str, Any], kept: Path | None) -> Told:
     return told
 
 
+def write_reports(case: Mapping[str, Any]) -> str:
+    """Return what the engine may see of a case's reports, as JSON lines."""
+    return "".join(json.dumps({k: r[k] for k in GIVEN}, ensure_ascii=False) + "\n" for r in case["reports"])
+
+
 @lru_cache(maxsize=1)
 def _load() -> Extractor:
     return load_extractor()
@@ -127,7 +136,7 @@ def analyse(read: Read) -> Analysis:
     return walk_stages(
         read.told,
         asked=read_question(read.case["question"], NOTHING_LINKED, by="analyst"),
-        as_of=None,
+        as_of=find_latest(read.told.documents, now=datetime.now(UTC)),
         parameters=DEFAULTS,
         on_progress=keep_quiet,
     )

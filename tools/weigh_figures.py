@@ -1,10 +1,13 @@
 """Measure the weighing on cases whose answer is known: apart from the reading (on gold claims), and with it.
 
 usage: weigh_figures.py [CASES_DIR]... [--kept DIR] [--rows] [--json]
+       weigh_figures.py --write [--kept DIR]
 
 Without a folder: the shared development cases (../shared, or where RASHOMON_DATA says) and our own, without those set
 aside. `--kept` keeps what the extractor read in a folder, to be read again by the same version; `--rows` prints a line
-a case, `--json` the table as JSON on the last line.
+a case (on gold claims, end to end), `--json` the table as JSON on the last line. `--write` measures the development
+cases and those set aside, and writes the tables into docs/reference/weighing-figures.md and README.md between their
+markers.
 
 Columns, each with the middle nine tenths of 10,000 bootstrap draws over cases:
   brier   mean over resolved cases of sum_h (p_h - [h is the answer])^2 over gold hypotheses and *something else*
@@ -40,14 +43,11 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
-from typing import Final, TypeAlias
-
-import numpy as np
-import numpy.typing as npt
+from typing import Final
 
 from figures import ROOT, load_scorer
 from rashomon.model.analysis import Analysis, HypothesisSet
@@ -58,15 +58,11 @@ from rashomon.present.shapes import encode_shape
 from rashomon.weigh.parameters import DEFAULTS, Parameters
 from rashomon.weigh.weighing import weigh_evidence
 from weigh_baselines import BASELINES, Ballot, Shares, Vote
-from weigh_cases import Read, analyse, build_gold, forget_copies, read_cases
+from weigh_cases import OWN, SET_ASIDE, Read, analyse, build_gold, forget_copies, read_cases
+from weigh_pages import CaseTables, MeasuredWeighing, render_table, write_pages
+from weigh_rows import ENGINE, Outcome, judge, tabulate
 
-Floats: TypeAlias = npt.NDArray[np.float64]
-DRAWS: Final = 10_000
-INTERVAL: Final = (0.05, 0.95)
-FLOOR: Final = -20.0
-ENGINE: Final = "engine"
 POINT: Final = replace(DEFAULTS, samples=0)
-_NEARLY: Final = 1e-9
 _ARGUMENTS: Final = frozenset(EvidenceKind) - {
     EvidenceKind.TESTIMONY,
     EvidenceKind.FINDING,
@@ -123,34 +119,6 @@ VARIANTS: Final[Mapping[str, Variant]] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What one way of answering gave for one case. `brier`, `log2` and `right` are nan where the case is open."""
-
-    brier: float
-    log2: float
-    right: float
-    highest: float
-    is_open: bool
-
-
-def judge(shares: Shares, names: Sequence[str], answer: str | None) -> Outcome:
-    """Hold shares (what is missing from 1 went to something else) against the answer."""
-    masses = {name: shares.get(name, 0.0) for name in names}
-    other = max(0.0, 1.0 - sum(masses.values()))
-    highest = max(masses.values())
-    if answer is None:
-        return Outcome(brier=np.nan, log2=np.nan, right=np.nan, highest=highest, is_open=True)
-    rivals = max((mass for name, mass in masses.items() if name != answer), default=0.0)
-    return Outcome(
-        brier=sum((mass - (name == answer)) ** 2 for name, mass in masses.items()) + other**2,
-        log2=max(FLOOR, float(np.log2(max(masses[answer], 2.0**FLOOR)))),
-        right=float(masses[answer] > rivals + _NEARLY),
-        highest=highest,
-        is_open=False,
-    )
-
-
 def weigh(hypothesis_set: HypothesisSet, names: Mapping[str, str], variant: Variant) -> Shares:
     """Return the probability of each gold hypothesis; `names` gives it by hypothesis id."""
     changed = replace(hypothesis_set, evidence=tuple(variant.change(link) for link in hypothesis_set.evidence))
@@ -176,10 +144,25 @@ def _read_by_people(variant: Variant) -> Variant:
     return replace(variant, parameters=replace(variant.parameters, reading=1.0))
 
 
-def answer_end_to_end(read: Read, scorer: ModuleType) -> dict[str, Outcome]:
-    """Return the outcome of every row on what the engine reads by itself."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A case as it was read, what the engine makes of it, and that as `analyze --json` prints it."""
+
+    read: Read
+    analysis: Analysis
+    printed: str
+
+
+def answer_case(read: Read) -> Answered:
+    """Return the engine's own analysis of a case."""
     analysis = analyse(read)
-    out = json.loads(encode_shape(shape_analysis(analysis)))
+    return Answered(read=read, analysis=analysis, printed=encode_shape(shape_analysis(analysis)))
+
+
+def answer_end_to_end(answered: Answered, scorer: ModuleType) -> dict[str, Outcome]:
+    """Return the outcome of every row on what the engine reads by itself."""
+    read, analysis = answered.read, answered.analysis
+    out = json.loads(answered.printed)
     names = {one: gold for one, gold in scorer.match(read.case, out).items() if gold is not None}
     sets = {True: analysis.hypothesis_set, False: forget_copies(analysis, read)}
     shares = {name: weigh(sets[variant.copies_known], names, variant) for name, variant in VARIANTS.items()}
@@ -236,65 +219,23 @@ def _order_reports(read: Read) -> list[str]:
     return [one["id"] for one in sorted(read.case["reports"], key=lambda one: (one["published_at"], one["id"]))]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interval:
-    """A figure and the middle nine tenths of its bootstrap draws over cases."""
-
-    value: float
-    low: float
-    high: float
-
-    def __str__(self) -> str:
-        return f"{self.value:.3f} {self.low:.2f}-{self.high:.2f}"
+def tabulate_cases(answered: Sequence[Answered], scorer: ModuleType) -> CaseTables:
+    """Return both tables over some cases."""
+    return CaseTables(
+        cases=len(answered),
+        gold=tabulate([answer_on_gold(one.read) for one in answered]),
+        end_to_end=tabulate([answer_end_to_end(one, scorer) for one in answered]),
+    )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """One line of the table. `more` is the Brier of a row less the engine's, as paired differences."""
-
-    name: str
-    brier: Interval
-    log2: Interval
-    right: int
-    resolved: int
-    highest_open: float
-    more: Interval
+def read_development(data: Path, kept: Path | None = None) -> list[Answered]:
+    """Return the cases that settings were chosen on: the shared ones and our own."""
+    return [answer_case(read) for folder in (data / "cases", OWN) for read in read_cases(folder, kept)]
 
 
-def tabulate(outcomes: Sequence[Mapping[str, Outcome]]) -> list[Row]:
-    """Return a row for each way of answering, over cases; the draws are the same for all."""
-    resolved = [one for one in outcomes if not one[ENGINE].is_open]
-    opened = [one for one in outcomes if one[ENGINE].is_open]
-    draws = np.random.default_rng(1950).integers(len(resolved), size=(DRAWS, len(resolved)))
-    rows = []
-    for name in outcomes[0]:
-        brier = np.array([one[name].brier for one in resolved])
-        rows.append(
-            Row(
-                name=name,
-                brier=_draw_mean(brier, draws),
-                log2=_draw_mean(np.array([one[name].log2 for one in resolved]), draws),
-                right=int(sum(one[name].right for one in resolved)),
-                resolved=len(resolved),
-                highest_open=max((one[name].highest for one in opened), default=0.0),
-                more=_draw_mean(brier - np.array([one[ENGINE].brier for one in resolved]), draws),
-            )
-        )
-    return rows
-
-
-def _draw_mean(values: Floats, draws: npt.NDArray[np.int64]) -> Interval:
-    low, high = np.quantile(values[draws].mean(axis=1), INTERVAL)
-    return Interval(value=float(values.mean()), low=float(low), high=float(high))
-
-
-def print_table(title: str, rows: Iterable[Row]) -> None:
-    """Print the rows as a Markdown table."""
-    print(f"\n**{title}**\n\n| | Brier | log2 | right | open | Brier less the engine's |\n|---|--:|--:|--:|--:|--:|")
-    for row in rows:
-        more = "" if row.name == ENGINE else f"{row.more.value:+.3f} {row.more.low:+.2f} to {row.more.high:+.2f}"
-        right = f"{row.right} of {row.resolved}"
-        print(f"| {row.name} | {row.brier} | {row.log2} | {right} | {row.highest_open:.2f} | {more} |")
+def read_aside(kept: Path | None = None) -> list[Answered]:
+    """Return our own cases that were set aside: only totals over them are told."""
+    return [answer_case(read) for read in read_cases(SET_ASIDE, kept)]
 
 
 def main() -> int:
@@ -303,27 +244,35 @@ def main() -> int:
     parser.add_argument("--kept", type=Path)
     parser.add_argument("--rows", action="store_true")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     data = Path(os.environ.get("RASHOMON_DATA", ROOT.parent / "shared"))
-    folders = options.folders or [data / "cases", ROOT / "benchmarks" / "cases"]
     scorer = load_scorer(data, "score_cases")
-    cases = [read for folder in folders for read in read_cases(folder, options.kept)]
-    answered: dict[str, list[dict[str, Outcome]]] = {
-        "on gold claims": [answer_on_gold(read) for read in cases],
-        "end to end": [answer_end_to_end(read, scorer) for read in cases],
-    }
-    for title, outcomes in answered.items():
-        print_table(f"{title}, {len(cases)} cases", tabulate(outcomes))
-        if options.rows:
-            for read, one in zip(cases, outcomes, strict=True):
-                engine = one[ENGINE]
-                print(f"{read.slug:24} brier {engine.brier:.2f} right {engine.right:.0f} highest {engine.highest:.2f}")
+    if options.write:
+        aside = tabulate_cases(read_aside(options.kept), scorer)
+        development = tabulate_cases(read_development(data, options.kept), scorer)
+        write_pages(MeasuredWeighing(development=development, aside=aside))
+        return 0
+    folders = options.folders or [data / "cases", OWN]
+    cases = [answer_case(read) for folder in folders for read in read_cases(folder, options.kept)]
+    tables = tabulate_cases(cases, scorer)
+    titled = {"on gold claims": tables.gold, "end to end": tables.end_to_end}
+    for title, rows in titled.items():
+        print(f"\n**{title}, {tables.cases} cases**\n\n{render_table(rows)}")
+    if options.rows:
+        print_cases(cases, scorer)
     if options.json:
-        tables = {title: tabulate(outcomes) for title, outcomes in answered.items()}
-        print(
-            json.dumps({t: {r.name: [r.brier.value, r.right, r.highest_open] for r in rs} for t, rs in tables.items()})
-        )
+        shown = {t: {r.name: [r.brier.value, r.right, r.highest_open] for r in rows} for t, rows in titled.items()}
+        print(json.dumps(shown))
     return 0
+
+
+def print_cases(cases: Sequence[Answered], scorer: ModuleType) -> None:
+    """Print a line a case: what the engine came to on gold claims, and end to end."""
+    for one in cases:
+        pair = (answer_on_gold(one.read)[ENGINE], answer_end_to_end(one, scorer)[ENGINE])
+        told = "   ".join(f"brier {o.brier:.2f} right {o.right:.0f} highest {o.highest:.2f}" for o in pair)
+        print(f"{one.read.slug:24} {told}")
 
 
 if __name__ == "__main__":

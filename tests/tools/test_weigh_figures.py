@@ -5,7 +5,7 @@ import math
 import pytest
 
 from weigh_baselines import BASELINES, Ballot, Vote
-from weigh_figures import ENGINE, judge, tabulate
+from weigh_rows import ENGINE, judge, tabulate
 
 VOTES = (
     Vote(hypothesis="fire", holder="watch", report="r1", certainty="certain", copied=False),
