@@ -23,7 +23,7 @@ def test_no_complaint(workbench, browser, open_visit, scheme):
 
 
 def test_a_claim_is_rejected_and_that_undone_by_keys_alone(visit, workbench):
-    page = visit.go("/claims?order=weight")
+    page = visit.go("/claims")
     visit.press("j", "j")
     claim_id = page.locator("[data-item][aria-current=true]").get_attribute("id")
     visit.press("x")

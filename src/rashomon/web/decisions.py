@@ -62,7 +62,7 @@ def list_decisions(request: Request) -> Response:
 @router.post("/decisions", response_class=Response, responses=MADE)
 def decide(request: Request, form: Annotated[DecisionForm, Form()]) -> Response:
     """Keep a decision and judge anew."""
-    return _keep(request, form)
+    return keep_decision(request, form)
 
 
 @router.post("/undo", response_class=Response, responses=MADE)
@@ -83,14 +83,15 @@ def undo(
             raise DecisionError("R-DECIDE-005", "no decision was made yet")
         meant = in_force[-1]
     form = DecisionForm(kind=DecisionKind.WITHDRAW, subject=[meant.id], why=why, by=by, next=next)
-    return _keep(request, form)
+    return keep_decision(request, form)
 
 
 def _name(index: AnalysisIndex, decisions: tuple[Decision, ...]) -> Names:
     return name_records(index.analysis, decisions)
 
 
-def _keep(request: Request, form: DecisionForm) -> Response:
+def keep_decision(request: Request, form: DecisionForm) -> Response:
+    """Keep a decision made now, judge anew, and go on to where the form says."""
     desk = get_desk(request)
     decision = make_decision(
         form.kind,
