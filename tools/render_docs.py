@@ -30,6 +30,7 @@ from rich.text import Text
 from rashomon import Analysis, analyze_reports
 from rashomon.cli.main import cli
 from rashomon.model import vocabulary
+from rashomon.model.base_rates import SELECTION, BaseRateRow, load_base_rates
 from rashomon.model.errors import CODES
 from rashomon.model.wording import CELL_BOUNDS, ICD_203
 from rashomon.present.page import render_page
@@ -286,7 +287,34 @@ def run_command(words: list[str], folder: Path) -> str:
     return done.stdout
 
 
+def render_base_rates() -> str:
+    """The reference page of base rates: every table with its source."""
+    parts = [
+        NOTE,
+        "# Base rates",
+        "How often events of a kind had which cause, where the cause came out. `rashomon weigh --base-rates` takes them "
+        "for priors: an option, never the default. Each prior is mixed with an even split "
+        f"({SELECTION:.0%} of it), for what is contested is not drawn by lot from all events of its kind. What no "
+        "answer falls into is shared by *something else* and the answers that no row knows. *Checked*: compared with "
+        "the source itself, or with how others cite it.",
+    ]
+    for table in load_base_rates():
+        counted = f"{table.cases:,} cases" if table.cases else "number of cases not told"
+        checked = "the source itself" if table.checked == "page" else "how others cite it"
+        parts += [
+            f"## {table.title}",
+            f"{table.source}, {table.year}: <{table.url}>. {counted.capitalize()}. Checked against {checked}.",
+            "\n".join(["| cause | share | an answer falls into it by |", "|---|--:|---|", *map(_rate_row, table.rows)]),
+        ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _rate_row(row: BaseRateRow) -> str:
+    return f"| {row.name} | {row.rate:.0%} | {', '.join(row.words)} |"
+
+
 PAGES: Final[dict[Path, Callable[[], str]]] = {
+    REFERENCE / "base-rates.md": render_base_rates,
     REFERENCE / "commands.md": render_commands,
     REFERENCE / "errors.md": render_errors,
     REFERENCE / "parameters.md": render_parameters,

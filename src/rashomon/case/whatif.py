@@ -7,13 +7,14 @@ from rashomon.case.deciding import find_source
 from rashomon.case.deciding_answers import find_hypothesis
 from rashomon.case.matching import ensure_one, fold_words, holds_words, match_ids
 from rashomon.model.analysis import Analysis
+from rashomon.model.base_rates import BaseRates, find_base_rates
 from rashomon.model.decision import BY_ANALYST, Decision, keep_in_force
 from rashomon.model.errors import CaseError, WeighError
 from rashomon.model.judgement import Indicator
 from rashomon.model.question import EvidenceLink
 from rashomon.model.scenario import NO, YES, Change, Scenario, read_change
 from rashomon.model.study import SensitivityStudy, Setting
-from rashomon.model.vocabulary import ChangeKind, DecisionKind, Forgery
+from rashomon.model.vocabulary import ChangeKind, DecisionKind, Forgery, QuestionAspect
 from rashomon.present.index import index_analysis
 from rashomon.present.study_view import order_indicators
 from rashomon.weigh.parameters import DEFAULTS, Parameters
@@ -35,6 +36,24 @@ def read_settings(words: Iterable[str]) -> Parameters:
             raise WeighError("R-WEIGH-003", one, what="not a number") from error
         parameters = change_setting(parameters, name, value)
     return parameters
+
+
+def match_base_rates(analysis: Analysis) -> BaseRates:
+    """Return published base rates for the event asked about as priors of the answers.
+
+    Raises WeighError R-WEIGH-008 where the question does not ask for a cause, or no table fits event and answers.
+    """
+    question = analysis.hypothesis_set.question
+    if question.aspect is not QuestionAspect.CAUSED:
+        raise WeighError(
+            "R-WEIGH-008", f"'{question.text}'", what="base rates are of causes, and no cause is asked for"
+        )
+    event = next((one for one in analysis.linkage.events if one.id == question.event_id), None)
+    words = f"{question.text} {event.label} {event.type}" if event else question.text
+    rates = find_base_rates(words, analysis.hypothesis_set.hypotheses)
+    if rates is None:
+        raise WeighError("R-WEIGH-008", f"'{question.text}'")
+    return rates
 
 
 def list_settings(parameters: Parameters) -> tuple[Setting, ...]:

@@ -82,6 +82,10 @@ CODES: Final[dict[str, tuple[str, str]]] = {
     ),
     "R-WEIGH-005": ("no such setting", "Choose one of those listed."),
     "R-WEIGH-006": ("a change cannot be tried", "Correct the change named."),
+    "R-WEIGH-008": (
+        "no base rates for such an event and such answers",
+        "Look at the tables in the reference of base rates, or give priors of your own with --prior.",
+    ),
     "R-WEIGH-007": ("claims cannot be counted", "Number sources, objects and values from 0, each column as long."),
 }
 

@@ -1,12 +1,14 @@
 """A judgement alone: each answer with prior and interval, the settings it was weighed with, the priors kept."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from rashomon.model.analysis import Analysis
+from rashomon.model.base_rates import BaseRates
 from rashomon.model.decision import Decision
 from rashomon.model.judgement import HypothesisProbability, Judgement
 from rashomon.model.question import Hypothesis
@@ -18,15 +20,35 @@ from rashomon.present.decisions import list_decisions, name_records
 from rashomon.present.index import rank_hypotheses
 from rashomon.present.layout import draw_bar, fit_cells, join, render_lines, wrap_lines
 from rashomon.present.plain import show_inline
-from rashomon.present.weighing_shapes import PriorShape, SettingShape, WeighedAnswerShape, WeighedShape
+from rashomon.present.weighing_shapes import (
+    BaseRateShape,
+    BaseRatesShape,
+    PriorShape,
+    SettingShape,
+    WeighedAnswerShape,
+    WeighedShape,
+)
 
 LABEL_CELLS: Final = 24
 BAR_CELLS: Final = 16
 SETTING_CELLS: Final = 32
 
 
-def shape_weighed(judgement: Judgement, analysis: Analysis, settings: Sequence[Setting]) -> WeighedShape:
-    """Return a judgement of an analysis, weighed with some settings, as its JSON shape."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What is told beside a judgement: the decisions on priors, and the base rates it was weighed with, if any."""
+
+    decisions: Sequence[Decision] = ()
+    rates: BaseRates | None = None
+
+
+NOTHING_BESIDE: Final = Beside()
+
+
+def shape_weighed(
+    judgement: Judgement, analysis: Analysis, settings: Sequence[Setting], *, rates: BaseRates | None = None
+) -> WeighedShape:
+    """Return a judgement of an analysis, weighed with some settings and priors, as its JSON shape."""
     kept = {one.hypothesis_id: one.probability for one in analysis.judgement.probabilities}
     return WeighedShape(
         question_id=judgement.question_id,
@@ -52,6 +74,23 @@ def shape_weighed(judgement: Judgement, analysis: Analysis, settings: Sequence[S
             PriorShape(hypothesis_id=one.hypothesis_id, probability=one.probability, decision_id=one.decision_id)
             for one in analysis.hypothesis_set.priors
         ],
+        base_rates=_shape_rates(rates) if rates else None,
+    )
+
+
+def _shape_rates(rates: BaseRates) -> BaseRatesShape:
+    table = rates.table
+    return BaseRatesShape(
+        table=table.id,
+        title=table.title,
+        source=table.source,
+        url=table.url,
+        year=table.year,
+        cases=table.cases,
+        answers=[
+            BaseRateShape(hypothesis_id=prior.hypothesis_id, row=row, prior=prior.probability)
+            for prior, row in zip(rates.priors, rates.rows, strict=True)
+        ],
     )
 
 
@@ -59,16 +98,30 @@ def render_weighed(
     judgement: Judgement,
     analysis: Analysis,
     settings: Sequence[Setting],
-    decisions: Sequence[Decision] = (),
+    beside: Beside = NOTHING_BESIDE,
     *,
     width: int = 100,
     colour: bool = False,
 ) -> str:
     """Return the judgement as text: the answers, what the basis is, the settings, the priors that are kept."""
     lines = _weighed(judgement, analysis, settings, width)
-    names = name_records(analysis, decisions)
-    listed = list_decisions(decisions, names, width, kinds={DecisionKind.SET_PRIOR})
-    return render_lines([*lines, *listed], width=width, colour=colour)
+    rates = _say_rates(beside.rates, analysis, width) if beside.rates else ()
+    names = name_records(analysis, beside.decisions)
+    listed = list_decisions(beside.decisions, names, width, kinds={DecisionKind.SET_PRIOR})
+    return render_lines([*lines, *rates, *listed], width=width, colour=colour)
+
+
+def _say_rates(rates: BaseRates, analysis: Analysis, width: int) -> Iterator[Text]:
+    """Yield where the priors come from, and which row each answer fell into."""
+    labels = {one.id: show_inline(one.label) for one in analysis.hypothesis_set.hypotheses}
+    table = rates.table
+    counted = f", {table.cases:,} cases" if table.cases else ""
+    yield Text()
+    yield Text("Base rates", style="bold")
+    yield from wrap_lines(Text(f"{table.title}{counted}. {table.source} ({table.year})."), width, indent=2, first=2)
+    for prior, row in zip(rates.priors, rates.rows, strict=True):
+        said = f"{labels[prior.hypothesis_id]}: {row or 'in no row: a share of what is left'}"
+        yield from wrap_lines(Text(said, style="dim"), width, indent=4, first=2)
 
 
 def _weighed(judgement: Judgement, analysis: Analysis, settings: Sequence[Setting], width: int) -> Iterator[Text]:

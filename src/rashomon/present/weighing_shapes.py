@@ -125,6 +125,26 @@ class WeighedAnswerShape(Shape, frozen=True, kw_only=True):
     kept: float
 
 
+class BaseRateShape(Shape, frozen=True, kw_only=True):
+    """The row of a table of base rates that an answer fell into ("" for none), and the prior this gives it."""
+
+    hypothesis_id: str
+    row: str
+    prior: float
+
+
+class BaseRatesShape(Shape, frozen=True, kw_only=True):
+    """Published base rates used as priors, with their source; `cases` is 0 where it is not told."""
+
+    table: str
+    title: str
+    source: str
+    url: str
+    year: int
+    cases: int
+    answers: list[BaseRateShape]
+
+
 class WeighedShape(Shape, frozen=True, kw_only=True):
     """A judgement alone, with the settings it was weighed with and the priors that are kept."""
 
@@ -136,6 +156,7 @@ class WeighedShape(Shape, frozen=True, kw_only=True):
     hypotheses: list[WeighedAnswerShape]
     settings: list[SettingShape]
     priors: list[PriorShape]
+    base_rates: BaseRatesShape | None
 
 
 class ForecastShape(Shape, frozen=True, kw_only=True):
