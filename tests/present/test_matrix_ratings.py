@@ -96,7 +96,7 @@ def test_flat_evidence_is_hidden_and_counted(analysis: Analysis) -> None:
         ("diagnosticity", "evd_varda"),
         ("bits", "evd_varda"),
         ("time", "evd_varda"),
-        ("holder", "HOLDER"),
+        ("holder", "evd_denial"),
     ],
 )
 def test_orders_hold_everything(analysis: Analysis, order: str, first: str) -> None:
