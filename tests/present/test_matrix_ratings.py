@@ -90,7 +90,14 @@ def test_flat_evidence_is_hidden_and_counted(analysis: Analysis) -> None:
 
 @pytest.mark.parametrize(
     ("order", "first"),
-    [("origin", "evd_varda"), ("diagnosticity", "evd_varda"), ("bits", "evd_varda"), ("time", "evd_varda")],
+    [
+        ("origin", "evd_varda"),
+        ("number", "evd_varda"),
+        ("diagnosticity", "evd_varda"),
+        ("bits", "evd_varda"),
+        ("time", "evd_varda"),
+        ("holder", "evd_denial"),
+    ],
 )
 def test_orders_hold_everything(analysis: Analysis, order: str, first: str) -> None:
     matrix = build_matrix(index_analysis(analysis), MatrixRequest(order=order))

@@ -5,7 +5,7 @@ A cell an analyst sets wins; what the machine says of it stays beside it.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -19,7 +19,7 @@ from rashomon.present.descent import NEVER
 from rashomon.present.index import AnalysisIndex
 
 LEGEND: Final = "CC fits well · C fits · N neutral · I does not fit · II does not fit at all · NA took no part"
-ORDERS: Final = ("origin", "diagnosticity", "bits", "time")
+ORDERS: Final = ("origin", "number", "diagnosticity", "bits", "time", "holder")
 """How evidence may be ordered."""
 
 
@@ -100,7 +100,7 @@ def build_matrix(index: AnalysisIndex, request: MatrixRequest = AS_EVER) -> Matr
     links = [link for link in index.numbered if link.weighed or link.id in rated]
     spreads = {link.id: measure_spread(index.contributions.get(link.id)) for link in links}
     shown = [link for link in links if not request.hide_flat or spreads[link.id] >= CELL_BOUNDS[0]]
-    columns = _order(shown, index, spreads, request.order)
+    columns = order_evidence(shown, index, spreads, request.order)
     cells = [_weigh_cells(link, index) for link in columns]
     return Matrix(
         hypotheses=index.hypotheses_by_rank,
@@ -117,10 +117,15 @@ def measure_spread(contribution: Contribution | None) -> float:
     return max(bits) - min(bits) if bits else 0.0
 
 
-def _order(
-    links: Sequence[EvidenceLink], index: AnalysisIndex, spreads: dict[str, float], order: str
+def order_evidence(
+    links: Sequence[EvidenceLink], index: AnalysisIndex, spreads: Mapping[str, float], order: str
 ) -> tuple[EvidenceLink, ...]:
+    """Return evidence in one of ORDERS; `spreads` are by evidence id, in bits."""
     number = index.numbers
+    if order == "number":
+        return tuple(sorted(links, key=lambda link: number[link.id]))
+    if order == "holder":
+        return tuple(sorted(links, key=lambda link: (link.holder.casefold(), number[link.id])))
     if order == "diagnosticity":
         return tuple(sorted(links, key=lambda link: (-spreads[link.id], number[link.id])))
     if order == "bits":
@@ -164,6 +169,30 @@ def _make_cell(
         consistency=word_consistency(mean),
         machine=MachineCell(bits=machine, consistency=word_consistency(machine)),
         ratings=own,
+    )
+
+
+def sum_bits(links: Sequence[EvidenceLink], index: AnalysisIndex) -> tuple[float, ...]:
+    """Return what several pieces of evidence weigh together on each hypothesis, in the order of their rank, in bits.
+
+    Each is the log2 likelihood ratio against the others of all the pieces at once: log-likelihoods add up.
+    """
+    totals: dict[str, float] = {h.id: 0.0 for h in index.hypotheses_by_rank}
+    for link in links:
+        contribution = index.contributions.get(link.id)
+        for one in contribution.log_likelihoods if contribution else ():
+            totals[one.hypothesis_id] = totals.get(one.hypothesis_id, 0.0) + one.bits
+    return tuple(_ratio_bits(h.id, totals, index) for h in index.hypotheses_by_rank)
+
+
+def select_columns(matrix: Matrix, positions: Sequence[int], rows: Sequence[int]) -> Matrix:
+    """Return a matrix of some of the columns and rows of another, in the order of their positions."""
+    return Matrix(
+        hypotheses=tuple(matrix.hypotheses[row] for row in rows),
+        columns=tuple(matrix.columns[at] for at in positions),
+        cells=tuple(tuple(matrix.cells[row][at] for at in positions) for row in rows),
+        spreads=tuple(matrix.spreads[at] for at in positions),
+        hidden=matrix.hidden + len(matrix.columns) - len(positions),
     )
 
 

@@ -13,12 +13,16 @@ from rashomon.present.shapes import MatrixCellShape, MatrixColumnShape, MatrixRo
 def shape_matrix(analysis: Analysis, request: MatrixRequest = AS_EVER) -> MatrixShape:
     """Return the matrix as its JSON shape; what is hidden from a blind rater is null."""
     index = index_analysis(analysis)
-    matrix = build_matrix(index, request)
-    blindfold = Blindfold(rater=request.blind_for) if request.blind_for is not None else None
+    return shape_built(build_matrix(index, request), index, request.blind_for)
+
+
+def shape_built(matrix: Matrix, index: AnalysisIndex, blind_for: str | None = None) -> MatrixShape:
+    """Return a matrix that is built as its JSON shape; what is hidden from a blind rater is null."""
+    blindfold = Blindfold(rater=blind_for) if blind_for is not None else None
     seen = [blindfold is None or blindfold.is_lifted(matrix.column(at)) for at in range(len(matrix.columns))]
     counts = count_inconsistency(matrix)
     return MatrixShape(
-        question_id=analysis.hypothesis_set.question.id,
+        question_id=index.analysis.hypothesis_set.question.id,
         columns=_shape_columns(matrix, index, seen),
         rows=[
             MatrixRowShape(

@@ -179,7 +179,7 @@ def _view_drifts(index: AnalysisIndex) -> list[DriftView]:
         upstream, relay = index.claims.get(relation.to_id), index.claims.get(relation.from_id)
         if relation.kind is not RelationKind.DRIFT or upstream is None or relay is None:
             continue
-        said, told = _show_claim(upstream, index), _show_claim(relay, index)
+        said, told = show_claim(upstream, index), show_claim(relay, index)
         if said is not None and told is not None:
             views.append(DriftView(drift=relation, said=said, told=told, upstream=upstream, relay=relay))
     return views
@@ -193,8 +193,8 @@ def _group_drifts(drifts: tuple[DriftView, ...]) -> dict[str, tuple[DriftView, .
     return {claim_id: tuple(group) for claim_id, group in groups.items()}
 
 
-def _show_claim(claim: Claim, index: AnalysisIndex) -> Place | None:
-    """Return a claim within its sentence, hedges and numbers marked."""
+def show_claim(claim: Claim, index: AnalysisIndex) -> Place | None:
+    """Return a claim within its sentence, hedges and numbers marked; None where its report is not known."""
     document = index.documents.get(claim.document_id)
     if document is None:
         return None

@@ -5,6 +5,7 @@ from typing import Final
 
 from jinja2 import Environment, PackageLoader
 
+from rashomon.model.wording import word_grade
 from rashomon.present.decisions import say_decision, say_maker
 from rashomon.present.report_html import make_environment
 from rashomon.web.screens import SCREENS
@@ -23,6 +24,7 @@ def make_web_environment() -> Environment:
         say_decision=say_decision,
         say_maker=say_maker,
     )
+    environment.filters.update(grade_words=word_grade)
     return environment
 
 
