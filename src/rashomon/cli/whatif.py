@@ -81,7 +81,7 @@ def command(**given: Any) -> None:
         outcome = case.try_scenario(asked)
         kept = keep(case, [_wish(analysis, asked)], by=request.by, why=request.why) if request.save else ()
     if request.as_json:
-        click.echo(encode_shape(shape_scenario(outcome, analysis)))
+        click.echo(encode_shape(shape_scenario(outcome, index_analysis(analysis))))
         return
     terminal.print_page(render_scenario(outcome, analysis, **terminal.page_settings()))
     for decision in kept:
