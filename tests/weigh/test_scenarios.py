@@ -48,7 +48,7 @@ EACH_KIND = [
 ]
 
 
-@pytest.mark.parametrize(("kind", "about", "value"), EACH_KIND, ids=lambda one: str(one))
+@pytest.mark.parametrize(("kind", "about", "value"), EACH_KIND, ids=str)
 def test_the_answers_alone_are_those_of_the_whole_weighing(make_set, told, make_link, kind, about, value):
     told = replace(told, evidence=(*told.evidence, make_link("e4")))
     parameters = Parameters(samples=64)

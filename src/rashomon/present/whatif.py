@@ -69,6 +69,20 @@ def shape_scenario(outcome: ScenarioOutcome | TriedOutcome, index: AnalysisIndex
     )
 
 
+def shape_kept(scenario: Scenario, index: AnalysisIndex) -> ScenarioShape:
+    """Return a scenario that a case keeps as the JSON shape, without what becomes of the judgement."""
+    return ScenarioShape(
+        question_id=index.analysis.hypothesis_set.question.id,
+        name=scenario.name,
+        by=scenario.by,
+        decision_id=scenario.decision_id,
+        changes=shape_changes(scenario, index),
+        moves=[],
+        leader_before="",
+        leader_after="",
+    )
+
+
 def shape_changes(scenario: Scenario, index: AnalysisIndex, idle: Sequence[Change] = ()) -> list[ChangeShape]:
     """Return the changes of a scenario as JSON shapes."""
     return [
