@@ -98,10 +98,13 @@ class TriedView:
 
 
 def read_tried(asked: Asked, index: AnalysisIndex) -> Tried:
-    """Return what an address asks to try, each thing once. Raises WeighError R-WEIGH-004 or -006 for what is none."""
+    """Return what an address asks to try; what is said last of one thing holds.
+
+    Raises WeighError R-WEIGH-004 or -006 for what is no change.
+    """
     joined = tuple(dict.fromkeys(filter(None, asked.join)))
-    changes = dict.fromkeys(_read_changes(asked, index))
-    return Tried(changes=tuple(changes), joined=joined, find=" ".join(asked.find.split()))
+    changes = {(change.kind, change.about): change for change in _read_changes(asked, index)}
+    return Tried(changes=tuple(changes.values()), joined=joined, find=" ".join(asked.find.split()))
 
 
 def take_up(changes: Sequence[Change]) -> Tried:

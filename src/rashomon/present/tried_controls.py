@@ -22,6 +22,7 @@ from rashomon.present.tried import Tried, find_answer, write_pairs
 FIRST_SHOWN: Final = 6
 MOST_FOUND: Final = 20
 QUOTE_LETTERS: Final = 140
+SMALLEST_STEP: Final = 1e-6
 THINGS: Final = frozenset({EvidenceKind.PHYSICAL, EvidenceKind.DOCUMENT, EvidenceKind.INTERCEPT, EvidenceKind.IMAGE})
 """Kinds of evidence that rest on a thing: it could be forged or planted."""
 
@@ -89,10 +90,10 @@ class Parts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriorControl:
-    """An answer's prior in whole percent: as it is (`held`) and as it is tried (`percent`)."""
+    """An answer's prior in whole percent as it is tried; at `stands` its slider changes nothing."""
 
     hypothesis: Hypothesis
-    held: int
+    stands: int
     percent: int
 
 
@@ -194,7 +195,7 @@ def _carry(tried: Tried, shown: Parts, signs: Set[str], index: AnalysisIndex) ->
     }
     for change in tried.changes:
         if change.kind is ChangeKind.PRIOR:
-            known = find_answer(change.about[0], index) is not None
+            known = find_answer(change.about[0], index) is not None and _is_whole(change)
         else:
             known = all(one in held[change.kind] for one in change.about)
         if not known:
@@ -204,15 +205,23 @@ def _carry(tried: Tried, shown: Parts, signs: Set[str], index: AnalysisIndex) ->
 
 def _list_priors(tried: Tried, before: WeighedAnswers, index: AnalysisIndex) -> tuple[PriorControl, ...]:
     held = {one.hypothesis_id: _to_percent(one.prior) for one in before.probabilities}
-    asked = {change.about[0]: _to_percent(float(change.value)) for change in _of(tried, ChangeKind.PRIOR)}
-    return tuple(
-        PriorControl(hypothesis=one, held=held[one.id], percent=asked.get(one.label, held[one.id]))
-        for one in index.hypotheses_by_rank
-    )
+    asked = {change.about[0]: change for change in _of(tried, ChangeKind.PRIOR)}
+    controls = []
+    for one in index.hypotheses_by_rank:
+        change = asked.get(one.label)
+        percent = _to_percent(float(change.value)) if change else held[one.id]
+        stands = percent if change and not _is_whole(change) else held[one.id]
+        controls.append(PriorControl(hypothesis=one, stands=stands, percent=percent))
+    return tuple(controls)
 
 
 def _to_percent(probability: float) -> int:
     return min(99, max(1, round(100.0 * probability)))
+
+
+def _is_whole(change: Change) -> bool:
+    """Tell whether a slider can stand at a prior; what lies between two percent is carried beside it until it moves."""
+    return abs(100.0 * float(change.value) - _to_percent(float(change.value))) < SMALLEST_STEP
 
 
 def _list_signs(tried: Tried, index: AnalysisIndex) -> tuple[SignControl, ...]:

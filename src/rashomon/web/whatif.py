@@ -33,7 +33,7 @@ from rashomon.present.whatif import shape_kept, shape_scenario
 from rashomon.web.desk import CaseView
 from rashomon.web.replies import PARTIAL, describe, get_desk, render, reply_json, wants_json
 
-MOST_ENTRIES: Final = 120
+MOST_ENTRIES: Final = 100
 MOST_LETTERS: Final = 400
 
 Entry = Annotated[str, StringConstraints(max_length=MOST_LETTERS)]

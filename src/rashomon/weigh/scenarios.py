@@ -1,5 +1,6 @@
 """What if: a judgement weighed again with some things changed. Pure: nothing of it is kept, nothing else is touched."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -117,7 +118,7 @@ def _join_groups(hypothesis_set: HypothesisSet, change: Change, premises: _Premi
     """Join the groups of all that sources or origins say of one answer in one direction."""
     joined = [link for link in hypothesis_set.evidence if any(_is_of(link, one) for one in change.about)]
     groups = {link.group_id: (link.hypothesis_id, link.direction) for link in joined}
-    alone = {side for side in groups.values() if list(groups.values()).count(side) < 2}
+    alone = {side for side, voices in Counter(groups.values()).items() if voices < 2}
 
     def join(link: EvidenceLink) -> EvidenceLink:
         side = groups.get(link.group_id)
