@@ -14,7 +14,7 @@ from rashomon.model.vocabulary import ChangeKind, PartKind, SwingKind
 from rashomon.present.consequences import grow_branches
 from rashomon.present.index import AnalysisIndex, index_analysis
 from rashomon.present.tornado import MOST_BARS, draw_tornado
-from rashomon.present.tried import Asked, Tried, read_tried, take_up, view_refused, view_tried, write_address
+from rashomon.present.tried import KINDS, Asked, Tried, read_tried, take_up, view_refused, view_tried, write_address
 from rashomon.present.tried_controls import FIRST_SHOWN, list_controls, rank_parts
 
 ASKED = Asked(
@@ -50,7 +50,9 @@ def test_an_address_is_read_and_written_alike(index: AnalysisIndex) -> None:
     assert tried.find == "the harbour"
     assert [change.kind for change in tried.changes].count(ChangeKind.DROP) == 2
     assert tried.scenario.changes[-1] == Change(kind=ChangeKind.DEPENDENT, about=("src_courier", "org_courier"))
+    assert write_address(replace(tried, changes=tried.changes[::-1]), index).split("&")[0].endswith("without=gone")
     assert write_address(Tried(), index) == "/whatif"
+    assert set(KINDS) == set(ChangeKind)
 
 
 def test_what_is_said_last_of_one_thing_holds(index: AnalysisIndex) -> None:

@@ -3,6 +3,7 @@
 import json
 import statistics
 import time
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qsl, urlsplit
 
 import httpx
@@ -182,6 +183,29 @@ def test_an_empty_case_says_how_to_begin(run_workbench, tmp_path):
     with run_workbench(tmp_path / "empty.rashomon") as empty:
         assert "Add a report" in httpx.get(f"{empty.url}/whatif").text
         assert httpx.get(f"{empty.url}/whatif/outcome").status_code == 422
+
+
+def test_what_several_ask_for_is_worked_out_once_and_a_failure_is_not_kept(workbench):
+    view, calls = workbench.desk.view, []
+
+    def study(index):
+        calls.append(index)
+        time.sleep(0.1)
+        return object()
+
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: view.derive(study), range(4)))
+    assert len(calls) == 1 and len(set(map(id, made))) == 1
+
+    def fail_once(index):
+        calls.append(index)
+        if len(calls) == 2:
+            raise ValueError("not yet")
+        return "made"
+
+    with pytest.raises(ValueError, match="not yet"):
+        view.derive(fail_once)
+    assert view.derive(fail_once) == "made"
 
 
 def test_a_large_case_answers_at_once(large_workbench):

@@ -23,6 +23,16 @@ from rashomon.present.plain import show_inline
 from rashomon.present.whatif import say_change
 
 ADDRESS: Final = "/whatif"
+KINDS: Final = (
+    ChangeKind.DROP,
+    ChangeKind.REGRADE,
+    ChangeKind.DEPENDENT,
+    ChangeKind.FORGED,
+    ChangeKind.PRIOR,
+    ChangeKind.SUPPOSE,
+)
+"""The order of changes in an address: what is left out comes first, so that a group is put together of what remains."""
+
 SMALLEST_PRIOR_MOVE: Final = 0.0005
 """A prior that moves by less (0..1) is not told of."""
 
@@ -120,7 +130,8 @@ def take_up(changes: Sequence[Change]) -> Tried:
 
 def write_address(tried: Tried, index: AnalysisIndex, path: str = ADDRESS) -> str:
     """Return the address at which the same is tried again."""
-    pairs = [pair for change in tried.changes for pair in write_pairs(change, index)]
+    ordered = sorted(tried.changes, key=lambda change: KINDS.index(change.kind))
+    pairs = [pair for change in ordered for pair in write_pairs(change, index)]
     pairs += [("join", one) for one in tried.joined]
     pairs += [("find", tried.find)] if tried.find else []
     return f"{path}?{urlencode(pairs, errors='backslashreplace')}" if pairs else path
@@ -189,7 +200,7 @@ def write_pairs(change: Change, index: AnalysisIndex) -> Iterator[tuple[str, str
 
 
 def _read_changes(asked: Asked, index: AnalysisIndex) -> Iterator[Change]:
-    """Yield the changes; what is left out comes first, so that a group is put together of what remains."""
+    """Yield the changes in the order of KINDS."""
     for one in filter(None, asked.without):
         yield Change(kind=ChangeKind.DROP, about=(one,))
     for one in filter(None, asked.grade):
