@@ -53,9 +53,11 @@ def main() -> int:
 
 
 def list_paths(client: httpx.Client) -> list[str]:
-    """Return the address of every screen that exists, and of one report in the reader."""
-    document_id = client.get("/", headers={"Accept": "application/json"}).json()["documents"][-1]["id"]
-    paths = [*(screen.path for screen in SCREENS), f"/reader/{document_id}"]
+    """Return the address of every screen that exists, of one report in the reader, and of something tried."""
+    told = client.get("/", headers={"Accept": "application/json"}).json()
+    document_id, source_id = told["documents"][-1]["id"], told["sources"][0]["id"]
+    tried = f"/whatif/outcome?format=json&without={source_id}&prior={told['hypotheses'][0]['id']}:40"
+    paths = [*(screen.path for screen in SCREENS), f"/reader/{document_id}", tried]
     return [path for path in paths if client.get(path).status_code == 200]
 
 

@@ -292,8 +292,8 @@ def render_base_rates() -> str:
     parts = [
         NOTE,
         "# Base rates",
-        "How often events of a kind had which cause, where the cause came out. `rashomon weigh --base-rates` takes them "
-        "for priors: an option, never the default. Each prior is mixed with an even split "
+        "How often events of a kind had which cause, where the cause came out. `rashomon weigh --base-rates` takes "
+        "them for priors: an option, never the default. Each prior is mixed with an even split "
         f"({SELECTION:.0%} of it), for what is contested is not drawn by lot from all events of its kind. What no "
         "answer falls into is shared by *something else* and the answers that no row knows. *Checked*: compared with "
         "the source itself, or with how others cite it.",

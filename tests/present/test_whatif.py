@@ -66,4 +66,4 @@ def test_the_page_fits_and_names_who_would_lead(outcome: ScenarioOutcome, analys
 def test_hostile_names_are_harmless(outcome: ScenarioOutcome, hostile_analysis: Analysis) -> None:
     page = render_scenario(outcome, hostile_analysis)
     assert not {char for char in page if unicodedata.category(char) in ("Cc", "Cf") and char != "\n"}
-    assert shape_scenario(outcome, hostile_analysis).leader_after == "hyp_union"
+    assert shape_scenario(outcome, index_analysis(hostile_analysis)).leader_after == "hyp_union"

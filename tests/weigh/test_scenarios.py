@@ -9,8 +9,8 @@ from rashomon.model.question import GradedVoice
 from rashomon.model.scenario import Change, Scenario, read_change, write_change
 from rashomon.model.vocabulary import ChangeKind, Direction
 from rashomon.weigh.parameters import Parameters
-from rashomon.weigh.scenarios import weigh_scenario
-from rashomon.weigh.weighing import weigh_evidence
+from rashomon.weigh.scenarios import try_scenario, weigh_scenario
+from rashomon.weigh.weighing import weigh_answers, weigh_evidence
 
 QUICK = Parameters(samples=0)
 
@@ -35,6 +35,38 @@ def told(make_set, make_link):
         make_link("e3", "b", direction=Direction.AGAINST),
     ]
     return make_set(links)
+
+
+EACH_KIND = [
+    (ChangeKind.DROP, ("e1",), ""),
+    (ChangeKind.DROP, ("nobody",), ""),
+    (ChangeKind.REGRADE, ("paper",), "D"),
+    (ChangeKind.DEPENDENT, ("holder of e1", "holder of e4"), ""),
+    (ChangeKind.PRIOR, ("A",), "0.7"),
+    (ChangeKind.FORGED, ("e2",), "forged"),
+    (ChangeKind.SUPPOSE, ("",), "no"),
+]
+
+
+@pytest.mark.parametrize(("kind", "about", "value"), EACH_KIND, ids=str)
+def test_the_answers_alone_are_those_of_the_whole_weighing(make_set, told, make_link, kind, about, value):
+    told = replace(told, evidence=(*told.evidence, make_link("e4")))
+    parameters = Parameters(samples=64)
+    judgement = weigh_evidence(told, parameters=parameters, as_of=None)
+    watch_for = judgement.sensitivity.watch_for
+    named = about if any(about) else (watch_for[0].id,)
+    scenario = Scenario(changes=(change(kind, *named, value=value), change(ChangeKind.PRIOR, "C", value="0.25")))
+    whole = weigh_scenario(told, scenario, parameters=parameters)
+    before = weigh_answers(told, parameters)
+    alone = try_scenario(told, scenario, before, watch_for=watch_for, parameters=parameters)
+    assert alone.before.probabilities == whole.before.probabilities == judgement.probabilities
+    assert alone.after.probabilities == whole.after.probabilities != whole.before.probabilities
+    assert alone.idle == whole.idle
+
+
+def test_answers_that_nothing_changed_are_not_weighed_again(told):
+    before = weigh_answers(told, QUICK)
+    assert try_scenario(told, Scenario(changes=()), before).after is before
 
 
 def test_before_is_the_judgement_itself(told):

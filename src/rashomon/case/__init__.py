@@ -29,12 +29,15 @@ from rashomon.case.whatif import (
     find_indicator,
     find_item,
     find_scenario,
+    list_scenarios,
     list_settings,
     match_base_rates,
     read_changes,
     read_prior,
     read_settings,
     study_judgement,
+    try_changes,
+    weigh_held,
 )
 from rashomon.ingest.fetcher import HttpFetcher
 from rashomon.ingest.limits import Limits
@@ -72,6 +75,7 @@ __all__ = [
     "learn_from_tables",
     "list_questions",
     "list_resolutions",
+    "list_scenarios",
     "list_settings",
     "match_base_rates",
     "read_changes",
@@ -80,4 +84,6 @@ __all__ = [
     "study_judgement",
     "trace_copies",
     "trace_events",
+    "try_changes",
+    "weigh_held",
 ]

@@ -12,14 +12,16 @@ from rashomon.model.decision import BY_ANALYST, Decision, keep_in_force
 from rashomon.model.errors import CaseError, WeighError
 from rashomon.model.judgement import Indicator
 from rashomon.model.question import EvidenceLink
-from rashomon.model.scenario import NO, YES, Change, Scenario, read_change
+from rashomon.model.scenario import NO, YES, Change, Scenario, TriedOutcome, WeighedAnswers, read_change
 from rashomon.model.study import SensitivityStudy, Setting
 from rashomon.model.vocabulary import ChangeKind, DecisionKind, Forgery, QuestionAspect
 from rashomon.present.index import index_analysis
 from rashomon.present.study_view import order_indicators
 from rashomon.weigh.parameters import DEFAULTS, Parameters
+from rashomon.weigh.scenarios import try_scenario
 from rashomon.weigh.settings import change_setting
 from rashomon.weigh.study import study_sensitivity
+from rashomon.weigh.weighing import weigh_answers
 
 
 def read_settings(words: Iterable[str]) -> Parameters:
@@ -66,6 +68,20 @@ def list_settings(parameters: Parameters) -> tuple[Setting, ...]:
 def study_judgement(analysis: Analysis) -> SensitivityStudy:
     """Return what the judgement of an analysis hangs on. Raises WeighError as `study_sensitivity`."""
     return study_sensitivity(analysis.hypothesis_set, analysis.judgement.id)
+
+
+def weigh_held(analysis: Analysis) -> WeighedAnswers:
+    """Return the answers of an analysis as weighed now, to try scenarios against."""
+    return weigh_answers(analysis.hypothesis_set)
+
+
+def try_changes(analysis: Analysis, scenario: Scenario, before: WeighedAnswers) -> TriedOutcome:
+    """Return the answers without and with a scenario, in a third of the time that `Case.try_scenario` takes.
+
+    `before` is what `weigh_held` returns for the analysis. Raises WeighError as `weigh_scenario`.
+    """
+    watch_for = analysis.judgement.sensitivity.watch_for
+    return try_scenario(analysis.hypothesis_set, scenario, before, watch_for=watch_for)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

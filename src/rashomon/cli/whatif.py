@@ -15,8 +15,7 @@ from rashomon.model.vocabulary import DecisionKind
 from rashomon.present.decisions import shorten_ids
 from rashomon.present.index import index_analysis
 from rashomon.present.shapes import encode_shape
-from rashomon.present.weighing_shapes import ScenarioShape
-from rashomon.present.whatif import render_scenario, render_scenarios, shape_changes, shape_scenario
+from rashomon.present.whatif import render_scenario, render_scenarios, shape_kept, shape_scenario
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +80,7 @@ def command(**given: Any) -> None:
         outcome = case.try_scenario(asked)
         kept = keep(case, [_wish(analysis, asked)], by=request.by, why=request.why) if request.save else ()
     if request.as_json:
-        click.echo(encode_shape(shape_scenario(outcome, analysis)))
+        click.echo(encode_shape(shape_scenario(outcome, index_analysis(analysis))))
         return
     terminal.print_page(render_scenario(outcome, analysis, **terminal.page_settings()))
     for decision in kept:
@@ -119,17 +118,7 @@ def _list(case: Case, analysis: Analysis, *, as_json: bool) -> None:
     if as_json:
         index = index_analysis(analysis)
         for one in scenarios:
-            shape = ScenarioShape(
-                question_id=analysis.hypothesis_set.question.id,
-                name=one.name,
-                by=one.by,
-                decision_id=one.decision_id,
-                changes=shape_changes(one, index),
-                moves=[],
-                leader_before="",
-                leader_after="",
-            )
-            click.echo(encode_shape(shape))
+            click.echo(encode_shape(shape_kept(one, index)))
         return
     short = shorten_ids([decision.id for decision in case.decisions()])
     terminal.print_page(render_scenarios(scenarios, analysis, short, **terminal.page_settings()))

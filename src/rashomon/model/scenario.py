@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from rashomon.model.errors import WeighError
-from rashomon.model.judgement import Judgement
+from rashomon.model.judgement import HypothesisProbability, Judgement
 from rashomon.model.vocabulary import ChangeKind, Forgery, Grade
 
 YES = "yes"
@@ -60,6 +60,23 @@ class ScenarioOutcome:
     scenario: Scenario
     before: Judgement
     after: Judgement
+    idle: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeighedAnswers:
+    """The probabilities of a judgement and their intervals, without what they hang on."""
+
+    probabilities: tuple[HypothesisProbability, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriedOutcome:
+    """The answers alone with and without a scenario, as in ScenarioOutcome."""
+
+    scenario: Scenario
+    before: WeighedAnswers
+    after: WeighedAnswers
     idle: tuple[Change, ...] = ()
 
 

@@ -30,8 +30,8 @@ class Swing:
     """Something that is not known moved to one end of its range and to the other.
 
     `what` names it; `if_one` and `if_other` say what the two ends are, `one` and `other` are the probabilities there.
-    `setting` is the name of the setting, and `evidence_id` the piece of evidence whose speaker's role is asked about,
-    where it is one or the other.
+    `setting` is the name of the setting, `evidence_id` the piece of evidence whose speaker's role is asked about, and
+    `hypothesis_id` the answer whose prior is moved, where it is one of these.
     """
 
     kind: SwingKind
@@ -42,6 +42,7 @@ class Swing:
     other: tuple[PointProbability, ...]
     setting: str = ""
     evidence_id: str = ""
+    hypothesis_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

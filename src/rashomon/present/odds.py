@@ -3,14 +3,22 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from rashomon.model.judgement import Judgement
+from rashomon.model.judgement import HypothesisProbability
 from rashomon.model.question import Hypothesis
 from rashomon.present.index import rank_hypotheses
 
 SMALLEST: Final = 2.0**-60
 """Below it the difference is of no use to a reader, and zero has no logarithm."""
+
+
+class Judged(Protocol):
+    """A judgement, or the answers of one alone."""
+
+    @property
+    def probabilities(self) -> tuple[HypothesisProbability, ...]:
+        """The answers' probabilities, in the order of the hypotheses."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +39,7 @@ def take_odds(probability: float) -> float:
     return math.log2(max(probability, SMALLEST) / max(1.0 - probability, SMALLEST))
 
 
-def list_moves(hypotheses: Sequence[Hypothesis], before: Judgement, after: Judgement) -> tuple[Move, ...]:
+def list_moves(hypotheses: Sequence[Hypothesis], before: Judged, after: Judged) -> tuple[Move, ...]:
     """Return how each hypothesis moved from one judgement to another, in the order of the first."""
     was = {one.hypothesis_id: one for one in before.probabilities}
     now = {one.hypothesis_id: one for one in after.probabilities}
@@ -49,7 +57,7 @@ def list_moves(hypotheses: Sequence[Hypothesis], before: Judgement, after: Judge
     )
 
 
-def name_leader(hypotheses: Sequence[Hypothesis], judgement: Judgement) -> str:
+def name_leader(hypotheses: Sequence[Hypothesis], judgement: Judged) -> str:
     """Return the id of the most probable answer, *something else* aside where there is another."""
     named = {one.id for one in hypotheses if not one.residual} or {one.id for one in hypotheses}
     return max(

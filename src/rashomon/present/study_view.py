@@ -22,7 +22,8 @@ SMALLEST: Final = 0.005
 class Row:
     """One thing with the leader's probability at its two ends; `low_words` and `high_words` say what the ends are.
 
-    `overtaken_by` is the label of the answer that would lead at one of them, "" where none would.
+    `overtaken_by` is the label of the answer that would lead at one of them, "" where none would. `record_id` is the
+    origin or the holder left out, `hypothesis_id` the answer whose prior is moved; "" elsewhere.
     """
 
     what: str
@@ -32,6 +33,8 @@ class Row:
     high_words: str = ""
     overtaken_by: str = ""
     evidence_id: str = ""
+    record_id: str = ""
+    hypothesis_id: str = ""
 
     @property
     def width(self) -> float:
@@ -115,6 +118,7 @@ def _view_omission(omission: Omission, leader: Hypothesis, now: float, index: An
         low=min(now, then),
         high=max(now, then),
         overtaken_by=_name_other([omission.probabilities], leader, index),
+        record_id=omission.record_id,
     )
 
 
@@ -130,6 +134,7 @@ def _view_swing(swing: Swing, leader: Hypothesis, index: AnalysisIndex) -> Row:
         high_words=words[1],
         overtaken_by=_name_other([swing.one, swing.other], leader, index),
         evidence_id=swing.evidence_id,
+        hypothesis_id=swing.hypothesis_id,
     )
 
 

@@ -7,8 +7,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from rashomon.model.analysis import Analysis
-from rashomon.model.judgement import Indicator
-from rashomon.model.scenario import NO, YES, Change, Scenario, ScenarioOutcome
+from rashomon.model.scenario import NO, YES, Change, Scenario, ScenarioOutcome, TriedOutcome
 from rashomon.model.vocabulary import ChangeKind
 from rashomon.model.wording import word_grade
 from rashomon.present import phrases
@@ -43,12 +42,11 @@ def say_change(change: Change, index: AnalysisIndex) -> str:
             return f"{names[0]}: {seen}"
 
 
-def shape_scenario(outcome: ScenarioOutcome, analysis: Analysis) -> ScenarioShape:
+def shape_scenario(outcome: ScenarioOutcome | TriedOutcome, index: AnalysisIndex) -> ScenarioShape:
     """Return a scenario and what becomes of the judgement as the JSON shape."""
-    index, scenario = index_analysis(analysis), outcome.scenario
-    hypotheses = analysis.hypothesis_set.hypotheses
+    scenario, hypotheses = outcome.scenario, index.analysis.hypothesis_set.hypotheses
     return ScenarioShape(
-        question_id=outcome.before.question_id,
+        question_id=index.analysis.hypothesis_set.question.id,
         name=scenario.name,
         by=scenario.by,
         decision_id=scenario.decision_id,
@@ -68,6 +66,20 @@ def shape_scenario(outcome: ScenarioOutcome, analysis: Analysis) -> ScenarioShap
         ],
         leader_before=name_leader(hypotheses, outcome.before),
         leader_after=name_leader(hypotheses, outcome.after),
+    )
+
+
+def shape_kept(scenario: Scenario, index: AnalysisIndex) -> ScenarioShape:
+    """Return a scenario that a case keeps as the JSON shape, without what becomes of the judgement."""
+    return ScenarioShape(
+        question_id=index.analysis.hypothesis_set.question.id,
+        name=scenario.name,
+        by=scenario.by,
+        decision_id=scenario.decision_id,
+        changes=shape_changes(scenario, index),
+        moves=[],
+        leader_before="",
+        leader_after="",
     )
 
 
@@ -160,11 +172,13 @@ def _call(record_id: str, index: AnalysisIndex) -> str:
     if record_id in index.numbers:
         link = index.numbered[index.numbers[record_id] - 1]
         return f"[{index.numbers[record_id]}] {phrases.say_evidence_voices(link, index)}"
-    indicators: tuple[Indicator, ...] = index.analysis.judgement.sensitivity.watch_for
-    named = {one.id: phrases.say_indicator(one, index.documents) for one in indicators}
-    named |= {source.id: show_inline(source.name) for source in index.sources.values()}
-    named |= {one.id: f"all of {phrases.say_origin(one)}" for one in index.origins.values()}
-    return named.get(record_id, show_inline(record_id))
+    if record_id in index.origins:
+        return f"all of {phrases.say_origin(index.origins[record_id])}"
+    if record_id in index.sources:
+        return show_inline(index.sources[record_id].name)
+    watched = (one for one in index.analysis.judgement.sensitivity.watch_for if one.id == record_id)
+    indicator = next(watched, None)
+    return phrases.say_indicator(indicator, index.documents) if indicator else show_inline(record_id)
 
 
 def _sign(points: int) -> str:

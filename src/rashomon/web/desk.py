@@ -6,6 +6,7 @@ the old one until the new one is complete.
 
 import threading
 from collections.abc import Callable, Hashable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -42,7 +43,7 @@ class CaseView:
     documents: tuple[Document, ...]
     decisions: tuple[Decision, ...]
     judgements: tuple[Judgement, ...]
-    _derived: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
+    _derived: dict[Hashable, Future[Any]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def unread(self) -> tuple[Document, ...]:
@@ -51,15 +52,19 @@ class CaseView:
         return tuple(document for document in self.documents if document.id not in known)
 
     def derive(self, function: Callable[..., Made], *given: Hashable) -> Made:
-        """Return what a function makes of the index and what is given, worked out once a view.
+        """Return what a function makes of the index and what is given, worked out once a view; others wait for it.
 
         Raises CaseError R-CASE-003 before the first judgement, and as the function.
         """
-        key = (function, *given)
-        if key not in self._derived:
-            self._derived[key] = function(self.judged, *given)
-        made: Made = self._derived[key]
-        return made
+        key, mine = (function, *given), Future[Made]()
+        held: Future[Made] = self._derived.setdefault(key, mine)
+        if held is mine:
+            try:
+                mine.set_result(function(self.judged, *given))
+            except BaseException as error:
+                del self._derived[key]  # the next one who asks tries again
+                mine.set_exception(error)
+        return held.result()
 
     @property
     def judged(self) -> AnalysisIndex:

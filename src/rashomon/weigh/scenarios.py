@@ -1,6 +1,7 @@
 """What if: a judgement weighed again with some things changed. Pure: nothing of it is kept, nothing else is touched."""
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -11,12 +12,12 @@ from rashomon.model.ids import derive_id
 from rashomon.model.judgement import HypothesisBits, Indicator
 from rashomon.model.provenance import Made
 from rashomon.model.question import CellRating, EvidenceLink, SetPrior
-from rashomon.model.scenario import NO, YES, Change, Scenario, ScenarioOutcome
+from rashomon.model.scenario import NO, YES, Change, Scenario, ScenarioOutcome, TriedOutcome, WeighedAnswers
 from rashomon.model.vocabulary import Access, Certainty, ChangeKind, Consistency, Direction, EvidenceKind, Forgery
 from rashomon.model.wording import word_consistency
 from rashomon.weigh.named import weigh_outcome
 from rashomon.weigh.parameters import DEFAULTS, Parameters
-from rashomon.weigh.weighing import weigh_evidence
+from rashomon.weigh.weighing import weigh_answers, weigh_evidence
 
 RECIPE: Final = "weigh.scenarios@1"
 SUPPOSED: Final = "supposed"
@@ -43,16 +44,46 @@ def weigh_scenario(
     an answer or an outcome that nobody here knows.
     """
     before = weigh_evidence(hypothesis_set, parameters=parameters, as_of=as_of)
-    indicators = {indicator.id: indicator for indicator in before.sensitivity.watch_for}
-    premises = _Premises(indicators=indicators, parameters=parameters)
+    premises = _read_premises(before.sensitivity.watch_for, parameters)
+    changed, idle = _change(hypothesis_set, scenario, premises)
+    judgement = before if changed == hypothesis_set else weigh_evidence(changed, parameters=parameters, as_of=as_of)
+    return ScenarioOutcome(scenario=scenario, before=before, after=judgement, idle=idle)
+
+
+def try_scenario(
+    hypothesis_set: HypothesisSet,
+    scenario: Scenario,
+    before: WeighedAnswers,
+    *,
+    watch_for: Iterable[Indicator] = (),
+    parameters: Parameters = DEFAULTS,
+) -> TriedOutcome:
+    """Return the answers as `weigh_scenario` has them, to be asked at every move of a slider.
+
+    `before` is what `weigh_answers` makes of the same set and parameters; `watch_for` are the indicators of its
+    judgement. Raises as `weigh_scenario`.
+    """
+    changed, idle = _change(hypothesis_set, scenario, _read_premises(watch_for, parameters))
+    after = before if changed is hypothesis_set else weigh_answers(changed, parameters)
+    return TriedOutcome(scenario=scenario, before=before, after=after, idle=idle)
+
+
+def _read_premises(watch_for: Iterable[Indicator], parameters: Parameters) -> _Premises:
+    return _Premises(indicators={indicator.id: indicator for indicator in watch_for}, parameters=parameters)
+
+
+def _change(
+    hypothesis_set: HypothesisSet, scenario: Scenario, premises: _Premises
+) -> tuple[HypothesisSet, tuple[Change, ...]]:
+    """Return the set with the changes made one after the other, and those that found nothing to change."""
     changed, idle = hypothesis_set, []
     for change in scenario.changes:
         after = _MAKERS[change.kind](changed, change, premises)
         if after == changed:
             idle.append(change)
-        changed = after
-    judgement = before if changed == hypothesis_set else weigh_evidence(changed, parameters=parameters, as_of=as_of)
-    return ScenarioOutcome(scenario=scenario, before=before, after=judgement, idle=tuple(idle))
+        else:
+            changed = after
+    return changed, tuple(idle)
 
 
 def drop_evidence(hypothesis_set: HypothesisSet, dropped: str) -> HypothesisSet:
@@ -87,7 +118,7 @@ def _join_groups(hypothesis_set: HypothesisSet, change: Change, premises: _Premi
     """Join the groups of all that sources or origins say of one answer in one direction."""
     joined = [link for link in hypothesis_set.evidence if any(_is_of(link, one) for one in change.about)]
     groups = {link.group_id: (link.hypothesis_id, link.direction) for link in joined}
-    alone = {side for side in groups.values() if list(groups.values()).count(side) < 2}
+    alone = {side for side, voices in Counter(groups.values()).items() if voices < 2}
 
     def join(link: EvidenceLink) -> EvidenceLink:
         side = groups.get(link.group_id)

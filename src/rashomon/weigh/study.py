@@ -134,6 +134,7 @@ def _move_priors(hypothesis_set: HypothesisSet, parameters: Parameters) -> Itera
             if_other=f"{100 * ends[1]:.0f} %",
             one=one,
             other=other,
+            hypothesis_id=hypothesis.id,
         )
 
 

@@ -19,6 +19,7 @@ from rashomon.model.judgement import (
 )
 from rashomon.model.provenance import Made
 from rashomon.model.question import EvidenceLink, Hypothesis, NamedIndicator
+from rashomon.model.scenario import WeighedAnswers
 from rashomon.weigh.ach import move_ratings, rate_columns
 from rashomon.weigh.basis import describe_basis
 from rashomon.weigh.columns import EvidenceColumns, Floats, tabulate_evidence
@@ -107,6 +108,15 @@ def weigh_evidence(
         made=Made(recipe=RECIPE, inputs=(*ids, *(contribution.evidence_id for contribution in contributions))),
         supersedes=supersedes,
     )
+
+
+def weigh_answers(hypothesis_set: HypothesisSet, parameters: Parameters = DEFAULTS) -> WeighedAnswers:
+    """Return the probabilities and intervals that `weigh_evidence` has, without all it says of them.
+
+    It takes a third of the time. Raises as `weigh_evidence`.
+    """
+    weighed = _weigh(hypothesis_set, parameters)
+    return WeighedAnswers(probabilities=_list_probabilities(hypothesis_set.hypotheses, weighed))
 
 
 def find_probabilities(hypothesis_set: HypothesisSet, parameters: Parameters) -> tuple[PointProbability, ...]:
