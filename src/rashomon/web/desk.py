@@ -121,6 +121,11 @@ class Desk:
         """What the judging thread is at."""
         return self._work
 
+    @property
+    def judging(self) -> bool:
+        """Whether a judgement that was asked for is not there yet."""
+        return self._wanted > self._judged
+
     def decide(self, decisions: Sequence[Decision]) -> CaseView:
         """Keep decisions in order and judge anew; return the view that follows them, or the last one if that is slow.
 

@@ -56,6 +56,7 @@ def render(request: Request, template: str, page: object, *, status: int = 200, 
     desk = get_desk(request)
     view = desk.view
     context: dict[str, Any] = {"page": page, "view": view, "index": view.index, "work": desk.work, "request": request}
+    context["judging"] = desk.judging
     text = ENVIRONMENT.get_template(template).render(**context, **more)
     return HTMLResponse(text.encode("utf-8", "backslashreplace"), status)
 

@@ -27,8 +27,12 @@ SHAPES: Final = (StatusShape,)
 
 
 @router.get("/status", response_class=Response, responses=describe(StatusShape, "what the workbench is at"))
-def show_status(request: Request, seen: str = "") -> Response:
-    """Tell how far the judging is. `seen` is the revision a page shows: where there is a newer one, it says so."""
+def show_status(request: Request, seen: str = "", wait: bool = False) -> Response:
+    """Tell how far the judging is.
+
+    `seen` is the revision a page shows: where there is a newer one, it says so; a page that was sent before the
+    judgement it asked for was there (`wait`) shows itself anew then.
+    """
     desk = get_desk(request)
     view, work = desk.view, desk.work
     shape = StatusShape(
@@ -41,4 +45,4 @@ def show_status(request: Request, seen: str = "") -> Response:
         total=work.total,
         failure=work.failure,
     )
-    return reply_json(shape) if wants_json(request) else render(request, "status.html.j2", shape, seen=seen)
+    return reply_json(shape) if wants_json(request) else render(request, "status.html.j2", shape, seen=seen, wait=wait)

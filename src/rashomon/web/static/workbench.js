@@ -137,6 +137,14 @@ function onSubmit(event) {
   if (question && !window.confirm(question)) event.preventDefault();
 }
 
+// A page that was sent before its own judgement was there is shown anew, unless somebody is writing on it.
+function onStatus(event) {
+  if (event.target.id !== "status" || !event.target.querySelector("[data-reload]")) return;
+  const writing = document.activeElement?.matches(TEXTUAL) || document.querySelector("dialog[open]");
+  if (!writing) location.reload();
+}
+
+document.addEventListener("htmx:afterSwap", onStatus);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", onClick);
 document.addEventListener("submit", onSubmit);
