@@ -345,7 +345,8 @@ def _view_folded(chunk: range, matrix: Matrix, index: AnalysisIndex, blindfold: 
             if seen
             else CellView(text="·", fit="open", bits="")
         )
-    said = phrases.say_count(len(links), "piece")
+    origin = index.origins.get(links[0].origin_id)
+    said = f"{show_inline(origin.holder) if origin else links[0].origin_id}: {phrases.say_count(len(links), 'piece')}"
     return ColumnView(link=None, number=None, voices=said, grade="", when="", spread=None, quote="", cells=tuple(cells))
 
 
