@@ -1,10 +1,13 @@
 """The matrix as a page: pages hold whole origins, a collapsed origin weighs what its pieces do, blind means blind."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
 from rashomon.model.analysis import Analysis
+from rashomon.model.decision import make_decision
+from rashomon.model.vocabulary import DecisionKind
 from rashomon.present.index import index_analysis
 from rashomon.present.matrix import sum_bits
 from rashomon.present.matrix_page import (
@@ -13,6 +16,8 @@ from rashomon.present.matrix_page import (
     MatrixWish,
     build_whole,
     count_whole,
+    is_judged,
+    settle_ratings,
     view_cell,
     view_matrix_page,
 )
@@ -105,3 +110,22 @@ def test_words_filter_by_voice_and_by_quote(analysis: Analysis) -> None:
     assert view(analysis, find="nobody says this").shown == 0
     assert view(analysis, grade="A").shown == 0
     assert view(analysis, grade="none").shown == view(analysis).total
+
+
+def test_a_rating_shows_before_it_is_judged_and_goes_when_taken_back(analysis: Analysis) -> None:
+    index = index_analysis(analysis)
+    question_id = analysis.hypothesis_set.question.id
+    at = datetime(2031, 4, 3, tzinfo=UTC)
+    label = index.hypotheses["hyp_varda"].label
+    kind = DecisionKind.RATE_CELL
+    made = make_decision(kind, question_id, "evd_varda", label, by="Ada", at=at, value="II")
+    again = make_decision(kind, question_id, "evd_varda", label, by="Ada", at=at, value="I")
+    ratings = settle_ratings(index, [made, again])
+    assert not is_judged(index, ratings)
+    cell = view_cell(build_whole(index, ratings), index, "evd_varda", "hyp_varda", MatrixWish(rater="Ada"))
+    assert cell is not None
+    assert (cell.own.consistency, cell.cell.consistency, cell.cell.bits) == ("I", "I", -0.5)
+    undone = make_decision(DecisionKind.WITHDRAW, again.id, by="Ada", at=at)
+    assert [one.consistency for one in settle_ratings(index, [made, again, undone])] == ["II"]
+    assert is_judged(index, settle_ratings(index, []))
+    assert build_whole(index, ()) == build_whole(index)

@@ -1,9 +1,13 @@
 """The matrix: rated by keys alone, blind, turned, filtered, and as JSON."""
 
+from datetime import UTC, datetime
+
 import httpx
 import pytest
 
 from rashomon.case import Case
+from rashomon.model.decision import keep_in_force, make_decision
+from rashomon.model.vocabulary import DecisionKind
 
 KEYS = {"Accept": "application/json"}
 
@@ -38,13 +42,14 @@ def test_a_cell_is_rated_and_taken_back_by_keys_alone(visit, workbench, matrix):
     assert page.evaluate("document.activeElement.dataset.at") == at
     assert page.evaluate("document.activeElement.textContent").startswith("II/")
     item, answer = at.split(" ")
-    rating = workbench.desk.view.analysis.hypothesis_set.ratings[0]
-    assert (rating.evidence_id, rating.hypothesis_id, rating.consistency, rating.by) == (item, answer, "II", "ada")
-    assert workbench.desk.view.decisions[-1].names
+    made = workbench.desk.view.decisions[-1]
+    label = workbench.desk.view.index.hypotheses[answer].label
+    assert (made.subject_ids[1:], made.value, made.made.by) == ((item, label), "II", "analyst:ada")
+    assert made.names
     visit.check()
     visit.press("Backspace")
     page.get_by_text("Taken back.").wait_for()
-    assert not workbench.desk.view.analysis.hypothesis_set.ratings
+    assert not keep_in_force(workbench.desk.view.decisions)
 
 
 def test_letters_spell_a_symbol_and_a_reason_is_kept(visit, workbench):
@@ -99,10 +104,13 @@ def test_what_is_unknown_is_told(workbench):
 
 
 def test_a_hostile_answer_is_shown_as_text(example_copy, run_workbench):
+    with Case.open(example_copy) as case:
+        question_id = case.analysis().hypothesis_set.question.id
+        hostile = "<img src=x onerror=alert(1)>\u202e"
+        kind = DecisionKind.ADD_HYPOTHESIS
+        case.decide(make_decision(kind, question_id, by="Ada", at=datetime.now(UTC), value=hostile))
+        case.analyze()
     with run_workbench(example_copy) as running:
-        question_id = running.desk.view.analysis.hypothesis_set.question.id
-        form = {"kind": "add_hypothesis", "subject": question_id, "value": "<img src=x onerror=alert(1)>\u202e"}
-        assert httpx.post(f"{running.url}/decisions", data=form, headers=KEYS).status_code == 200
         text = httpx.get(f"{running.url}/matrix").text
     assert "<img src=x" not in text
     assert "&lt;img src=x" in text

@@ -1,13 +1,14 @@
 """The matrix as a page of the workbench: groups by origin, orders, filters, pages, and one cell looked at closely."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from rashomon.model.decision import BY_ANALYST, Decision, keep_in_force
 from rashomon.model.document import Document
 from rashomon.model.question import CellRating, EvidenceLink, Hypothesis
-from rashomon.model.vocabulary import Grade
-from rashomon.model.wording import CELL_BOUNDS, word_consistency
+from rashomon.model.vocabulary import Consistency, DecisionKind, Grade
+from rashomon.model.wording import CELL_BITS, CELL_BOUNDS, word_consistency
 from rashomon.present import phrases
 from rashomon.present.ach_counts import Inconsistency, count_inconsistency
 from rashomon.present.blind import Blindfold
@@ -128,9 +129,55 @@ class CellDetail:
     reason: ReasonShape | None
 
 
-def build_whole(index: AnalysisIndex) -> Matrix:
-    """Return the matrix with all its evidence; worked out once a view."""
-    return build_matrix(index)
+def settle_ratings(index: AnalysisIndex, decisions: Sequence[Decision]) -> tuple[CellRating, ...]:
+    """Return the cells that analysts set as they stand now, those included that the analysis does not know yet."""
+    analysed = index.analysis.hypothesis_set
+    in_force = [one for one in keep_in_force(decisions) if one.kind is DecisionKind.RATE_CELL]
+    kept = {one.id for one in in_force}
+    settled = {_place(one): one for one in analysed.ratings if one.decision_id in kept}
+    labels = {hypothesis.label: hypothesis.id for hypothesis in analysed.hypotheses}
+    for decision in in_force:
+        question_id, evidence_id, label = decision.subject_ids
+        if question_id == analysed.question.id and evidence_id in index.numbers and label in labels:
+            rating = CellRating(
+                evidence_id=evidence_id,
+                hypothesis_id=labels[label],
+                consistency=Consistency(decision.value),
+                bits=CELL_BITS[decision.value],
+                by=decision.made.by.removeprefix(BY_ANALYST),
+                decision_id=decision.id,
+            )
+            settled[_place(rating)] = rating
+    return tuple(sorted(settled.values(), key=_place))
+
+
+def build_whole(index: AnalysisIndex, ratings: tuple[CellRating, ...] | None = None) -> Matrix:
+    """Return the matrix with all its evidence; cells set since it was judged show the symbol and bits they were given.
+
+    `ratings` are all that stand now; None: those the analysis knows.
+    """
+    matrix = build_matrix(index)
+    if ratings is None:
+        return matrix
+    cells = [list(row) for row in matrix.cells]
+    for row, hypothesis in enumerate(matrix.hypotheses):
+        of_row = [one for one in ratings if one.hypothesis_id == hypothesis.id]
+        for at, link in enumerate(matrix.columns):
+            own = tuple(one for one in of_row if one.evidence_id == link.id)
+            judged = cells[row][at]
+            if {one.decision_id for one in own} != {one.decision_id for one in judged.ratings}:
+                bits = sum(one.bits for one in own) / len(own) if own else judged.machine.bits
+                cells[row][at] = replace(judged, bits=bits, consistency=word_consistency(bits), ratings=own)
+    return replace(matrix, cells=tuple(map(tuple, cells)))
+
+
+def is_judged(index: AnalysisIndex, ratings: tuple[CellRating, ...]) -> bool:
+    """Tell whether the judgement knows the cells that analysts set."""
+    return {one.decision_id for one in ratings} == {one.decision_id for one in index.analysis.hypothesis_set.ratings}
+
+
+def _place(rating: CellRating) -> tuple[str, str, str]:
+    return rating.evidence_id, rating.hypothesis_id, rating.by
 
 
 def count_whole(index: AnalysisIndex) -> tuple[Inconsistency, ...]:
@@ -298,7 +345,8 @@ def _view_folded(chunk: range, matrix: Matrix, index: AnalysisIndex, blindfold: 
             if seen
             else CellView(text="·", fit="open", bits="")
         )
-    said = phrases.say_count(len(links), "piece")
+    origin = index.origins.get(links[0].origin_id)
+    said = f"{show_inline(origin.holder) if origin else links[0].origin_id}: {phrases.say_count(len(links), 'piece')}"
     return ColumnView(link=None, number=None, voices=said, grade="", when="", spread=None, quote="", cells=tuple(cells))
 
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 from rashomon.model.decision import MOST_NAMES, NAME_CHARS
 from rashomon.model.errors import CaseError
 from rashomon.model.vocabulary import Consistency, Grade
-from rashomon.present.matrix import LEGEND, ORDERS
+from rashomon.present.matrix import LEGEND, ORDERS, Matrix
 from rashomon.present.matrix_json import shape_built
 from rashomon.present.matrix_page import (
     SHOWN,
@@ -19,7 +19,9 @@ from rashomon.present.matrix_page import (
     MatrixWish,
     build_whole,
     count_whole,
+    is_judged,
     select_matrix,
+    settle_ratings,
     view_cell,
     view_matrix_page,
 )
@@ -73,7 +75,7 @@ def show_matrix(request: Request, asked: Asked) -> Response:
     """Show the matrix; as JSON, all the evidence that passes the filters, on one page."""
     view = get_desk(request).view
     wish = _read_wish(request, asked)
-    whole = view.derive(build_whole)
+    whole = _see_whole(view)
     if wants_json(request):
         chosen = select_matrix(whole, view.judged, wish)
         return reply_json(shape_built(chosen, view.judged, wish.rater if wish.blind else None))
@@ -89,6 +91,7 @@ def show_matrix(request: Request, asked: Asked) -> Response:
         missing=bool(asked.item) and _find_cell(view, place, wish) is None,
         wish=wish,
         state=asked,
+        behind=not is_judged(view.judged, settle_ratings(view.judged, view.decisions)),
         orders=("time", "holder") if wish.blind else ORDERS,
         grades=(*Grade, UNGRADED),
         shown=tuple(one for one in SHOWN if not (wish.blind and one == "differ")),
@@ -122,8 +125,14 @@ def show_cell(request: Request, asked: Asked) -> Response:
     )
 
 
+def _see_whole(view: CaseView) -> Matrix:
+    """Return the matrix with what was decided since it was judged: a large case is judged after the answer is sent."""
+    ratings = settle_ratings(view.judged, view.decisions)
+    return view.derive(build_whole, None if is_judged(view.judged, ratings) else ratings)
+
+
 def _find_cell(view: CaseView, place: tuple[str, str], wish: MatrixWish) -> CellDetail | None:
-    return view_cell(view.derive(build_whole), view.judged, *place, wish)
+    return view_cell(_see_whole(view), view.judged, *place, wish)
 
 
 def _read_wish(request: Request, asked: MatrixQuery) -> MatrixWish:
