@@ -122,6 +122,29 @@ def test_an_analysis_comes_back_as_it_was_put(store, make_report, make_analysis)
     assert store.analysis("qst_2") is None
 
 
+def test_the_revision_changes_with_all_that_is_added_and_with_nothing_else(store, make_report, make_analysis):
+    document, raw, passages = make_report("a.txt", "The ferry sank.")
+    analysis = make_analysis(document)
+    question = analysis.hypothesis_set.question
+    other = replace(question, text="Who sank the ferry?")
+    writes = (
+        lambda: store.add_document(document, raw, passages),
+        lambda: store.put_question(question),
+        lambda: store.put_question(other),
+        lambda: store.put_question(question),
+        lambda: store.put_analysis(analysis),
+        lambda: store.put_decision(
+            make_decision(DecisionKind.ADD_QUESTION, by="ada", at=datetime(2031, 5, 1, tzinfo=UTC), value="Why?")
+        ),
+    )
+    seen = [store.revision()]
+    for write in writes:
+        write()
+        assert store.revision() == store.revision()
+        seen.append(store.revision())
+    assert len(set(seen)) == len(seen)
+
+
 def test_putting_an_analysis_again_changes_nothing(store, make_report, make_analysis):
     report = make_report("a.txt", "The ferry sank.")
     store.add_document(*report)

@@ -33,7 +33,8 @@ REPORTS = [
         "title": "'\"><svg onload=window.ran=1>",
         "url": "https://example.org/\"onmouseover='window.ran=1'",
         "published_at": "2031-04-02T08:00:00Z",
-        "text": f"Harbour master Jon “{SCRIPT}” Tarrik accused the Dockers' Union of setting the harbour fire in Almar.",
+        "text": f"Harbour master Jon “{SCRIPT}” Tarrik accused the Dockers' Union of setting the harbour fire in "
+        "Almar.",
     },
     {"id": "long", "publisher": "Long", "text": "Smoke was seen over Almar. " + "x" * 1_000_000},
 ]

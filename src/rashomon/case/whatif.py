@@ -7,7 +7,7 @@ from rashomon.case.deciding import find_source
 from rashomon.case.deciding_answers import find_hypothesis
 from rashomon.case.matching import ensure_one, fold_words, holds_words, match_ids
 from rashomon.model.analysis import Analysis
-from rashomon.model.base_rates import BaseRates, find_base_rates
+from rashomon.model.base_rates import BaseRates, find_base_rates, yield_to
 from rashomon.model.decision import BY_ANALYST, Decision, keep_in_force
 from rashomon.model.errors import CaseError, WeighError
 from rashomon.model.judgement import Indicator
@@ -43,6 +43,7 @@ def read_settings(words: Iterable[str]) -> Parameters:
 def match_base_rates(analysis: Analysis) -> BaseRates:
     """Return published base rates for the event asked about as priors of the answers.
 
+    Priors that an analyst keeps stay; the others share what these leave, in the proportions of the table.
     Raises WeighError R-WEIGH-008 where the question does not ask for a cause, or no table fits event and answers.
     """
     question = analysis.hypothesis_set.question
@@ -55,7 +56,7 @@ def match_base_rates(analysis: Analysis) -> BaseRates:
     rates = find_base_rates(words, analysis.hypothesis_set.hypotheses)
     if rates is None:
         raise WeighError("R-WEIGH-008", f"'{question.text}'")
-    return rates
+    return yield_to(rates, analysis.hypothesis_set.priors)
 
 
 def list_settings(parameters: Parameters) -> tuple[Setting, ...]:

@@ -65,9 +65,14 @@ def command(**given: Any) -> None:
         rates = match_base_rates(before) if request.base_rates else None
         if rates is not None:
             # *Something else* has what the others leave.
+            kept = {one.hypothesis_id for one in before.hypothesis_set.priors}
             named = {one.id: one.label for one in before.hypothesis_set.hypotheses if not one.residual}
             shares = {one.hypothesis_id: one.probability for one in rates.priors}
-            priors = tuple(f"{label}={shares[hypothesis_id]:.6g}" for hypothesis_id, label in named.items())
+            priors = tuple(
+                f"{label}={shares[hypothesis_id]:.6g}"
+                for hypothesis_id, label in named.items()
+                if hypothesis_id not in kept
+            )
             why = request.why or f"{rates.table.source} ({rates.table.year})"
             request = replace(request, prior=priors, why=why)
         judgement = case.try_scenario(_ask(before, request), parameters=parameters).after

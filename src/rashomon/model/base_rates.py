@@ -6,7 +6,7 @@ They are an option, never the default: what is contested is not drawn by lot fro
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -21,10 +21,16 @@ judgments*, Acta Psychologica 44, 1980: base rates count as far as they are rele
 three starts above 0.84 or below 0.08 whatever the table says.
 """
 
+INTENT: Final = (
+    "sabotage*", "bomb*", "explosive", "missile", "shot down", "shooting down", "shoot-down", "hijack*", "terror*",
+    "suicide", "attack*", "deliberate*", "arson*", "on purpose",
+)  # fmt: skip
+"""Words of an answer that says that somebody meant it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaseRateRow:
-    """A cause with its share of all events (0..1) and the stems of words an answer of that kind holds."""
+    """A cause with its share of all events (0..1) and the words an answer of that kind holds."""
 
     name: str
     rate: float
@@ -35,8 +41,8 @@ class BaseRateRow:
 class BaseRateTable:
     """Causes of one kind of event; `cases` is how many were counted (0: not told), `checked` is "page" or "cited".
 
-    `event_words` are alternatives, each of one or several stems that must all stand in the question or the event's
-    name; where one of `not_words` stands there, the table does not fit.
+    It fits words that hold one of `event_words`, one of `also` (where there are any) and none of `not_words`. A word
+    means itself and its plural; one that ends in * means all that begins so. Rows are tried in their order.
     """
 
     id: str
@@ -46,20 +52,25 @@ class BaseRateTable:
     year: int
     cases: int
     checked: str
-    event_words: tuple[tuple[str, ...], ...]
+    event_words: tuple[str, ...]
+    also: tuple[str, ...]
     not_words: tuple[str, ...]
     rows: tuple[BaseRateRow, ...]
 
     def fits(self, words: str) -> bool:
         """Tell whether words name an event of this kind."""
-        if any(_holds(words, stem) for stem in self.not_words):
-            return False
-        return any(all(_holds(words, stem) for stem in stems) for stems in self.event_words)
+        named = _holds_any(words, self.event_words) and not _holds_any(words, self.not_words)
+        return named and (not self.also or _holds_any(words, self.also))
 
-    def find_row(self, names: Iterable[str]) -> BaseRateRow | None:
-        """Return the first row an answer falls into by any of its names."""
-        told = list(names)
-        return next((row for row in self.rows if any(_holds(name, stem) for name in told for stem in row.words)), None)
+    def find_row(self, names: Sequence[str]) -> BaseRateRow | None:
+        """Return the first row an answer falls into by any of its names.
+
+        What is meant to be done falls into no row of accidents: into one that counts what is meant, or into none.
+        """
+        told = " ; ".join(names)
+        meant = _holds_any(told, INTENT)
+        rows = (row for row in self.rows if not meant or set(row.words) & set(INTENT))
+        return next((row for row in rows if _holds_any(told, row.words)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,8 +90,7 @@ def load_base_rates() -> tuple[BaseRateTable, ...]:
         BaseRateTable(
             **{
                 **table,
-                "event_words": tuple((one,) if isinstance(one, str) else tuple(one) for one in table["event_words"]),
-                "not_words": tuple(table["not_words"]),
+                **{name: tuple(table[name]) for name in ("event_words", "also", "not_words")},
                 "rows": tuple(BaseRateRow(**{**row, "words": tuple(row["words"])}) for row in table["rows"]),
             }
         )
@@ -97,7 +107,7 @@ def find_base_rates(event_words: str, hypotheses: Sequence[Hypothesis]) -> BaseR
     table = next((one for one in load_base_rates() if one.fits(event_words)), None)
     if table is None or not hypotheses:
         return None
-    found = [None if one.residual else table.find_row((one.label, *one.aliases)) for one in hypotheses]
+    found = [None if one.residual else table.find_row([one.label, *one.aliases]) for one in hypotheses]
     known = [row for row in found if row is not None]
     if not known:
         return None
@@ -115,5 +125,22 @@ def find_base_rates(event_words: str, hypotheses: Sequence[Hypothesis]) -> BaseR
     )
 
 
-def _holds(words: str, stem: str) -> bool:
-    return re.search(rf"\b{re.escape(stem)}", words, re.IGNORECASE) is not None
+def yield_to(rates: BaseRates, kept: Sequence[SetPrior]) -> BaseRates:
+    """Return base rates with the priors an analyst keeps in place of theirs; the others share what is left."""
+    own = {one.hypothesis_id: one.probability for one in kept}
+    left = 1.0 - sum(own.get(one.hypothesis_id, 0.0) for one in rates.priors)
+    others = sum(one.probability for one in rates.priors if one.hypothesis_id not in own)
+    priors = tuple(
+        replace(one, probability=own.get(one.hypothesis_id, one.probability * left / others if others else 0.0))
+        for one in rates.priors
+    )
+    return replace(rates, priors=priors)
+
+
+def _holds_any(text: str, words: Iterable[str]) -> bool:
+    return any(re.search(_write_pattern(word), text, re.IGNORECASE) for word in words)
+
+
+def _write_pattern(word: str) -> str:
+    ending = r"\w*" if word.endswith("*") else r"(?:s|es)?\b"
+    return rf"\b{re.escape(word.removesuffix('*'))}{ending}"

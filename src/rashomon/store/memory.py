@@ -33,6 +33,7 @@ class MemoryStore:
         self._analyses: dict[str, list[Analysis]] = {}
         self._decisions: dict[str, Decision] = {}
         self._feeds: dict[str, None] = {}
+        self._writes = 0
 
     def add_document(self, document: Document, raw: RawInput, passages: Sequence[Passage]) -> bool:
         """Keep a report. Returns False, and changes nothing, where the id is held already."""
@@ -41,6 +42,7 @@ class MemoryStore:
         self._raws.setdefault(raw.sha256, raw)
         self._documents[document.id] = document
         self._passages[document.id] = tuple(passages)
+        self._writes += 1
         return True
 
     def documents(self) -> tuple[Document, ...]:
@@ -74,6 +76,7 @@ class MemoryStore:
         """Keep a question as the foremost."""
         self._questions.pop(question.id, None)
         self._questions[question.id] = question
+        self._writes += 1
 
     def questions(self) -> tuple[Question, ...]:
         """Return the questions as last put, the foremost first."""
@@ -94,6 +97,7 @@ class MemoryStore:
             return
         check_successor(judgement, current=current.judgement if current else None, where="memory")
         self._analyses.setdefault(judgement.question_id, []).append(analysis)
+        self._writes += 1
 
     def analysis(self, question_id: str) -> Analysis | None:
         """Return the current analysis of a question."""
@@ -112,6 +116,7 @@ class MemoryStore:
     def put_decision(self, decision: Decision) -> None:
         """Keep a decision; nothing changes where its id is held already."""
         self._decisions.setdefault(decision.id, decision)
+        self._writes += 1
 
     def decisions(self) -> tuple[Decision, ...]:
         """Return all decisions in the order they were put."""
@@ -135,9 +140,7 @@ class MemoryStore:
 
     def revision(self) -> str:
         """Return a short word that changes whenever reports, questions, decisions or analyses are added."""
-        analyses = sum(map(len, self._analyses.values()))
-        foremost = next(reversed(self._questions), "")
-        return f"{len(self._documents)}-{len(self._questions)}{foremost}-{len(self._decisions)}-{analyses}"
+        return str(self._writes)
 
     def close(self) -> None:
         """Nothing to release."""

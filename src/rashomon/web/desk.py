@@ -187,22 +187,23 @@ class Desk:
     def _bring_up_to_date(self) -> str:
         with Case.open(self.path) as case:
             try:
-                self._view = _see(case, case.analyze(on_progress=self._note))
+                case.analyze(on_progress=self._note)
             except RashomonError as error:
-                self._view = _see(case, case.analysis())
+                self._view = _see(case)
                 return str(error)
+            self._view = _see(case)
         return ""
 
     def _follow_others(self, failure: str) -> str:
         with Case.open(self.path) as case:
             if case.revision() == self._view.revision:
                 return failure
-            self._view = _see(case, case.analysis())
+            self._view = _see(case)
         return ""
 
     def _load(self) -> CaseView:
         with Case.open(self.path) as case:
-            return _see(case, case.analysis())
+            return _see(case)
 
     @property
     def _note(self) -> Progress:
@@ -212,10 +213,12 @@ class Desk:
         return note
 
 
-def _see(case: Case, analysis: Analysis | None) -> CaseView:
-    """Return the view of a case with an analysis just made or read. What is written meanwhile is seen the next time."""
+def _see(case: Case) -> CaseView:
+    """Return the view of a case. What is written while it is read has another revision, and is seen the next time."""
+    revision = case.revision()
+    analysis = case.analysis()
     return CaseView(
-        revision=case.revision(),
+        revision=revision,
         question=case.question,
         analysis=analysis,
         index=index_analysis(analysis) if analysis else None,
