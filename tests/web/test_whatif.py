@@ -1,6 +1,7 @@
 """Trying changes: the answers follow at once, by keys alone, and the address holds it all."""
 
 import json
+import re
 import statistics
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -111,6 +112,21 @@ def test_without_scripts_a_form_says_the_same(workbench):
     told = httpx.get(workbench.url + filled.headers["location"]).text
     assert "graded E, unreliable" in told and f'value="{courier}:E" selected' in told
     assert httpx.get(f"{workbench.url}/whatif/outcome", params={"without": courier}).status_code == 303
+
+
+def test_a_thing_is_tried_as_forged_and_what_weighs_nothing_says_so(workbench):
+    index = workbench.desk.view.index
+    page = httpx.get(f"{workbench.url}/whatif?find=trace").text
+    things = re.findall(r'value="(evd_\w+):forged"', page)
+    weighed = [one for one in index.numbered if not index.is_shown_only(one)]
+    assert things and page.count("shown, not weighed") == sum(
+        f'id="part-{one.id}"' in page for one in index.numbered if one not in weighed
+    )
+    heavy = max(weighed, key=lambda link: abs(index.bits(link.id)))
+    moves = ask(workbench, "/whatif/outcome", item=f"{heavy.id}:forged")["moves"]
+    assert max(abs(one["points"]) for one in moves) > 1
+    carried = httpx.get(f"{workbench.url}/whatif?item={things[0]}:genuine").text
+    assert f'value="{things[0]}:genuine" selected' in carried
 
 
 def test_two_groups_are_put_together_one_after_the_other(workbench):

@@ -22,6 +22,10 @@ CELLS_MOST: Final = 2_000_000
 """Rows times columns held at once; large questions get fewer samples rather than more memory."""
 
 CELLS_AT_ONCE: Final = 60_000
+PRODUCTS_AT_ONCE: Final = 500_000
+"""Products of one multiplication of matrices. Beyond 2 x 2^18 OpenBLAS shares it out to threads, which wait for each
+other far longer than it takes wherever something else keeps a processor busy."""
+
 SAMPLES_LEAST: Final = 200
 
 
@@ -58,7 +62,8 @@ def sample_interval(
         settings = replace(settings, log_prior=settings.log_prior + shift)
     chances = _draw_chances(columns, size=size, seed=parameters.seed)
     blocks = []
-    for rows in _block_rows(size, widest):
+    products = 2 * len(hypothesis_ids) * widest
+    for rows in _block_rows(size, min(CELLS_AT_ONCE // widest, PRODUCTS_AT_ONCE // products)):
         drawn = _take_rows(settings, rows)
         blocks.append(weigh_rows(columns, drawn, _settle_roles(columns, drawn, chances, rows)))
     probabilities = np.concatenate(blocks)
@@ -71,11 +76,11 @@ def name_draws(names: Sequence[str], seed: int) -> list[str]:
     return [f"{name} seed {seed}" for name in names] if seed else list(names)
 
 
-def _block_rows(size: int, widest: int) -> Iterator[slice]:
+def _block_rows(size: int, at_once: int) -> Iterator[slice]:
     """Yield the rows in blocks that fit the processor's cache: three times as fast as all at once."""
-    at_once = max(1, CELLS_AT_ONCE // widest)
-    for start in range(0, size, at_once):
-        yield slice(start, start + at_once)
+    step = max(1, at_once)
+    for start in range(0, size, step):
+        yield slice(start, start + step)
 
 
 def _take_rows(settings: Settings, rows: slice) -> Settings:
@@ -96,7 +101,7 @@ def draw_uniform(names: Sequence[str], size: int) -> Floats:
     digests = [hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest() for name in names]
     words = np.frombuffer(b"".join(digests), dtype=">u4").astype(np.uint32).reshape(len(names), 8)
     drawn = np.empty((size, len(names)))
-    for rows in _block_rows(size, max(1, len(names))):
+    for rows in _block_rows(size, CELLS_AT_ONCE // max(1, len(names))):
         steps = np.repeat(np.arange(size, dtype=np.uint32)[rows, None], len(names), axis=1)
         # Multiplying by an odd number, adding and folding the upper half down: each can be undone, so none repeats.
         for turn in range(0, 8, 2):
