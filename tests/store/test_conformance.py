@@ -126,7 +126,7 @@ def test_the_revision_changes_with_all_that_is_added_and_with_nothing_else(store
     document, raw, passages = make_report("a.txt", "The ferry sank.")
     analysis = make_analysis(document)
     question = analysis.hypothesis_set.question
-    other = replace(question, text="Who sank the ferry?")
+    other = replace(question, text="Was it sunk at all?")
     writes = (
         lambda: store.add_document(document, raw, passages),
         lambda: store.put_question(question),
