@@ -1,6 +1,6 @@
 """The probability of each answer over time as lines that are told apart by their dashes and their names beside them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -56,16 +56,26 @@ class AnswerThen:
 _DASHES: Final = ("", "7 3", "2 3", "11 3 2 3", "5 2 2 2 2 2", "1 5", "14 4")
 
 
+def choose_top(points: Iterable[CurvePoint]) -> float:
+    """Return the probability at the top of the panel: a half, three quarters or one, whichever holds the lines."""
+    most = max((p for one in points for p in one.probabilities.values()), default=1.0)
+    return next(top for top in (0.5, 0.75, 1.0) if most <= top or top == 1.0)
+
+
 def draw_lines(index: AnalysisIndex, points: Sequence[CurvePoint], axis: Axis) -> tuple[CurveLine, ...]:
     """Return the lines of the most probable answers, *something else* among them, their names kept apart."""
+    top = choose_top(points)
     ranked = index.hypotheses_by_rank
     chosen = ranked if len(ranked) <= MOST_LINES else (*ranked[: MOST_LINES - 1], ranked[-1])
     drawn = []
     for hypothesis in chosen:
-        known = [(axis.place(one.at), one.probabilities.get(hypothesis.id)) for one in points]
-        if any(value is not None for _, value in known):
+        known = [
+            (axis.place(one.at), None if (p := one.probabilities.get(hypothesis.id)) is None else _height(p, top))
+            for one in points
+        ]
+        if any(y is not None for _, y in known):
             drawn.append((hypothesis, known))
-    ends = [_height(next(value for _, value in reversed(known) if value is not None)) for _, known in drawn]
+    ends = [next(y for _, y in reversed(known) if y is not None) for _, known in drawn]
     labels = _keep_apart(ends)
     return tuple(
         CurveLine(
@@ -93,12 +103,11 @@ def _trace(known: Sequence[tuple[float, float | None]]) -> str:
     """Return the path of a line that keeps its height until the next moment; it breaks where there is nothing."""
     parts: list[str] = []
     going = False
-    for x, value in known:
-        if value is None:
+    for x, y in known:
+        if y is None:
             parts += [f"H{x:g}"] if going else []
             going = False
         else:
-            y = _height(value)
             parts.append(f"H{x:g}V{y:g}" if going else f"M{x:g} {y:g}")
             going = True
     if going:
@@ -106,8 +115,8 @@ def _trace(known: Sequence[tuple[float, float | None]]) -> str:
     return "".join(parts)
 
 
-def _height(probability: float) -> float:
-    return round(HEIGHT * (1.0 - probability), 1)
+def _height(probability: float, top: float) -> float:
+    return round(HEIGHT * (1.0 - min(1.0, probability / top)), 1)
 
 
 def _keep_apart(ends: Sequence[float]) -> list[float]:

@@ -95,11 +95,32 @@ def span_reports(times: Iterable[datetime], focal: datetime | None, latest: date
     return Axis(begin=begin - margin, end=end + margin)
 
 
+def frame_crowd(axis: Axis, times: Iterable[datetime]) -> Axis:
+    """Return the part of an axis that holds the crowd: without the first and last tenth of reports where they stray.
+
+    Reports stray where the axis without them is less than half as long. Another axis is the same one.
+    """
+    inside = sorted(time for time in times if axis.begin <= time <= axis.end)
+    spare = len(inside) // 10
+    if not spare:
+        return axis
+    ends = (inside[0], inside[-1]), (inside[spare], inside[-1]), (inside[0], inside[-1 - spare])
+    framed = [Axis(begin=begin - HOUR, end=end + HOUR) for begin, end in (*ends, (inside[spare], inside[-1 - spare]))]
+    shortest = min(framed, key=lambda one: one.span)
+    if 2 * shortest.span >= axis.span:
+        return axis
+    # Nothing is left out at an end where it gains little.
+    return next(one for one in framed if 2 * one.span < axis.span)
+
+
 def mark_ticks(axis: Axis) -> tuple[Tick, ...]:
     """Return at most nine ticks at round moments of UTC."""
     for step in _TICKS:
         if axis.span / step <= MOST_TICKS:
-            return tuple(Tick(x=axis.place(one), label=_name(one, step)) for one in _every(axis, step))
+            return tuple(
+                Tick(x=axis.place(one), label=_name(one, step, first=number == 0))
+                for number, one in enumerate(_every(axis, step))
+            )
     for months in _MONTHS:
         if axis.span / (months * timedelta(days=30)) <= MOST_TICKS:
             named = _every_month(axis, months)
@@ -119,7 +140,7 @@ def choose_moments(axis: Axis, times: Sequence[datetime], *, most: int) -> tuple
     """Return the moments a curve is drawn at: when each report came out, or evenly many where those are too many."""
     distinct = sorted({time.astimezone(UTC) for time in times if axis.begin <= time <= axis.end})
     if len(distinct) < most:
-        return (*distinct, axis.end) if distinct else (axis.end,)
+        return tuple(sorted({axis.begin, *distinct, axis.end}))
     return tuple(axis.begin + axis.span * k / (most - 1) for k in range(1, most))
 
 
@@ -150,7 +171,8 @@ def _month(count: int) -> datetime:
     return datetime(count // 12, count % 12 + 1, 1, tzinfo=UTC)
 
 
-def _name(moment: datetime, step: timedelta) -> str:
+def _name(moment: datetime, step: timedelta, *, first: bool) -> str:
+    """Return a tick's name; the first one of hours says the day too."""
     if step >= DAY or moment.hour == 0:
         return f"{moment.day} {moment:%b}"
-    return f"{moment:%H:%M}"
+    return f"{moment.day} {moment:%b, %H:%M}" if first else f"{moment:%H:%M}"

@@ -13,12 +13,12 @@ from rashomon.present.event_phrases import say_when
 from rashomon.present.index import AnalysisIndex
 from rashomon.present.phrases import cut_words
 from rashomon.present.plain import show_inline
-from rashomon.present.time_axis import RIGHT, Axis, cut_bars
+from rashomon.present.time_axis import LEFT, RIGHT, Axis, cut_bars
 
-LETTER: Final = 5.9
+LETTER: Final = 6.2
 """How wide a letter of the picture's small print is, on the safe side."""
 NAME_LETTERS: Final = 26
-MARK_APART: Final = 9.0
+MARK_APART: Final = 16.0
 MOST_EVENT_ROWS: Final = 5
 LEAST_WIDTH: Final = 5.0
 LANES: Final = {
@@ -33,7 +33,10 @@ LANES: Final = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMark:
-    """An event in its row, from `x` on; `label` is "" where no room is left. `leaves` says at which ends it goes on."""
+    """An event in its row, from `x` on; `label` is "" where no room is left. `leaves` says at which ends it goes on.
+
+    The label begins at `label_x`, or ends there where it `is_before` the event.
+    """
 
     event: Event
     x: float
@@ -41,6 +44,7 @@ class EventMark:
     row: int
     label: str
     label_x: float
+    is_before: bool
     leaves: tuple[bool, bool]
 
 
@@ -127,15 +131,25 @@ def draw_events(events: Iterable[Event], axis: Axis) -> tuple[EventMark, ...]:
         label = cut_words(show_inline(event.label), NAME_LETTERS)
         after = x + width + 4
         needed = LETTER * len(label) + 8
-        # At the right edge the name stands over the bar's own width, or before it.
-        label_x = after if after + needed <= RIGHT + 60 else max(x - needed, 0.0)
-        left = min(x, label_x)
+        is_before = after + needed > RIGHT + 60 and x - needed >= LEFT
+        left = x - needed if is_before else x
         row = next((number for number, end in enumerate(ends) if end <= left), None)
         if row is None:
             continue
-        ends[row] = max(x + width, label_x + needed)
+        ends[row] = x + width + (8 if is_before else needed + 4)
         leaves = (event.start is None or event.start < axis.begin, event.end is not None and event.end > axis.end)
-        marks.append(EventMark(event=event, x=x, width=width, row=row, label=label, label_x=label_x, leaves=leaves))
+        marks.append(
+            EventMark(
+                event=event,
+                x=x,
+                width=width,
+                row=row,
+                label=label,
+                label_x=x - 5 if is_before else after,
+                is_before=is_before,
+                leaves=leaves,
+            )
+        )
     return tuple(marks)
 
 
@@ -256,6 +270,6 @@ def _draw_marks(sayings: Sequence[Saying], axis: Axis) -> Iterator[SayingMark]:
             groups.append([saying])
     places = [axis.place(group[0].at) for group in groups]
     for number, group in enumerate(groups):
-        room = (places[number + 1] if number + 1 < len(groups) else RIGHT + 180.0) - places[number] - 12
+        room = (places[number + 1] if number + 1 < len(groups) else RIGHT + 180.0) - places[number] - 20
         label = say_mark(group)
         yield SayingMark(x=places[number], sayings=tuple(group), label=label if LETTER * len(label) <= room else "")

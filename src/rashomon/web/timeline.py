@@ -21,7 +21,17 @@ from rashomon.present.event_phrases import RELATION_PHRASES
 from rashomon.present.events_json import EventSentence, Spoken, gather_spoken
 from rashomon.present.index import AnalysisIndex
 from rashomon.present.map_view import MapView, view_map
-from rashomon.present.time_axis import DAY, HOUR, Axis, Tick, choose_moments, mark_ticks, shift, span_reports
+from rashomon.present.time_axis import (
+    DAY,
+    HOUR,
+    Axis,
+    Tick,
+    choose_moments,
+    frame_crowd,
+    mark_ticks,
+    shift,
+    span_reports,
+)
 from rashomon.present.timeline import Arrival, EventMark, Lane, ReportBar, Saying
 from rashomon.present.timeline_shapes import (
     TimelineShape,
@@ -38,7 +48,8 @@ from rashomon.web.replies import describe, get_desk, render, reply_json, wants_j
 
 MOST_MOMENTS: Final = 80
 PAGE_ROWS: Final = 25
-MOST_SENTENCES: Final = 20
+MOST_SENTENCES: Final = 40
+SHOWN_SENTENCES: Final = 4
 MOST_JUDGEMENTS: Final = 12
 YEARS: Final = range(1000, 3001)
 
@@ -88,6 +99,8 @@ class TimelinePage:
 
     query: TimelineQuery
     axis: Axis
+    whole: Axis
+    outside: int
     since: datetime
     until: datetime
     latest: datetime
@@ -165,6 +178,10 @@ class TimelinePage:
         """Return the query with the range drawn from edge to edge."""
         return self.query.write(begin=self.since, end=self.until)
 
+    def draw_whole(self) -> str:
+        """Return the query with all reports drawn."""
+        return self.query.write(begin=self.whole.begin, end=self.whole.end)
+
     def field(self, moment: datetime) -> str:
         """Return a moment as the form's fields hold it: to the minute, or the day."""
         return f"{moment:%Y-%m-%dT%H:%M}" if self.axis.step == HOUR else f"{moment:%Y-%m-%d}"
@@ -207,6 +224,7 @@ def show_timeline(request: Request, query: Annotated[TimelineQuery, Query()]) ->
         answer_curve=answer_curve,
         map_view=map_view,
         time_axis=time_axis,
+        shown_sentences=SHOWN_SENTENCES,
         event_relations=RELATION_PHRASES,
     )
 
@@ -218,16 +236,19 @@ def _look(view: CaseView, query: TimelineQuery) -> TimelinePage | None:
     whole = view.derive(_span)
     if whole is None:
         return None
-    begin, end = sorted((query.begin or whole.begin, query.end or whole.end))
+    crowd = whole if query.begin or query.end else view.derive(_crowd)
+    begin, end = sorted((query.begin or crowd.begin, query.end or crowd.end))
     axis = Axis(begin=begin, end=max(end, shift(begin, HOUR)))
     latest = (index.analysis.judgement.as_of or max(out.values())).astimezone(UTC)
     ending = query.until or max(latest, query.since or latest)
-    since, until = sorted((query.since or min(max(axis.begin, min(out.values())), ending), ending))
+    since, until = sorted((query.since or min(*out.values(), ending), ending))
     is_past = until < latest
     then = view.derive(_judge, until) if is_past else index.analysis.judgement.probabilities
     return TimelinePage(
         query=query.model_copy(update={"since": query.since and since, "until": query.until and until}),
         axis=axis,
+        whole=whole,
+        outside=sum(1 for when in out.values() if not axis.begin <= when <= axis.end),
         since=since,
         until=until,
         latest=latest,
@@ -247,6 +268,12 @@ def _span(index: AnalysisIndex) -> Axis | None:
     return span_reports(
         drawing.time_reports(index).values(), focal.start if focal else None, index.analysis.judgement.as_of
     )
+
+
+def _crowd(index: AnalysisIndex) -> Axis:
+    axis = _span(index)
+    assert axis is not None
+    return frame_crowd(axis, drawing.time_reports(index).values())
 
 
 def _arrive(index: AnalysisIndex) -> tuple[Arrival, ...]:
