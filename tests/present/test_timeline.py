@@ -174,7 +174,7 @@ def test_the_map_holds_every_place_and_names_what_it_does_not_know(index):
     view = view_map(index_analysis(replace(index.analysis, linkage=linkage)))
     assert {one.location.name for one in view.places} == {"Moscow", "Kyiv", "Canberra"}
     assert all(0 < one.x < MAP_WIDTH and 0 < one.y < MAP_HEIGHT for one in view.places)
-    assert [one.place for one in view.unplaced] == ["the harbour"]
+    assert [one.name for one in view.unplaced] == ["the harbour"]
     moscow, kyiv, canberra = (
         next(one for one in view.places if one.location.name == name) for name in ("Moscow", "Kyiv", "Canberra")
     )

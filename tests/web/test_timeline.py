@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
+from rashomon.case import Case, trace_judgement
+
 LEFT_ALONE = "2023-05-30T09:00"
 
 
@@ -76,6 +78,18 @@ def test_the_answers_as_of_a_moment_stand_beside_now(workbench):
     for one in told["arrivals"]:
         assert one["at"] is None or told["since"] <= one["at"] <= told["until"]
     assert 0 < told["total"] < len(view.analysis.hypothesis_set.evidence)
+
+
+def test_the_look_back_agrees_with_reading_anew_once_the_answers_are_known(workbench):
+    """docs/decisions/0023-looking-back.md tells how far the two are apart before that."""
+    analysis = workbench.desk.view.analysis
+    moments = sorted({one.published_at for one in analysis.documents})[6::4]
+    with Case.open(workbench.path) as case:
+        for moment, point in zip(moments, trace_judgement(analysis, moments), strict=True):
+            anew = case.analyze(as_of=moment).judgement.probabilities
+            assert {one.hypothesis_id: one.probability for one in point.probabilities} == pytest.approx(
+                {one.hypothesis_id: one.probability for one in anew}, abs=0.01
+            )
 
 
 def test_before_the_first_report_nothing_was_judged(workbench):

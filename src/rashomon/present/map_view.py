@@ -40,10 +40,19 @@ class MapPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownPlace:
+    """A place as the reports name it, with its events, that cannot be put on the map."""
+
+    name: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapView:
     """A part of the world: degrees times (`across`, `down`) and then (`left`, `top`) make the picture's units.
 
-    `places` has those of most reports first; `unplaced` are the events whose place is named and not in the table.
+    `places` has those of most reports first; `unplaced` are the places that the table does not know, or knows several
+    of, in order of their names.
     """
 
     across: float
@@ -51,20 +60,20 @@ class MapView:
     left: float
     top: float
     places: tuple[MapPlace, ...]
-    unplaced: tuple[Event, ...]
+    unplaced: tuple[UnknownPlace, ...]
 
 
 def view_map(index: AnalysisIndex) -> MapView:
     """Return the map of all events whose place is known. Without any it shows the whole world and no place."""
     spoken = _count_spoken(index)
     found: dict[Location, list[Event]] = {}
-    unplaced = []
+    unplaced: dict[str, list[Event]] = {}
     for event in index.analysis.linkage.events:
         location = locate(event.place) if event.place else None
         if location is not None:
             found.setdefault(location, []).append(event)
         elif event.place:
-            unplaced.append(event)
+            unplaced.setdefault(event.place, []).append(event)
     across, down, left, top = _frame(tuple(found))
     most = max((len(_join(events, spoken)) for events in found.values()), default=0)
     ranked = sorted(found.items(), key=lambda one: (-len(_join(one[1], spoken)), one[0].name))
@@ -91,7 +100,7 @@ def view_map(index: AnalysisIndex) -> MapView:
         left=round(left, 2),
         top=round(top, 2),
         places=tuple(places),
-        unplaced=tuple(unplaced),
+        unplaced=tuple(UnknownPlace(name=name, events=tuple(unplaced[name])) for name in sorted(unplaced)),
     )
 
 

@@ -340,7 +340,7 @@ def _shape(page: TimelinePage) -> TimelineShape:
         pages=page.pages,
         arrivals=shape_arrivals(page.rows, page.index),
         places=shape_places(page.map),
-        unplaced_event_ids=[event.id for event in page.map.unplaced],
+        unplaced_event_ids=[event.id for place in page.map.unplaced for event in place.events],
     )
 
 

@@ -2,7 +2,7 @@
 
 This is a look back over one analysis, not a new one: the reports are read, linked and grouped as they are today, and
 only what was not out yet is left out. `rashomon analyze --as-of` reads the earlier reports anew and may differ; how far
-it does is measured in docs/decisions/0077-timeline.md.
+it does is measured in docs/decisions/0023-looking-back.md.
 """
 
 from collections.abc import Mapping, Sequence
