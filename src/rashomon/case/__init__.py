@@ -5,6 +5,7 @@ from rashomon.case.deciding import find_decision, find_document, find_event, fin
 from rashomon.case.deciding_answers import find_hypothesis, find_question, list_questions
 from rashomon.case.deciding_claims import find_claim
 from rashomon.case.intake import Intake
+from rashomon.case.looking_back import judge_then, trace_judgement
 from rashomon.case.once import (
     EventTrace,
     Lineage,
@@ -71,6 +72,7 @@ __all__ = [
     "find_question",
     "find_scenario",
     "find_source",
+    "judge_then",
     "keep_quiet",
     "learn_from_tables",
     "list_questions",
@@ -84,6 +86,7 @@ __all__ = [
     "study_judgement",
     "trace_copies",
     "trace_events",
+    "trace_judgement",
     "try_changes",
     "weigh_held",
 ]

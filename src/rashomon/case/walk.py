@@ -52,13 +52,16 @@ def keep_known(documents: Iterable[Document], *, as_of: datetime | None) -> tupl
     if as_of.tzinfo is None:
         raise CaseError("R-CASE-006", f"{as_of.isoformat()} (no time zone)")
     given = tuple(documents)
+    out = time_documents(given)
+    return tuple(d for d in given if (when := out[d.id]) is None or when <= as_of)
+
+
+def time_documents(documents: Iterable[Document]) -> dict[str, datetime | None]:
+    """Return when each document was out, by id: a later version of an article when it was modified; None: undated."""
+    given = tuple(documents)
     versions = number_versions(given)
-
-    def known_from(document: Document) -> datetime | None:
-        edited = document.modified_at if versions[document.id] > 1 else None
-        return edited or document.published_at
-
-    return tuple(d for d in given if (when := known_from(d)) is None or when <= as_of)
+    edited = {d.id: d.modified_at for d in given if versions[d.id] > 1}
+    return {d.id: edited.get(d.id) or d.published_at for d in given}
 
 
 def order_by_time(told: Told) -> Told:

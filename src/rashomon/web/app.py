@@ -10,13 +10,13 @@ from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
 from rashomon.model.errors import RashomonError
-from rashomon.web import claims, decisions, intake, matrix, overview, reader, report, sources, status, whatif
+from rashomon.web import claims, decisions, intake, matrix, overview, reader, report, sources, status, timeline, whatif
 from rashomon.web.desk import Desk
 from rashomon.web.environment import PACKAGE, PRESENT, VERSION
 from rashomon.web.guard import Access, Guard
 from rashomon.web.replies import ErrorShape, render, reply_error, reply_json, schemas_of, wants_json
 
-PARTS = (overview, reader, claims, sources, report, decisions, intake, status, matrix, whatif)
+PARTS = (overview, reader, claims, sources, report, decisions, intake, status, matrix, whatif, timeline)
 """The modules with addresses: each has a `router` and the `SHAPES` it answers with."""
 
 

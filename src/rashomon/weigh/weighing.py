@@ -130,6 +130,11 @@ def find_probabilities(hypothesis_set: HypothesisSet, parameters: Parameters) ->
     )
 
 
+def find_ranges(hypothesis_set: HypothesisSet, parameters: Parameters) -> tuple[HypothesisProbability, ...]:
+    """Return the probabilities with their intervals and priors and nothing else. Raises as `weigh_evidence`."""
+    return _list_probabilities(hypothesis_set.hypotheses, _weigh(hypothesis_set, parameters))
+
+
 def _weigh(hypothesis_set: HypothesisSet, parameters: Parameters) -> _Weighed:
     frame = frame_question(hypothesis_set, parameters)
     hypotheses, settings = frame.hypotheses, frame.settings
