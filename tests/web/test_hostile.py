@@ -96,7 +96,7 @@ def test_no_request_brings_it_down(operations):
     for operation in operations:
 
         @given(case=operation.as_strategy())
-        @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+        @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), database=None)
         def send(case):
             case.call_and_validate(headers=HEADERS, checks=[not_a_server_error])
 
