@@ -70,6 +70,18 @@ def test_a_claim_is_fixed_and_the_machine_stays_visible(visit, workbench):
     assert workbench.desk.view.decisions[-1].names == ("polarity=deny",)
 
 
+def test_an_address_finds_its_claim_in_whatever_part_it_stands(visit, workbench, monkeypatch):
+    monkeypatch.setattr("rashomon.present.reader.PART_CHARS", 300)
+    monkeypatch.setattr("rashomon.present.reader.SLACK_CHARS", 50)
+    report = find_report(workbench, "Northshore Gazette")
+    claim = max(workbench.desk.view.judged.claims_in[report.id], key=lambda one: one.start)
+    page = visit.go(f"/reader/{report.id}#{claim.id}")
+    expect(page.locator(f"#{claim.id}[aria-current=true]")).to_be_visible()
+    assert "part=" in page.url and page.url.endswith(f"#{claim.id}")
+    visit.press("[")
+    expect(page.locator(f"#{claim.id}")).to_have_count(0)
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [

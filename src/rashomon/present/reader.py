@@ -19,7 +19,7 @@ from rashomon.present.index import AnalysisIndex
 from rashomon.present.plain import show_inline
 from rashomon.present.side_by_side import Comparison, compare_copy
 
-PART_CHARS: Final = 24_000
+PART_CHARS: Final = 12_000
 """Characters of a text on one page; longer ones are read in parts, cut between paragraphs or words."""
 SLACK_CHARS: Final = 2_000
 MOST_PAIRS: Final = 8
@@ -46,12 +46,17 @@ class VoiceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimWeight:
-    """What a claim does to one answer: `bits` are those of the evidence it is part of, None without any."""
+    """What a claim does to one answer: `bits` are those of the evidence it is part of, None without any.
+
+    `number` is the evidence's, from 1. `weighed` is False where the evidence is only shown.
+    """
 
     towards: str
     answer: str
     evidence_id: str | None = None
+    number: int | None = None
     bits: float | None = None
+    weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,7 +214,9 @@ def _weigh(claim: Claim, evidence: Iterable[EvidenceLink], index: AnalysisIndex)
             towards="against" if link.direction is Direction.AGAINST else "for",
             answer=index.hypotheses[link.hypothesis_id].label,
             evidence_id=link.id,
+            number=index.numbers[link.id],
             bits=index.bits(link.id),
+            weighed=not index.is_shown_only(link),
         )
     for bearing in index.bearings_of.get(claim.id, ()):
         if bearing.hypothesis_id in index.hypotheses and bearing.hypothesis_id not in told:
