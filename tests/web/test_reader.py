@@ -47,7 +47,6 @@ def test_a_claim_is_moved_to_another_event_by_keys_alone(visit, workbench):
     page = visit.go(f"/reader/{claim.document_id}#{claim.id}")
     visit.press("p")
     expect(page.locator("#place")).to_be_visible()
-    page.locator("#place select").focus()
     page.keyboard.type(page.locator(f"#place option[value={others[0].id}]").inner_text()[:12])
     page.keyboard.press("Tab")
     page.keyboard.type("it says so two lines above")
