@@ -26,7 +26,7 @@ def test_no_complaint(workbench, browser, open_visit, scheme):
 
 def test_a_report_is_opened_and_a_claim_rejected_by_keys_alone(visit, workbench):
     page = visit.go("/reader")
-    visit.press("j", "o")
+    visit.press("j", "Enter")
     page.wait_for_selector(".text")
     visit.press("j", "j")
     claim_id = page.locator("[data-item][aria-current=true]").get_attribute("id")
@@ -34,8 +34,10 @@ def test_a_report_is_opened_and_a_claim_rejected_by_keys_alone(visit, workbench)
     visit.press("x")
     expect(page.locator(f"#{claim_id}.rejected")).to_be_visible(timeout=20_000)
     assert workbench.desk.view.decisions[-1].kind == "reject_claim"
+    assert page.locator("mark.struck").count() > 0
     visit.press("u")
     expect(page.locator(f"#{claim_id}.rejected")).to_have_count(0, timeout=20_000)
+    assert page.locator("[data-item][aria-current=true]").get_attribute("id") == claim_id
 
 
 def test_a_claim_is_moved_to_another_event_by_keys_alone(visit, workbench):
@@ -45,7 +47,6 @@ def test_a_claim_is_moved_to_another_event_by_keys_alone(visit, workbench):
     page = visit.go(f"/reader/{claim.document_id}#{claim.id}")
     visit.press("p")
     expect(page.locator("#place")).to_be_visible()
-    page.locator("#place select").focus()
     page.keyboard.type(page.locator(f"#place option[value={others[0].id}]").inner_text()[:12])
     page.keyboard.press("Tab")
     page.keyboard.type("it says so two lines above")
@@ -63,8 +64,21 @@ def test_a_claim_is_fixed_and_the_machine_stays_visible(visit, workbench):
     assert page.locator("#fix [name=holder]").input_value() == claim.holder.name
     page.locator("#fix [name=polarity]").select_option("deny")
     page.locator("#fix").get_by_role("button", name="Keep").click()
-    expect(page.get_by_text("the machine reads")).to_be_visible(timeout=20_000)
+    expect(page.locator(f"#{claim.id} .corrections")).to_contain_text("the machine reads: says", timeout=20_000)
+    assert page.locator("mark.corrected").count() > 0
     assert workbench.desk.view.decisions[-1].names == ("polarity=deny",)
+
+
+def test_an_address_finds_its_claim_in_whatever_part_it_stands(visit, workbench, monkeypatch):
+    monkeypatch.setattr("rashomon.present.reader.PART_CHARS", 300)
+    monkeypatch.setattr("rashomon.present.reader.SLACK_CHARS", 50)
+    report = find_report(workbench, "Northshore Gazette")
+    claim = max(workbench.desk.view.judged.claims_in[report.id], key=lambda one: one.start)
+    page = visit.go(f"/reader/{report.id}#{claim.id}")
+    expect(page.locator(f"#{claim.id}[aria-current=true]")).to_be_visible()
+    assert "part=" in page.url and page.url.endswith(f"#{claim.id}")
+    visit.press("[")
+    expect(page.locator(f"#{claim.id}")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -75,6 +89,8 @@ def test_a_claim_is_fixed_and_the_machine_stays_visible(visit, workbench):
         ("/reader?which=best", 422),
         ("/reader?which=copies&format=json", 200),
         ("/reader?which=silent&q=courier", 200),
+        ("/reader?publisher=" + "x" * 301, 422),
+        ("/reader/doc_unknown?claim=clm_x", 404),
     ],
 )
 def test_whatever_is_asked_is_answered(workbench, path, status):
@@ -87,6 +103,16 @@ def test_a_correction_that_is_none_is_refused(workbench):
     answer = httpx.post(f"{workbench.url}/claims/{claim.id}/fix?format=json", data=data)
     assert answer.status_code == 422 and answer.json()["code"] == "R-DECIDE-001"
     assert httpx.post(f"{workbench.url}/claims/{claim.id}/place?format=json", data={"event": "x"}).status_code == 404
+
+
+def test_reports_are_found_by_words_of_their_text_and_by_publisher(workbench):
+    report = find_report(workbench, "Northshore Gazette")
+    told = httpx.get(f"{workbench.url}/reader?q=PANTSIR%20jamming&publisher=northshore&format=json").json()
+    assert [one["id"] for one in told["reports"]] == [report.id] and told["total"] == 1
+    told = httpx.get(f"{workbench.url}/reader?which=originals&format=json").json()
+    copies = workbench.desk.view.judged.copy_of.values()
+    assert {one["id"] for one in told["reports"] if one["copies"]} <= {copy.copy_of for copy in copies}
+    assert sum(one["copies"] for one in told["reports"]) > 0
 
 
 def test_as_json_the_offsets_hold(workbench):

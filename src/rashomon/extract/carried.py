@@ -39,7 +39,9 @@ def carrier_of(parsed: Parsed, unit: Unit, attributions: Iterable[Attribution]) 
     found: Attribution | None = None
     for attribution in attributions:
         cue = attribution.cue[0] if attribution.cue else None
-        if cue is None or not sentence.start <= cue.start < sentence.end or not _tells(parsed, attribution):
+        if cue is None or not attribution.content or not sentence.start <= cue.start < sentence.end:
+            continue
+        if not _tells(parsed, attribution):
             continue
         content = min(span.start for span in attribution.content)
         last = max(span.end for span in (*attribution.content, *attribution.source, *attribution.cue))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -11,22 +11,29 @@ from rashomon.model.claim import Claim, ClaimReview
 from rashomon.model.document import Document
 from rashomon.model.event import Event
 from rashomon.model.lineage import CopyLink, Origin
-from rashomon.model.question import ClaimBearing
-from rashomon.model.vocabulary import ReviewKind, Stance
+from rashomon.model.question import EvidenceLink
+from rashomon.model.vocabulary import Certainty, Direction, Polarity, ReviewKind, Stance
 from rashomon.present import phrases
 from rashomon.present.highlight import Piece, mark_claims
 from rashomon.present.index import AnalysisIndex
+from rashomon.present.plain import show_inline
 from rashomon.present.side_by_side import Comparison, compare_copy
 
-PART_CHARS: Final = 24_000
+PART_CHARS: Final = 12_000
 """Characters of a text on one page; longer ones are read in parts, cut between paragraphs or words."""
 SLACK_CHARS: Final = 2_000
 MOST_PAIRS: Final = 8
 PARAGRAPH: Final = re.compile(r"\n\s*\n")
 OPENING: Final = "\"“„‘«'"
 BEFORE: Final = 3
-LOST: Final = re.compile(r"[:：]\s*\n(?:\s*\n){2,}")
-"""A colon and a wider gap than between paragraphs: a post or picture that stood there was lost."""
+LOST: Final = re.compile(
+    r"[:：][^\S\n]*\n(?:[^\S\n]*\n){2,}"
+    r"|^[^\S\n]*\[[^\]\n]{0,60}\b(?:video|audio|image|photo|picture|post|tweet|embed|map|gallery)\b[^\]\n]{0,60}\][^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A colon and a wider gap than between paragraphs, or a line like "[video unavailable]": what stood there was lost."""
+QUOTE_CHARS: Final = 140
+FIXED_PARTS: Final = ("whose", "said how", "passed on", "words")
 
 
 class VoiceKind(StrEnum):
@@ -38,16 +45,50 @@ class VoiceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimWeight:
+    """What a claim does to one answer: `bits` are those of the evidence it is part of, None without any.
+
+    `number` is the evidence's, from 1. `weighed` is False where the evidence is only shown.
+    """
+
+    towards: str
+    answer: str
+    evidence_id: str | None = None
+    number: int | None = None
+    bits: float | None = None
+    weighed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """One part of a claim as the machine reads it and as the analyst does, in words."""
+
+    part: str
+    machine: str
+    analyst: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MarginNote:
-    """A claim as it stands in the margin: `bits` is its heaviest evidence, `flags` say what to look at twice."""
+    """A claim as it stands in the margin: `flags` say what to look at twice, `corrections` what an analyst changed."""
 
     claim: Claim
     voice: VoiceKind
     event: Event | None
-    bearings: tuple[ClaimBearing, ...]
-    bits: float
+    weights: tuple[ClaimWeight, ...]
     flags: tuple[str, ...]
     reviews: tuple[ClaimReview, ...]
+    corrections: tuple[Correction, ...]
+
+    @property
+    def bits(self) -> float:
+        """The heaviest evidence that the claim is part of, in bits; 0 where it is part of none."""
+        return max((one.bits for one in self.weights if one.bits is not None), key=abs, default=0.0)
+
+    @property
+    def accepted(self) -> bool:
+        """Whether an analyst said that it is read right."""
+        return any(review.kind is ReviewKind.ACCEPTED for review in self.reviews)
 
     @property
     def rejected(self) -> bool:
@@ -57,18 +98,23 @@ class MarginNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkedPiece:
-    """A stretch of text; `voice` is that of the shortest claim over it, None outside of claims."""
+    """A stretch of text; `voice` is that of the shortest claim over it, None outside of claims.
+
+    `accepted` and `corrected` tell of the claims that begin with it, `rejected` of all that stand over it.
+    """
 
     text: str
     claim_ids: tuple[str, ...]
     begins: tuple[str, ...]
     voice: VoiceKind | None
     rejected: bool
+    accepted: bool
+    corrected: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPart:
-    """One part of a report: `number` of `parts`, from 1."""
+    """One part of a report: `number` of `parts`, from 1. A claim across a cut stands in both parts."""
 
     document: Document
     number: int
@@ -92,14 +138,14 @@ def read_part(index: AnalysisIndex | None, document: Document, number: int) -> R
     start, end = bounds[number - 1]
     known = index is not None and document.id in index.documents
     claims = index.claims_in.get(document.id, ()) if index is not None and known else ()
-    within = [claim for claim in claims if start <= claim.start < end]
-    notes = tuple(_make_note(claim, document, index) for claim in within) if index is not None else ()
+    within = [claim for claim in claims if claim.start < end and start < claim.end]
+    notes = tuple(_make_notes(within, document, index)) if index is not None else ()
     copy = index.copy_of.get(document.id) if index is not None else None
     return ReportPart(
         document=document,
         number=number,
         parts=len(bounds),
-        pieces=tuple(_mark(_cut(mark_claims(document, claims), start, end), notes)),
+        pieces=tuple(_mark(_cut(mark_claims(document, within), start, end), notes)),
         notes=notes,
         lost_embeds=len(LOST.findall(document.text, start, end)),
         copy=copy,
@@ -140,17 +186,64 @@ def tell_voice(claim: Claim) -> VoiceKind:
     return VoiceKind.NESTED if len(named) > 1 else VoiceKind.QUOTED
 
 
-def _make_note(claim: Claim, document: Document, index: AnalysisIndex) -> MarginNote:
-    weights = [index.bits(link.id) for link in index.numbered if claim.id in link.claim_ids]
-    return MarginNote(
-        claim=claim,
-        voice=tell_voice(claim),
-        event=index.event_of(claim),
-        bearings=tuple(one for one in index.bearings_of.get(claim.id, ()) if one.hypothesis_id in index.hypotheses),
-        bits=max(weights, key=abs, default=0.0),
-        flags=tuple(_flag(claim, document, index)),
-        reviews=index.reviews_of.get(claim.id, ()),
-    )
+def _make_notes(claims: Sequence[Claim], document: Document, index: AnalysisIndex) -> Iterator[MarginNote]:
+    evidence: dict[str, list[EvidenceLink]] = {claim.id: [] for claim in claims}
+    for link in index.numbered:
+        for claim_id in link.claim_ids:
+            if claim_id in evidence:
+                evidence[claim_id].append(link)
+    for claim in claims:
+        reviews = index.reviews_of.get(claim.id, ())
+        yield MarginNote(
+            claim=claim,
+            voice=tell_voice(claim),
+            event=index.event_of(claim),
+            weights=tuple(_weigh(claim, evidence[claim.id], index)),
+            flags=tuple(_flag(claim, document, index)),
+            reviews=reviews,
+            corrections=tuple(one for review in reviews for one in _compare(claim, review, index)),
+        )
+
+
+def _weigh(claim: Claim, evidence: Iterable[EvidenceLink], index: AnalysisIndex) -> Iterator[ClaimWeight]:
+    """Yield what a claim does to the answers: first as part of evidence, then where it only speaks of one."""
+    told = set()
+    for link in evidence:
+        told.add(link.hypothesis_id)
+        yield ClaimWeight(
+            towards="against" if link.direction is Direction.AGAINST else "for",
+            answer=index.hypotheses[link.hypothesis_id].label,
+            evidence_id=link.id,
+            number=index.numbers[link.id],
+            bits=index.bits(link.id),
+            weighed=not index.is_shown_only(link),
+        )
+    for bearing in index.bearings_of.get(claim.id, ()):
+        if bearing.hypothesis_id in index.hypotheses and bearing.hypothesis_id not in told:
+            denied, mentioned = bearing.polarity is Polarity.DENY, bearing.certainty is Certainty.NONE
+            towards = "against" if denied else "mentions" if mentioned else "for"
+            yield ClaimWeight(towards=towards, answer=index.hypotheses[bearing.hypothesis_id].label)
+
+
+def _compare(claim: Claim, review: ClaimReview, index: AnalysisIndex) -> Iterator[Correction]:
+    """Yield what an analyst reads otherwise than the machine."""
+    if review.machine is not None:
+        for part, machine, analyst in zip(FIXED_PARTS, _say_parts(review.machine), _say_parts(claim), strict=True):
+            if machine != analyst:
+                yield Correction(part=part, machine=machine, analyst=analyst)
+    if review.kind is ReviewKind.PLACED:
+        before, now = index.events.get(review.machine_event_id or ""), index.event_of(claim)
+        yield Correction(part="event", machine=_say_place(before), analyst=_say_place(now))
+
+
+def _say_parts(claim: Claim) -> tuple[str, ...]:
+    words = phrases.say_quote(claim.quote, QUOTE_CHARS)
+    holder = show_inline(claim.holder.name) or "unnamed"
+    return holder, phrases.say_attitude(claim.polarity, claim.certainty), str(claim.stance), words
+
+
+def _say_place(event: Event | None) -> str:
+    return phrases.say_event(event) if event else "none that is known"
 
 
 def _flag(claim: Claim, document: Document, index: AnalysisIndex) -> Iterator[str]:
@@ -196,4 +289,6 @@ def _mark(pieces: Iterator[Piece], notes: Sequence[MarginNote]) -> Iterator[Mark
             begins=piece.begins,
             voice=shown.voice if shown else None,
             rejected=bool(known) and not standing,
+            accepted=any(by_id[one].accepted for one in piece.begins if one in by_id),
+            corrected=any(by_id[one].corrections for one in piece.begins if one in by_id),
         )

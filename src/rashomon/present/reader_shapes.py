@@ -13,6 +13,7 @@ class MarginShape(Shape, frozen=True, kw_only=True):
     voice: str
     event_id: str | None
     bits: float
+    evidence_ids: list[str]
     flags: list[str]
     reviews: list[str]
 
@@ -31,7 +32,7 @@ class ReportPartShape(Shape, frozen=True, kw_only=True):
 
 
 class ListedReportShape(Shape, frozen=True, kw_only=True):
-    """A report as it is listed."""
+    """A report as it is listed; `copies` are the reports made from it."""
 
     id: str
     input_id: str
@@ -40,6 +41,7 @@ class ListedReportShape(Shape, frozen=True, kw_only=True):
     published_at: str | None
     claims: int
     copy_of: str | None
+    copies: int
     judged: bool
 
 
@@ -70,6 +72,7 @@ def shape_part(part: ReportPart) -> ReportPartShape:
                 voice=note.voice,
                 event_id=note.event.id if note.event else None,
                 bits=note.bits,
+                evidence_ids=[one.evidence_id for one in note.weights if one.evidence_id],
                 flags=list(note.flags),
                 reviews=[review.kind for review in note.reviews],
             )

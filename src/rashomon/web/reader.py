@@ -1,8 +1,6 @@
 """The reader: a report's text with its claims marked, and the corrections an analyst makes there."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Annotated, Final
 from urllib.parse import urlencode
 
@@ -15,40 +13,37 @@ from rashomon.model.document import Document
 from rashomon.model.errors import CaseError
 from rashomon.model.vocabulary import Certainty, DecisionKind, Polarity, Stance
 from rashomon.present.index import AnalysisIndex
-from rashomon.present.plain import show_inline
 from rashomon.present.reader import ReportPart, find_part, read_part
 from rashomon.present.reader_shapes import ListedReportShape, ReportPartShape, ReportsShape, shape_part
+from rashomon.present.report_list import (
+    ListedReport,
+    Which,
+    describe_reports,
+    find_reports,
+    list_publishers,
+    sort_reports,
+)
 from rashomon.web.decisions import DecisionForm, DecisionsShape, keep_decision
-from rashomon.web.desk import CaseView
 from rashomon.web.replies import describe, get_desk, render, reply_json, wants_json
 
 PAGE_ROWS: Final = 50
-OLDEST: Final = datetime.min.replace(tzinfo=UTC)
 
 router = APIRouter()
 SHAPES: Final = (ReportsShape, ReportPartShape, DecisionsShape)
 
 
-class Which(StrEnum):
-    """Which reports are listed."""
-
-    ALL = "all"
-    ORIGINALS = "originals"
-    COPIES = "copies"
-    UNJUDGED = "unjudged"
-    SILENT = "silent"
-
-
 class ReportsQuery(BaseModel):
-    """Words of the title or publisher, which reports, and the page."""
+    """Words of the report, part of the publisher's name, which reports, and the page."""
 
     q: str = Field("", max_length=300)
+    publisher: str = Field("", max_length=300)
     which: Which = Which.ALL
     page: int = Field(1, ge=1, le=1_000_000)
 
     def write(self, page: int) -> str:
         """Return the query string of another page."""
-        told = {"q": self.q, "which": "" if self.which is Which.ALL else self.which, "page": page if page > 1 else ""}
+        which = "" if self.which is Which.ALL else self.which
+        told = {"q": self.q, "publisher": self.publisher, "which": which, "page": page if page > 1 else ""}
         return "?" + urlencode({name: value for name, value in told.items() if value})
 
 
@@ -77,10 +72,11 @@ class PlaceForm(BaseModel):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportsPage:
-    """One page of reports."""
+    """One page of reports; `publishers` are those to choose from."""
 
     query: ReportsQuery
-    documents: tuple[Document, ...]
+    reports: tuple[ListedReport, ...]
+    publishers: tuple[str, ...]
     total: int
     number: int
     pages: int
@@ -99,15 +95,21 @@ class ReaderPage:
 def list_reports(request: Request, query: Annotated[ReportsQuery, Query()]) -> Response:
     """List the reports, the latest first."""
     view = get_desk(request).view
-    words = query.q.casefold().split()
-    found = [one for one in _sort(view) if _is_wanted(one, query.which, view) and _has_words(one, words)]
+    found = find_reports(sort_reports(view.documents), view.index, query.which, query.publisher, query.q)
     pages = max(1, -(-len(found) // PAGE_ROWS))
     number = min(query.page, pages)
-    shown = tuple(found[(number - 1) * PAGE_ROWS : number * PAGE_ROWS])
+    shown = describe_reports(found[(number - 1) * PAGE_ROWS : number * PAGE_ROWS], view.index)
     if wants_json(request):
-        reports = [_shape(one, view) for one in shown]
+        reports = [_shape(one) for one in shown]
         return reply_json(ReportsShape(total=len(found), page=number, pages=pages, reports=reports))
-    page = ReportsPage(query=query, documents=shown, total=len(found), number=number, pages=pages)
+    page = ReportsPage(
+        query=query,
+        reports=shown,
+        publishers=list_publishers(view.documents),
+        total=len(found),
+        number=number,
+        pages=pages,
+    )
     return render(request, "reports.html.j2", page, every=tuple(Which))
 
 
@@ -129,7 +131,7 @@ def read_report(
     shown = view.derive(_read, document, part) if view.index else read_part(None, document, part)
     if wants_json(request):
         return reply_json(shape_part(shown))
-    listed = _sort(view)
+    listed = sort_reports(view.documents)
     place = listed.index(document)
     page = ReaderPage(
         part=shown,
@@ -186,45 +188,16 @@ def _read(index: AnalysisIndex, document: Document, part: int) -> ReportPart:
     return read_part(index, document, part)
 
 
-def _sort(view: CaseView) -> list[Document]:
-    """Return the reports, the latest first, the undated last."""
-    return sorted(view.documents, key=lambda one: (one.published_at or OLDEST, one.id), reverse=True)
-
-
-def _is_wanted(document: Document, which: Which, view: CaseView) -> bool:
-    index = view.index
-    judged = index is not None and document.id in index.documents
-    copied = index is not None and document.id in index.copy_of
-    match which:
-        case Which.ALL:
-            return True
-        case Which.COPIES:
-            return copied
-        case Which.ORIGINALS:
-            return judged and not copied
-        case Which.UNJUDGED:
-            return not judged
-        case Which.SILENT:
-            return index is not None and judged and not index.claims_in.get(document.id)
-
-
-def _has_words(document: Document, words: list[str]) -> bool:
-    if not words:
-        return True
-    text = show_inline(f"{document.publisher} {document.title} {document.input_id}").casefold()
-    return all(word in text for word in words)
-
-
-def _shape(document: Document, view: CaseView) -> ListedReportShape:
-    index = view.index
-    copy = index.copy_of.get(document.id) if index else None
+def _shape(report: ListedReport) -> ListedReportShape:
+    document = report.document
     return ListedReportShape(
         id=document.id,
         input_id=document.input_id,
         publisher=document.publisher,
         title=document.title,
         published_at=document.published_at.isoformat() if document.published_at else None,
-        claims=len(index.claims_in.get(document.id, ())) if index else 0,
-        copy_of=copy.copy_of if copy else None,
-        judged=index is not None and document.id in index.documents,
+        claims=report.claims,
+        copy_of=report.copy.copy_of if report.copy else None,
+        copies=report.copies,
+        judged=report.judged,
     )
