@@ -25,7 +25,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from rashomon.model.gazetteer import PlaceKind, fold_name, list_places
+from rashomon.model.gazetteer import Place, PlaceKind, fold_name, list_places
 
 SOURCE = Path(__file__).resolve().parent.parent / "src" / "rashomon"
 OUTLINE = SOURCE / "web" / "static" / "world.svg"
@@ -35,6 +35,8 @@ WHEEL_HASH = "b830e8942f2d58c7e68782dcf4dff2ffe8c4104a35ee881ed1ad4023cefcdba4"
 LEAST_PEOPLE = 200_000
 MOST_SPELLINGS = 4
 ALIKE = 0.75
+OTHERWISE = {"PS": "Palestine"}
+"""Countries that GeoNames has under a name that our own tables do not know."""
 _SPELLING = re.compile(r"[A-Z][A-Za-z' -]{3,}")
 _HEADER = """\
 # States, capitals and cities of at least 200,000 people with their coordinates in degrees, north and east positive.
@@ -177,24 +179,48 @@ def make_table(atlas: dict[str, Any], wheel: Path) -> str:
         for name in (*place.other_names, place.name)
         if place.kind not in (PlaceKind.FORMER, PlaceKind.PLACE)
     }
-    codes = {code: known.get(fold_name(one["name"])) for code, one in countries.items()}
+    codes = {code: known.get(fold_name(OTHERWISE.get(code, one["name"]))) for code, one in countries.items()}
     names = {code: place.name if place else countries[code]["name"] for code, place in codes.items()}
-    capitals = {
-        *((code, fold_name(one["capital"])) for code, one in countries.items()),
-        *((code, fold_name(name)) for code, place in codes.items() if place for name in place.capitals[:1]),
-    }
-    rows = list(state_rows(atlas, countries, names, cities))
-    for city in sorted(cities, key=lambda one: (-one["population"], one["geonameid"])):
-        seat = (city["countrycode"], fold_name(city["name"]))
-        capital = seat in capitals
-        # A smaller town may bear the capital's name.
-        capitals.discard(seat)
-        if capital or city["population"] >= LEAST_PEOPLE:
-            where = (round(city["latitude"], 2), round(city["longitude"], 2))
-            kind = "capital" if capital else "city"
-            spellings = spell(city["name"], city["alternatenames"])
-            rows.append((city["name"], kind, names.get(city["countrycode"], ""), *where, ",".join(spellings)))
+    rows = [*state_rows(atlas, countries, names, cities), *city_rows(cities, countries, codes, names)]
     return _HEADER + "".join("\t".join(map(str, row)).rstrip() + "\n" for row in rows)
+
+
+def city_rows(
+    cities: Cities, countries: dict[str, Any], codes: dict[str, Place | None], names: dict[str, str]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield a row for each capital, each city that our own tables name with a state, and each large city."""
+    seats = [(code, one["capital"]) for code, one in countries.items()]
+    seats += [(code, name) for code, place in codes.items() if place for name in place.capitals[:1]]
+    others = [(code, name) for code, place in codes.items() if place for name in place.capitals[1:]]
+    meant = find_cities([*seats, *others], cities)
+    capitals = {meant[seat] for seat in seats if seat in meant}
+    ours: dict[int, list[str]] = {}
+    for (_, name), identity in meant.items():
+        ours.setdefault(identity, []).append(name)
+    for city in sorted(cities, key=lambda one: (-one["population"], one["geonameid"])):
+        identity = city["geonameid"]
+        if identity in ours or city["population"] >= LEAST_PEOPLE:
+            where = (round(city["latitude"], 2), round(city["longitude"], 2))
+            more = [name for name in ours.get(identity, ()) if fold_name(name) != fold_name(city["name"])]
+            spellings = dict.fromkeys((*more, *spell(city["name"], city["alternatenames"])))
+            kind = "capital" if identity in capitals else "city"
+            yield city["name"], kind, names.get(city["countrycode"], ""), *where, ",".join(spellings)
+
+
+def find_cities(wanted: Sequence[tuple[str, str]], cities: Cities) -> dict[tuple[str, str], int]:
+    """Return the largest city of each country and name, one that has it for its own before one that is called so."""
+    own: dict[tuple[str, str], int] = {}
+    called: dict[tuple[str, str], int] = {}
+    for city in sorted(cities, key=lambda one: (-one["population"], one["geonameid"])):
+        own.setdefault((city["countrycode"], fold_name(city["name"])), city["geonameid"])
+        for name in city["alternatenames"]:
+            called.setdefault((city["countrycode"], fold_name(name)), city["geonameid"])
+    found = {}
+    for code, name in dict.fromkeys(wanted):
+        identity = own.get((code, fold_name(name))) or called.get((code, fold_name(name)))
+        if identity is not None and name:
+            found[code, name] = identity
+    return found
 
 
 def state_rows(

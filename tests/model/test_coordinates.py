@@ -16,6 +16,10 @@ from rashomon.model.coordinates import Extent, locate
         ("Tel Aviv", "Tel Aviv", "Israel", Extent.CITY),
         ("the Russian Federation", "Russia", "Russia", Extent.STATE),
         ("U.S.", "United States", "United States", Extent.STATE),
+        ("Reykjavik", "Reykjavík", "Iceland", Extent.CAPITAL),
+        ("Rangoon", "Yangon", "Myanmar", Extent.CITY),
+        ("Aden", "Aden", "Yemen", Extent.CITY),
+        ("Amsterdam", "Amsterdam", "Netherlands", Extent.CAPITAL),
         ("Burma", "Myanmar", "Myanmar", Extent.STATE),
         ("London", "London", "United Kingdom", Extent.CAPITAL),
         ("London, Canada", "London", "Canada", Extent.CITY),
@@ -27,7 +31,19 @@ def test_a_place_is_found(place, name, state, extent):
 
 
 @pytest.mark.parametrize(
-    "place", ["", ",", "Kremlin", "Hyderabad", "the harbour", "Kyiv, Canada", "\u202e", "x" * 9999]
+    "place",
+    [
+        "",
+        ",",
+        "Kremlin",
+        "Hyderabad",
+        "San Jose",
+        "Rangoon, Japan",
+        "the harbour",
+        "Kyiv, Canada",
+        "\u202e",
+        "x" * 9999,
+    ],
 )
 def test_what_is_unknown_or_ambiguous_is_nowhere(place):
     assert locate(place) is None

@@ -73,6 +73,8 @@ def test_a_stray_report_does_not_squeeze_the_crowd():
     whole = span_reports([stray, *crowd], None, crowd[-1])
     framed = frame_crowd(whole, [stray, *crowd])
     assert framed.begin > stray and framed.begin <= crowd[2] and framed.end >= crowd[-1]
+    late = crowd[-1] + timedelta(days=30)
+    assert frame_crowd(span_reports([*crowd, late], None, late), [*crowd, late]).end >= late
     even = span_reports(crowd, None, crowd[-1])
     assert frame_crowd(even, crowd) == even
 

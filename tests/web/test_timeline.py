@@ -98,6 +98,21 @@ def test_before_the_first_report_nothing_was_judged(workbench):
     assert all(one["probability_then"] is None for one in read(workbench, "&to=2001-01-01")["answers"])
 
 
+def test_without_a_date_the_events_and_places_are_shown(browser, open_visit, run_workbench, tmp_path):
+    (tmp_path / "one.txt").write_text(
+        "Investigators said that Norland blew up the bridge in Odesa on Tuesday.", "utf-8"
+    )
+    with Case.create(tmp_path / "undated.rashomon", "Who blew up the bridge in Odesa?") as case:
+        list(case.add([str(tmp_path / "one.txt")]))
+        analysis = case.analyze()
+    with run_workbench(tmp_path / "undated.rashomon") as undated, open_visit(browser, undated.url) as visit:
+        page = visit.go(f"/timeline?event={analysis.linkage.events[0].id}")
+        assert "No report of the case has a date" in page.inner_text("main")
+        assert "Odesa, Ukraine" in page.inner_text("main")
+        visit.check()
+        assert httpx.get(f"{undated.url}/timeline?format=json").status_code == 422
+
+
 def test_places_lead_to_their_events(visit, workbench):
     page = visit.go("/timeline")
     page.get_by_role("link", name="attack on Moscow").first.press("Enter")

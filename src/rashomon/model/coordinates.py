@@ -33,53 +33,66 @@ class Location:
     longitude: float
 
 
-_FIRST: Final = (Extent.STATE, Extent.CAPITAL, Extent.CITY)
 _PEOPLED: Final = frozenset({PlaceKind.MEMBER, PlaceKind.OBSERVER, PlaceKind.OTHER, PlaceKind.TERRITORY})
 
 
 def locate(place: str) -> Location | None:
     """Return where a place lies, as "Odesa", "Odessa, Ukraine" or "the Russian Federation" name it; None: not known.
 
-    A capital comes before cities of its name, a name before another's spelling. Of two cities of one name neither is
-    meant unless a state is named beside it.
+    A state comes before a capital and a capital before cities of its name. Of two cities of one name, or a city's name
+    that is another place's spelling, neither is meant unless a state is named beside it.
     """
     name, _, beside = place.partition(",")
-    found = _named().get(fold_name(name), ())
+    known = _named().get(fold_name(name), _Known())
     if beside.strip():
         state = _canonical(beside)
-        found = tuple(one for one in found if one.state == state)
-    for extent in _FIRST:
-        meant = [one for one in found if one.extent is extent]
+        known = _Known(
+            own=tuple(one for one in known.own if one.state == state),
+            spelt=tuple(one for one in known.spelt if one.state == state),
+        )
+    for extent in (Extent.STATE, Extent.CAPITAL):
+        meant = [one for one in known.own if one.extent is extent]
         if meant:
             return meant[0] if len(meant) == 1 else None
-    return None
+    found = tuple(dict.fromkeys((*known.own, *known.spelt)))
+    return found[0] if len(found) == 1 else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """The places that have a name for their own, and those that are spelt so at times."""
+
+    own: tuple[Location, ...] = ()
+    spelt: tuple[Location, ...] = ()
 
 
 @cache
-def _named() -> dict[str, tuple[Location, ...]]:
-    """Return the places by each of their folded names; where a name is one place's own, spellings do not count."""
+def _named() -> dict[str, _Known]:
+    """Return the places by each of their folded names and spellings."""
     own: dict[str, list[Location]] = {}
     spelt: dict[str, list[Location]] = {}
-    by_name: dict[tuple[Extent, str], Location] = {}
+    states: dict[str, Location] = {}
     for location, spellings in _read_table():
         own.setdefault(fold_name(location.name), []).append(location)
-        by_name.setdefault((location.extent, location.name), location)
+        if location.extent is Extent.STATE:
+            states[location.name] = location
         for spelling in spellings:
             spelt.setdefault(fold_name(spelling), []).append(location)
     for place in list_places():
-        state = by_name.get((Extent.STATE, place.name))
-        for name in place.other_names if state is not None and place.kind in _PEOPLED else ():
-            own.setdefault(fold_name(name), []).extend([state] if state else [])
-        seat = by_name.get((Extent.CAPITAL, place.capitals[0])) if place.capitals else None
-        if seat is not None and seat.state == place.name:
-            for name in place.capitals[1:]:
-                spelt.setdefault(fold_name(name), []).append(seat)
-    return {name: tuple(dict.fromkeys(own.get(name) or spelt[name])) for name in (*spelt, *own)}
+        if place.kind in _PEOPLED and place.name in states:
+            for name in place.other_names:
+                spelt.setdefault(fold_name(name), []).append(states[place.name])
+    return {
+        name: _Known(own=tuple(dict.fromkeys(own.get(name, ()))), spelt=tuple(dict.fromkeys(spelt.get(name, ()))))
+        for name in (*spelt, *own)
+    }
 
 
 def _canonical(state: str) -> str:
-    found = [one for one in _named().get(fold_name(state), ()) if one.extent is Extent.STATE]
-    return found[0].name if len(found) == 1 else ""
+    """Return a state's name in the table; "" for what is no state."""
+    known = _named().get(fold_name(state), _Known())
+    found = {one.name for one in (*known.own, *known.spelt) if one.extent is Extent.STATE}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _read_table() -> Iterator[tuple[Location, tuple[str, ...]]]:

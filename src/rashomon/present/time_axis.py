@@ -96,21 +96,21 @@ def span_reports(times: Iterable[datetime], focal: datetime | None, latest: date
 
 
 def frame_crowd(axis: Axis, times: Iterable[datetime]) -> Axis:
-    """Return the part of an axis that holds the crowd: without the first and last tenth of reports where they stray.
+    """Return the part of an axis that holds the crowd: without the first tenth of the reports where they stray.
 
-    Reports stray where the axis without them is less than half as long. Another axis is the same one.
+    They stray where the axis without them is less than half as long; else it is the same one. The latest reports are
+    never left out: they are what one comes for.
     """
     inside = sorted(time for time in times if axis.begin <= time <= axis.end)
-    spare = len(inside) // 10
-    if not spare:
-        return axis
-    ends = (inside[0], inside[-1]), (inside[spare], inside[-1]), (inside[0], inside[-1 - spare])
-    framed = [Axis(begin=begin - HOUR, end=end + HOUR) for begin, end in (*ends, (inside[spare], inside[-1 - spare]))]
-    shortest = min(framed, key=lambda one: one.span)
-    if 2 * shortest.span >= axis.span:
-        return axis
-    # Nothing is left out at an end where it gains little.
-    return next(one for one in framed if 2 * one.span < axis.span)
+    framed = next(
+        (
+            one
+            for late in inside[1 : len(inside) // 10 + 1]
+            if 2 * (one := Axis(begin=late - HOUR, end=axis.end)).span < axis.span
+        ),
+        axis,
+    )
+    return framed if framed is axis else span_reports((t for t in inside if t > framed.begin), None, None) or axis
 
 
 def mark_ticks(axis: Axis) -> tuple[Tick, ...]:

@@ -51,6 +51,7 @@ PAGE_ROWS: Final = 25
 MOST_SENTENCES: Final = 40
 SHOWN_SENTENCES: Final = 4
 MOST_JUDGEMENTS: Final = 12
+MOST_LISTED: Final = 60
 YEARS: Final = range(1000, 3001)
 
 
@@ -188,6 +189,21 @@ class TimelinePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UndatedPage:
+    """What can be shown where no report is dated: the events and their places."""
+
+    query: TimelineQuery
+    index: AnalysisIndex
+    map: MapView
+    axis: None = None
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events, the one asked about first."""
+        return drawing.list_events(self.index)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventDetail:
     """One event with the sentences that speak of it."""
 
@@ -209,16 +225,17 @@ def show_timeline(request: Request, query: Annotated[TimelineQuery, Query()]) ->
         return render(request, "timeline.html.j2", None)
     detail = _find_event(view, query.event) if query.event else None
     page = _look(view, query)
-    if page is None:
-        raise CaseError("R-CASE-003", "no report has a date", advice="Give reports a time of publication.")
     if wants_json(request):
+        if page is None:
+            raise CaseError("R-CASE-003", "no report has a date", advice="Give reports a time of publication.")
         return reply_json(_shape(page))
     judgements = view.judgements[-MOST_JUDGEMENTS:][::-1]
     return render(
         request,
         "timeline.html.j2",
-        page,
+        page or UndatedPage(query=query, index=view.judged, map=view.derive(view_map)),
         detail=detail,
+        most_listed=MOST_LISTED,
         judgements=judgements,
         drawing=drawing,
         answer_curve=answer_curve,
