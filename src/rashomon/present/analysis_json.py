@@ -163,6 +163,19 @@ def shape_evidence(link: EvidenceLink, index: AnalysisIndex) -> shapes.EvidenceS
         absence=link.absence,
         weighed=link.weighed,
         doubts=[shapes.DoubtShape(claim_id=d.claim_id, holder=d.holder, forged=d.forged) for d in link.doubts],
+        access=link.access,
+        examined=link.examined,
+        why_access=link.why_access,
+        days=link.days,
+        stakes=[
+            shapes.StakeShape(
+                hypothesis_id=stake.hypothesis_id,
+                interest=stake.interest,
+                probability=stake.probability,
+                why=stake.why,
+            )
+            for stake in link.stakes
+        ],
     )
 
 
@@ -333,6 +346,17 @@ def _shape_sensitivity(sensitivity: Sensitivity) -> shapes.SensitivityShape:
                 end=indicator.end if indicator.named else None,
             )
             for indicator in sensitivity.watch_for
+        ],
+        roles=[
+            shapes.RoleEffectShape(
+                holder_id=one.holder_id,
+                holder=one.holder,
+                role=one.role,
+                probability=one.probability,
+                hypothesis_id=one.hypothesis_id,
+                shift=one.shift,
+            )
+            for one in sensitivity.roles
         ],
     )
 

@@ -226,6 +226,15 @@ class DoubtShape(Shape, frozen=True, kw_only=True):
     forged: bool
 
 
+class StakeShape(Shape, frozen=True, kw_only=True):
+    """What a holder's camp has at stake in one answer, with the probability (0..1) that it is so."""
+
+    hypothesis_id: str
+    interest: str
+    probability: float
+    why: str
+
+
 class EvidenceShape(Shape, frozen=True, kw_only=True):
     """One origin's piece of evidence on one hypothesis; `number` is the one the terminal page prints."""
 
@@ -245,6 +254,11 @@ class EvidenceShape(Shape, frozen=True, kw_only=True):
     absence: str | None
     weighed: bool
     doubts: list[DoubtShape]
+    access: str
+    examined: float | None
+    why_access: str
+    days: float | None
+    stakes: list[StakeShape]
 
 
 class OriginShape(Shape, frozen=True, kw_only=True):
@@ -360,12 +374,24 @@ class IndicatorShape(Shape, frozen=True, kw_only=True):
     end: int | None
 
 
+class RoleEffectShape(Shape, frozen=True, kw_only=True):
+    """What would move if a holder's role were known: `shift` is half the summed change of all probabilities (0..1)."""
+
+    holder_id: str
+    holder: str
+    role: str
+    probability: float
+    hypothesis_id: str
+    shift: float
+
+
 class SensitivityShape(Shape, frozen=True, kw_only=True):
     """How the judgement hangs on its parts."""
 
     flips: list[FlipShape]
     leave_one_out: list[LeftOutShape]
     watch_for: list[IndicatorShape]
+    roles: list[RoleEffectShape]
 
 
 class AnalysisShape(Shape, frozen=True, kw_only=True):
