@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from rashomon.case import Case
 from rashomon.model.analysis import Extraction
 from rashomon.model.claim import Claim, Mention, Proposition, Voice
 from rashomon.model.ids import derive_id
@@ -84,3 +85,14 @@ def write_reports(tmp_path):
         return str(path)
 
     return write
+
+
+@pytest.fixture(params=["file", "memory"])
+def case(request, tmp_path, write_reports, lines, make_extractor):
+    """A case of the three reports, judged, in a file and in memory."""
+    made = Case.in_memory() if request.param == "memory" else Case.create(tmp_path / "ferry.rashomon")
+    with made:
+        made.ask(QUESTION)
+        list(made.add([write_reports(*lines)]))
+        made.analyze(extractor=make_extractor())
+        yield made

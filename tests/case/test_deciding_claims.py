@@ -13,16 +13,6 @@ from rashomon.model.vocabulary import DecisionKind, ReviewKind
 NOON = datetime(2031, 5, 1, 12, tzinfo=UTC)
 
 
-@pytest.fixture(params=["file", "memory"])
-def case(request, tmp_path, write_reports, lines, make_extractor):
-    made = Case.in_memory() if request.param == "memory" else Case.create(tmp_path / "ferry.rashomon")
-    with made:
-        made.ask("Who sank the ferry?")
-        list(made.add([write_reports(*lines)]))
-        made.analyze(extractor=make_extractor())
-        yield made
-
-
 def decide(kind, *subject_ids, **fields):
     return make_decision(kind, *subject_ids, by="Ada", at=NOON, **fields)
 

@@ -114,3 +114,24 @@ def test_the_analysis_kept_last_knows_what_came_meanwhile(example_copy, tmp_path
         analysis = case.analyze(on_progress=meanwhile)
         assert {"m", "f"} <= {document.input_id for document in analysis.documents}
         assert case.analysis() == analysis
+
+
+def test_a_fault_in_judging_is_told_and_the_next_judgement_is_made(workbench, monkeypatch):
+    def fail(*_, **__):
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Case, "analyze", fail)
+        kept = post_text(workbench.url, 0)
+        assert "ZeroDivisionError" in httpx.get(f"{workbench.url}/status?format=json").json()["failure"]
+    post_text(workbench.url, 1)
+    wait_until(lambda: not workbench.desk.view.unread)
+    assert kept[0] in workbench.desk.view.judged.documents
+    assert httpx.get(f"{workbench.url}/status?format=json").json()["failure"] == ""
+
+
+def test_a_decision_that_is_refused_starts_no_judging(workbench):
+    before = workbench.desk.view
+    data = {"kind": "grade_source", "subject": ["src_unknown"], "value": "A", "why": "x"}
+    assert httpx.post(f"{workbench.url}/decisions?format=json", data=data).status_code == 404
+    assert workbench.desk.view is before and not workbench.desk.judging

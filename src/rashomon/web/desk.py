@@ -4,6 +4,7 @@ Reading a case file costs time that grows with it, so it is read once for each c
 the old one until the new one is complete.
 """
 
+import logging
 import threading
 from collections.abc import Callable, Hashable, Sequence
 from concurrent.futures import Future
@@ -19,6 +20,8 @@ from rashomon.model.errors import CaseError, InputError, RashomonError
 from rashomon.model.judgement import Judgement
 from rashomon.model.question import Question
 from rashomon.present.index import AnalysisIndex, index_analysis
+
+LOG: Final = logging.getLogger(__name__)
 
 Made = TypeVar("Made")
 
@@ -131,14 +134,16 @@ class Desk:
 
         Raises as `Case.decide`; what stood before the one that failed is kept.
         """
-        known = self._view.analysis
+        known, kept = self._view.analysis, 0
         try:
             with Case.open(self.path) as case:
                 for decision in decisions:
                     case.decide(decision, known=known)
+                    kept += 1
                 self._note_written(case)
         finally:
-            self.judge(wait=True)
+            if kept:
+                self.judge(wait=True)
         return self._view
 
     def add(self, inputs: Sequence[str], intake: Intake) -> tuple[Document | InputError, ...]:
@@ -179,6 +184,10 @@ class Desk:
                 failure = self._bring_up_to_date() if asked else self._follow_others(failure)
             except RashomonError as error:
                 failure = str(error)
+            except Exception as error:
+                # A fault of ours in one report must not end the judging of all others.
+                LOG.exception("judging failed")
+                failure = f"Judging failed: {type(error).__name__}. What was added is kept; the log says more."
             with self._changed:
                 self._work = Work(failure=failure)
                 self._judged = max(self._judged, wanted)
