@@ -17,6 +17,8 @@ from rashomon.present.index import AnalysisIndex
 from rashomon.present.plain import show_inline
 
 MOST_IN_LAYER: Final = 18
+MOST_EDGES: Final = 60
+"""Lines drawn beside the heaviest one of each node; more would hide each other."""
 SWEEPS: Final = 6
 ROW: Final = 30
 WIDTH: Final = 1000
@@ -54,11 +56,12 @@ class GraphEdge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelayGraph:
-    """The picture: `folded` nodes of lesser weight are left out of it, `height` is that of the picture."""
+    """The picture: `folded` nodes and `thinned` lines of lesser weight are left out of it; `height` is its own."""
 
     nodes: tuple[GraphNode, ...]
     edges: tuple[GraphEdge, ...]
     folded: int
+    thinned: int
     height: float
 
 
@@ -76,8 +79,9 @@ def draw_relays(index: AnalysisIndex) -> RelayGraph:
         members = sorted((n for n in layers if layers[n] == layer), key=lambda n: (-weights[n], n))
         shown[layer] = members[:MOST_IN_LAYER]
     kept = {node for members in shown.values() for node in members}
-    edges = {pair: claims for pair, claims in counts.items() if set(pair) <= kept}
-    _order(shown, edges)
+    every = {pair: claims for pair, claims in counts.items() if set(pair) <= kept}
+    edges = _thin(every)
+    _order(shown, every)
     places = _place(shown)
     outlets = Counter(clusters.values())
     nodes = tuple(
@@ -99,8 +103,21 @@ def draw_relays(index: AnalysisIndex) -> RelayGraph:
             for (one, other), claims in sorted(edges.items())
         ),
         folded=len(layers) - len(kept),
+        thinned=len(every) - len(edges),
         height=ROW * max((len(members) for members in shown.values()), default=1) + ROW / 2,
     )
+
+
+def _thin(edges: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
+    """Return the heaviest lines, and of each node the heaviest one."""
+    ordered = sorted(edges, key=lambda pair: (-edges[pair], pair))
+    drawn = set(ordered[:MOST_EDGES])
+    touched: set[str] = set()
+    for pair in ordered:
+        if not touched.issuperset(pair):
+            drawn.add(pair)
+        touched.update(pair)
+    return {pair: edges[pair] for pair in ordered if pair in drawn}
 
 
 def _cluster_copies(index: AnalysisIndex) -> dict[str, str]:
