@@ -11,7 +11,14 @@ import pytest
 
 from rashomon.cli.main import cli
 from rashomon.model.errors import CODES
-from rashomon.present import event_shapes, reliability_shapes, shapes, source_shapes, weighing_shapes
+from rashomon.present import (
+    event_shapes,
+    reliability_shapes,
+    sensitivity_shapes,
+    shapes,
+    source_shapes,
+    weighing_shapes,
+)
 from rashomon.weigh.parameters import Parameters
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,7 +106,7 @@ def test_the_documented_range_of_a_parameter_is_the_real_one(field, renderer):
 def test_every_json_field_is_documented():
     page = (REFERENCE / "json.md").read_text("utf-8")
     named = set(re.findall(r"`(\w+)`", page))
-    modules = (shapes, source_shapes, event_shapes, reliability_shapes, weighing_shapes)
+    modules = (sensitivity_shapes, shapes, source_shapes, event_shapes, reliability_shapes, weighing_shapes)
     told = {name: kind for module in modules for name, kind in vars(module).items()}.values()
     kinds = [kind for kind in told if isinstance(kind, type) and issubclass(kind, shapes.Shape)]
     missing = {field.encode_name for kind in kinds for field in msgspec.structs.fields(kind)} - named

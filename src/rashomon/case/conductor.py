@@ -7,13 +7,23 @@ from types import TracebackType
 from typing import Final, Self
 
 from rashomon import store
+from rashomon.case.basis import Basis, LastProposed
 from rashomon.case.deciding import check_decision
 from rashomon.case.deciding_answers import list_questions, settle_choice
 from rashomon.case.deciding_claims import anchor_decision
 from rashomon.case.holding import Holding
 from rashomon.case.intake import Intake, read_reports
 from rashomon.case.progress import Progress, keep_quiet
-from rashomon.case.walk import NOTHING_LINKED, Told, find_latest, keep_known, supersede, walk_stages
+from rashomon.case.walk import (
+    NOTHING_LINKED,
+    Proposed,
+    Told,
+    find_latest,
+    keep_known,
+    propose_answers,
+    supersede,
+    weigh_proposed,
+)
 from rashomon.case.whatif import list_scenarios
 from rashomon.hypothesize.questions import read_question
 from rashomon.ingest.report import Report
@@ -45,6 +55,7 @@ class Case:
 
     def __init__(self, kept: CaseStore) -> None:
         self._store = kept
+        self._proposed = LastProposed()
 
     @classmethod
     def create(cls, path: str | Path, question: str = "") -> Self:
@@ -144,14 +155,20 @@ class Case:
             where = f"no report was published by {as_of.isoformat()}" if as_of else "the case holds no report"
             raise CaseError("R-CASE-003", where)
         asked = self.question if question is None else read_question(question, NOTHING_LINKED)
-        claims = self._extract(keep_current(documents), extractor, on_progress)
-        return walk_stages(
-            Told(documents=documents, claims=claims),
-            asked=asked,
+        decisions = self._store.decisions()
+
+        def propose() -> Proposed:
+            claims = self._extract(keep_current(documents), extractor, on_progress)
+            told = Told(documents=documents, claims=claims)
+            return propose_answers(told, asked=asked, on_progress=on_progress, decisions=decisions)
+
+        proposed = self._proposed.recall(Basis.of(documents, extractor.recipe, asked, decisions), propose)
+        return weigh_proposed(
+            proposed,
             as_of=as_of or find_latest(documents, now=datetime.now(UTC)),
             parameters=parameters,
             on_progress=on_progress,
-            decisions=self._store.decisions(),
+            decisions=decisions,
         )
 
     def try_scenario(self, scenario: Scenario, *, parameters: Parameters = DEFAULTS) -> ScenarioOutcome:

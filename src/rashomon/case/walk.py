@@ -13,7 +13,7 @@ from rashomon.hypothesize.questions import follow_question_decisions, read_quest
 from rashomon.hypothesize.weights import follow_weight_decisions
 from rashomon.link.claim_review import review_claims
 from rashomon.link.linking import link_reports
-from rashomon.model.analysis import Analysis, Linkage
+from rashomon.model.analysis import Analysis, HypothesisSet, Linkage
 from rashomon.model.claim import Claim
 from rashomon.model.decision import Decision
 from rashomon.model.document import Document, number_versions
@@ -85,6 +85,19 @@ def find_latest(documents: Iterable[Document], *, now: datetime) -> datetime | N
     return max((when for when in times if when <= now + DAY), default=max(times, default=None))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposed:
+    """All that comes before the weighing: what was told, linked and proposed. No decision on weights is in it.
+
+    `claims` are those told, as analysts corrected them; `hypothesis_set` has all questions and no priors or cells.
+    """
+
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    linkage: Linkage
+    hypothesis_set: HypothesisSet
+
+
 def walk_stages(
     told: Told,
     *,
@@ -100,6 +113,14 @@ def walk_stages(
     `as_of` is the time the judgement speaks of; `decisions` of analysts win over what the stages find. Raises CaseError
     R-CASE-005 where nothing is asked or contested.
     """
+    proposed = propose_answers(told, asked=asked, on_progress=on_progress, decisions=decisions)
+    return weigh_proposed(proposed, as_of=as_of, parameters=parameters, on_progress=on_progress, decisions=decisions)
+
+
+def propose_answers(
+    told: Told, *, asked: Question | None, on_progress: Progress, decisions: Sequence[Decision] = ()
+) -> Proposed:
+    """Return what is told, linked, with the answers proposed. Raises as `walk_stages`."""
     ordered = order_by_time(told)
     on_progress("link", 0, 1)
     # A question found in the reports must not steer how they are linked: a second run would differ.
@@ -113,15 +134,34 @@ def walk_stages(
     listed = follow_question_decisions(found, decisions, linkage)
     question = _tell_sides(word_as_decided(settle_question(asked, ordered, linkage, listed), decisions), found)
     proposed = propose_hypotheses(ordered.documents, heard, linkage, question=question, decisions=decisions)
-    weighable = follow_weight_decisions(grade_evidence(proposed, linkage), decisions)
-    hypothesis_set = replace(weighable, questions=listed, unmet=(*linkage.unmet, *weighable.unmet))
+    hypothesis_set = replace(grade_evidence(proposed, linkage), questions=listed)
     on_progress("hypothesize", 1, 1)
+    return Proposed(
+        documents=told.documents,
+        claims=_show_reviewed(told.claims, reviewed.claims),
+        linkage=linkage,
+        hypothesis_set=hypothesis_set,
+    )
+
+
+def weigh_proposed(
+    proposed: Proposed,
+    *,
+    as_of: datetime | None,
+    parameters: Parameters,
+    on_progress: Progress,
+    decisions: Sequence[Decision] = (),
+) -> Analysis:
+    """Return the analysis of what was proposed, with the decisions on weights. Raises as `weigh_evidence`."""
     on_progress("weigh", 0, 1)
+    linkage = proposed.linkage
+    weighable = follow_weight_decisions(proposed.hypothesis_set, decisions)
+    hypothesis_set = replace(weighable, unmet=(*linkage.unmet, *weighable.unmet))
     judgement = weigh_evidence(hypothesis_set, parameters=parameters, as_of=as_of)
     on_progress("weigh", 1, 1)
     return Analysis(
-        documents=told.documents,
-        claims=_show_reviewed(told.claims, reviewed.claims),
+        documents=proposed.documents,
+        claims=proposed.claims,
         linkage=linkage,
         hypothesis_set=hypothesis_set,
         judgement=judgement,

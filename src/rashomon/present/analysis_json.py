@@ -29,6 +29,13 @@ from rashomon.present.decided_json import (
 )
 from rashomon.present.index import AnalysisIndex, index_analysis
 from rashomon.present.phrases import say_unanswered
+from rashomon.present.sensitivity_shapes import (
+    FlipShape,
+    IndicatorShape,
+    LeftOutShape,
+    RoleEffectShape,
+    SensitivityShape,
+)
 
 
 def shape_analysis(analysis: Analysis) -> shapes.AnalysisShape:
@@ -326,17 +333,17 @@ def _shape_implication(implication: Implication) -> shapes.ImplicationShape:
     )
 
 
-def _shape_sensitivity(sensitivity: Sensitivity) -> shapes.SensitivityShape:
-    return shapes.SensitivityShape(
-        flips=[shapes.FlipShape(what=flip.what, bits_needed=flip.bits_needed) for flip in sensitivity.flips],
+def _shape_sensitivity(sensitivity: Sensitivity) -> SensitivityShape:
+    return SensitivityShape(
+        flips=[FlipShape(what=flip.what, bits_needed=flip.bits_needed) for flip in sensitivity.flips],
         leave_one_out=[
-            shapes.LeftOutShape(
+            LeftOutShape(
                 origin_id=left.origin_id, probabilities={p.hypothesis_id: p.probability for p in left.probabilities}
             )
             for left in sensitivity.leave_one_out
         ],
         watch_for=[
-            shapes.IndicatorShape(
+            IndicatorShape(
                 indicator=indicator.what,
                 hypothesis_id=indicator.hypothesis_id,
                 expected_bits=indicator.expected_bits,
@@ -348,7 +355,7 @@ def _shape_sensitivity(sensitivity: Sensitivity) -> shapes.SensitivityShape:
             for indicator in sensitivity.watch_for
         ],
         roles=[
-            shapes.RoleEffectShape(
+            RoleEffectShape(
                 holder_id=one.holder_id,
                 holder=one.holder,
                 role=one.role,

@@ -5,7 +5,7 @@ from rashomon.present.briefing import Briefing, KeyJudgement
 from rashomon.present.difference import Difference
 from rashomon.present.index import AnalysisIndex
 from rashomon.present.overview import ChangeSinceShape, shape_change
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 
 
 class CitedEvidenceShape(Shape, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """The JSON shapes of `rashomon copies`."""
 
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 
 
 class SharedPassageShape(Shape, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """The JSON shapes of `rashomon events`."""
 
-from rashomon.present.shapes import EventShape, Shape
+from rashomon.present.shape import Shape
+from rashomon.present.shapes import EventShape
 
 
 class QuantityShape(Shape, frozen=True, kw_only=True):

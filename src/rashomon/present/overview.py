@@ -14,7 +14,7 @@ from rashomon.present.index import AnalysisIndex
 from rashomon.present.odds import Move, list_moves
 from rashomon.present.plain import show_inline
 from rashomon.present.reasons import say_left_out
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 from rashomon.present.study_view import find_leader, order_indicators, read_probability
 
 MOST_REASONS: Final = 4

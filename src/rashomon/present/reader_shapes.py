@@ -1,7 +1,7 @@
 """A report as it is read, as JSON shapes."""
 
 from rashomon.present.reader import ReportPart
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 
 
 class MarginShape(Shape, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """The JSON shape of what was learned about sources from tables of claims."""
 
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 
 
 class ValueProbabilityShape(Shape, frozen=True, kw_only=True):

@@ -8,11 +8,10 @@ from typing import Final
 
 import msgspec
 
+from rashomon.present.sensitivity_shapes import SensitivityShape
+from rashomon.present.shape import Shape
+
 ANALYSIS_SCHEMA: Final = "rashomon/analysis@1"
-
-
-class Shape(msgspec.Struct, frozen=True, kw_only=True):
-    """One JSON object of the output."""
 
 
 class SideShape(Shape, frozen=True, kw_only=True):
@@ -348,52 +347,6 @@ class ImplicationShape(Shape, frozen=True, kw_only=True):
     end: int
 
 
-class FlipShape(Shape, frozen=True, kw_only=True):
-    """A change that would put another hypothesis in the lead."""
-
-    what: str
-    bits_needed: float
-
-
-class LeftOutShape(Shape, frozen=True, kw_only=True):
-    """The probabilities without one origin, by hypothesis id."""
-
-    origin_id: str
-    probabilities: dict[str, float]
-
-
-class IndicatorShape(Shape, frozen=True, kw_only=True):
-    """Something to look for."""
-
-    indicator: str
-    hypothesis_id: str | None
-    expected_bits: float
-    named: bool
-    document_id: str | None
-    start: int | None
-    end: int | None
-
-
-class RoleEffectShape(Shape, frozen=True, kw_only=True):
-    """What would move if a holder's role were known: `shift` is half the summed change of all probabilities (0..1)."""
-
-    holder_id: str
-    holder: str
-    role: str
-    probability: float
-    hypothesis_id: str
-    shift: float
-
-
-class SensitivityShape(Shape, frozen=True, kw_only=True):
-    """How the judgement hangs on its parts."""
-
-    flips: list[FlipShape]
-    leave_one_out: list[LeftOutShape]
-    watch_for: list[IndicatorShape]
-    roles: list[RoleEffectShape]
-
-
 class AnalysisShape(Shape, frozen=True, kw_only=True):
     """The whole `rashomon/analysis@1` object."""
 
@@ -502,7 +455,7 @@ class ReasonShape(Shape, frozen=True, kw_only=True):
     document_id: str | None = None
     start: int | None = None
     end: int | None = None
-    because: list["ReasonShape"] = []
+    because: list["ReasonShape"] = msgspec.field(default_factory=list)
 
 
 def encode_shape(shape: Shape, *, indent: int | None = None) -> str:

@@ -1,6 +1,7 @@
 """The JSON shapes of `rashomon sources`, `rashomon lineage` and what they decide."""
 
-from rashomon.present.shapes import QuestionShape, Shape
+from rashomon.present.shape import Shape
+from rashomon.present.shapes import QuestionShape
 
 
 class DecisionShape(Shape, frozen=True, kw_only=True):

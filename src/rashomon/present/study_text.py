@@ -11,7 +11,7 @@ from rashomon.present import phrases
 from rashomon.present.index import AnalysisIndex, index_analysis
 from rashomon.present.layout import fit_cells, join, render_lines, wrap_lines
 from rashomon.present.plain import show_inline
-from rashomon.present.shapes import FlipShape
+from rashomon.present.sensitivity_shapes import FlipShape
 from rashomon.present.study_view import Row, StudyView, find_leader, name_part, read_probability, say_small, view_study
 from rashomon.present.waterfall import draw_waterfall
 from rashomon.present.weighing_shapes import (

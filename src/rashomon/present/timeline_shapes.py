@@ -7,7 +7,7 @@ from rashomon.present.answer_curve import AnswerThen, CurvePoint
 from rashomon.present.event_phrases import say_when
 from rashomon.present.index import AnalysisIndex
 from rashomon.present.map_view import MapView
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 from rashomon.present.timeline import Arrival, ReportBar, Saying
 
 

@@ -1,6 +1,7 @@
 """The JSON shapes of what an analyst does with a judgement: scenarios, sensitivity, cells, calibration."""
 
-from rashomon.present.shapes import FlipShape, Shape
+from rashomon.present.sensitivity_shapes import FlipShape
+from rashomon.present.shape import Shape
 
 
 class ChangeShape(Shape, frozen=True, kw_only=True):

@@ -29,7 +29,8 @@ from rashomon.present.claim_list import (
 )
 from rashomon.present.claim_variants import view_claim
 from rashomon.present.index import AnalysisIndex
-from rashomon.present.shapes import ClaimShape, Shape
+from rashomon.present.shape import Shape
+from rashomon.present.shapes import ClaimShape
 from rashomon.web.desk import CaseView, Desk
 from rashomon.web.replies import describe, get_desk, render, reply_json, wants_json
 

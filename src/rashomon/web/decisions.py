@@ -13,7 +13,7 @@ from rashomon.model.errors import DecisionError
 from rashomon.model.vocabulary import DecisionKind
 from rashomon.present.decisions import Names, name_records
 from rashomon.present.index import AnalysisIndex
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 from rashomon.present.source_shapes import DecisionShape
 from rashomon.present.sources_json import shape_decision
 from rashomon.web.replies import describe, get_desk, go_back, render, reply_json, wants_json

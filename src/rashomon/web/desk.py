@@ -173,41 +173,44 @@ class Desk:
         self._view = replace(self._view, documents=case.documents(), decisions=case.decisions())
 
     def _keep_up(self) -> None:
-        while not self._closing:
-            with self._changed:
-                self._changed.wait_for(lambda: self._closing or self._wanted > self._judged, timeout=WATCH_SECONDS)
-                wanted, asked = self._wanted, self._wanted > self._judged
-            if self._closing:
-                return
-            failure = self._work.failure
-            try:
-                failure = self._bring_up_to_date() if asked else self._follow_others(failure)
-            except RashomonError as error:
-                failure = str(error)
-            except Exception as error:
-                # A fault of ours in one report must not end the judging of all others.
-                LOG.exception("judging failed")
-                failure = f"Judging failed: {type(error).__name__}. What was added is kept; the log says more."
-            with self._changed:
-                self._work = Work(failure=failure)
-                self._judged = max(self._judged, wanted)
-                self._changed.notify_all()
-
-    def _bring_up_to_date(self) -> str:
+        # One case for as long as it runs: it remembers what it proposed, so that a new weight need only be weighed.
         with Case.open(self.path) as case:
-            try:
-                case.analyze(on_progress=self._note)
-            except RashomonError as error:
-                self._view = _see(case)
-                return str(error)
+            while not self._closing:
+                self._wait_and_judge(case)
+
+    def _wait_and_judge(self, case: Case) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._closing or self._wanted > self._judged, timeout=WATCH_SECONDS)
+            wanted, asked = self._wanted, self._wanted > self._judged
+        if self._closing:
+            return
+        failure = self._work.failure
+        try:
+            failure = self._bring_up_to_date(case) if asked else self._follow_others(case, failure)
+        except RashomonError as error:
+            failure = str(error)
+        except Exception as error:
+            # A fault of ours in one report must not end the judging of all others.
+            LOG.exception("judging failed")
+            failure = f"Judging failed: {type(error).__name__}. What was added is kept; the log says more."
+        with self._changed:
+            self._work = Work(failure=failure)
+            self._judged = max(self._judged, wanted)
+            self._changed.notify_all()
+
+    def _bring_up_to_date(self, case: Case) -> str:
+        try:
+            case.analyze(on_progress=self._note)
+        except RashomonError as error:
             self._view = _see(case)
+            return str(error)
+        self._view = _see(case)
         return ""
 
-    def _follow_others(self, failure: str) -> str:
-        with Case.open(self.path) as case:
-            if case.revision() == self._view.revision:
-                return failure
-            self._view = _see(case)
+    def _follow_others(self, case: Case, failure: str) -> str:
+        if case.revision() == self._view.revision:
+            return failure
+        self._view = _see(case)
         return ""
 
     def _load(self) -> CaseView:

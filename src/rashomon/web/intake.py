@@ -17,7 +17,7 @@ from rashomon.model.document import Document
 from rashomon.model.errors import InputError
 from rashomon.model.ids import derive_id
 from rashomon.present.plain import safe_link, show_inline
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 from rashomon.web.replies import ErrorShape, describe, get_desk, go_back, render, wants_json
 
 STDIN: Final = "-"

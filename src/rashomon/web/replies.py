@@ -8,7 +8,8 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 
 from rashomon.model.errors import RashomonError
 from rashomon.present.plain import show_inline
-from rashomon.present.shapes import Shape, encode_shape
+from rashomon.present.shape import Shape
+from rashomon.present.shapes import encode_shape
 from rashomon.web.desk import Desk
 from rashomon.web.environment import ENVIRONMENT
 

@@ -19,7 +19,7 @@ from rashomon.present.decisions import Names, name_records
 from rashomon.present.index import AnalysisIndex
 from rashomon.present.plain import show_inline
 from rashomon.present.relay_graph import draw_relays, list_parties
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 from rashomon.present.source_card import SourceCard, SourceRow, list_sources, view_source
 from rashomon.present.source_shapes import ListedSourceShape, SourceDetailShape
 from rashomon.present.sources_json import gather_sayings, shape_listed, shape_source

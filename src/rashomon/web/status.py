@@ -5,7 +5,7 @@ from typing import Final
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 from rashomon.web.replies import describe, get_desk, render, reply_json, wants_json
 
 

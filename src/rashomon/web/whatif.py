@@ -13,7 +13,7 @@ from rashomon.model.study import SensitivityStudy
 from rashomon.model.wording import GRADES
 from rashomon.present.consequences import grow_branches
 from rashomon.present.index import AnalysisIndex
-from rashomon.present.shapes import Shape
+from rashomon.present.shape import Shape
 from rashomon.present.study_text import shape_study
 from rashomon.present.tornado import draw_tornado
 from rashomon.present.tried import (

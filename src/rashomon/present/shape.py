@@ -1,0 +1,7 @@
+"""What every JSON object of the output is."""
+
+import msgspec
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True):
+    """One JSON object of the output."""
