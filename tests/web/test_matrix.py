@@ -115,9 +115,3 @@ def test_a_hostile_answer_is_shown_as_text(example_copy, run_workbench):
     assert "<img src=x" not in text
     assert "&lt;img src=x" in text
     assert "[U+202E]" in text
-
-
-def test_an_empty_case_says_so(run_workbench, tmp_path):
-    Case.create(tmp_path / "empty.rashomon", "Who opened the sluice?").close()
-    with run_workbench(tmp_path / "empty.rashomon") as empty:
-        assert httpx.get(f"{empty.url}/matrix").status_code == 422

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from rashomon.case import Case
 from rashomon.present.overview import list_changers, list_gaps
 from rashomon.web.desk import CaseView
+from rashomon.web.screens import SCREENS
 
 REPORT = {
     "id": "n1",
@@ -73,12 +74,23 @@ def test_as_json_it_is_the_analysis(workbench):
     assert httpx.get(f"{workbench.url}/changes/judgement_unknown?format=json").status_code == 404
 
 
-def test_an_empty_case_says_how_to_begin(browser, open_visit, run_workbench, tmp_path):
-    Case.create(tmp_path / "empty.rashomon", "Who opened the sluice?").close()
-    with run_workbench(tmp_path / "empty.rashomon") as empty, open_visit(browser, empty.url) as visit:
-        assert "Add a report" in visit.go("/").inner_text("main")
+@pytest.fixture(scope="module")
+def empty(run_workbench, tmp_path_factory):
+    """A workbench on a case without a report."""
+    path = tmp_path_factory.mktemp("empty") / "empty.rashomon"
+    Case.create(path, "Who opened the sluice?").close()
+    with run_workbench(path) as running:
+        yield running
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_an_empty_case_says_on_every_screen_how_to_begin(empty, browser, open_visit, screen):
+    with open_visit(browser, empty.url) as visit:
+        page = visit.go(screen.path)
         visit.check()
-        assert httpx.get(f"{empty.url}/?format=json").status_code == 422
+        assert screen.path == "/reader" or "Add a report" in page.inner_text("main")
+    asked = httpx.get(f"{empty.url}{screen.path}?format=json")
+    assert asked.status_code == (200 if screen.path == "/reader" else 422)
 
 
 def test_three_things_would_change_it_and_gaps_are_sentences(workbench):

@@ -194,13 +194,6 @@ def test_hostile_words_are_shown_as_words(example_copy, tmp_path, run_workbench,
         visit.check()
 
 
-def test_an_empty_case_says_how_to_begin(run_workbench, tmp_path):
-    Case.create(tmp_path / "empty.rashomon", "Who opened the sluice?").close()
-    with run_workbench(tmp_path / "empty.rashomon") as empty:
-        assert "Add a report" in httpx.get(f"{empty.url}/whatif").text
-        assert httpx.get(f"{empty.url}/whatif/outcome").status_code == 422
-
-
 def test_what_several_ask_for_is_worked_out_once_and_a_failure_is_not_kept(workbench):
     view, calls = workbench.desk.view, []
 

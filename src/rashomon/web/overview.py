@@ -40,9 +40,7 @@ def show_overview(request: Request) -> Response:
     view = desk.view
     if wants_json(request):
         return reply_json(shape_analysis(view.judged.analysis))
-    if view.index is None:
-        return render(request, "overview.html.j2", None)
-    judgement_id = view.index.analysis.judgement.id
+    judgement_id = view.judged.analysis.judgement.id
     since = request.cookies.get(VISIT) or request.cookies.get(LAST) or judgement_id
     answer = render(
         request,

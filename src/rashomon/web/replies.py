@@ -15,6 +15,7 @@ from rashomon.web.environment import ENVIRONMENT
 
 JSON_TYPE: Final = "application/json"
 PARTIAL: Final = "HX-Request"
+NOT_JUDGED: Final = "R-CASE-003"
 STATUSES: Final = {
     "R-CASE-004": 404,
     "R-CASE-009": 404,
@@ -78,7 +79,12 @@ def go_back(request: Request, shape: Shape, path: str) -> Response:
 
 
 def reply_error(request: Request, error: RashomonError) -> Response:
-    """Return an error of ours as a page or as JSON, with the status it means."""
+    """Return an error of ours as a page or as JSON, with the status it means.
+
+    A page of a case that was never judged is no error: it says how to begin.
+    """
+    if error.code == NOT_JUDGED and request.method == "GET" and not wants_json(request):
+        return render(request, "empty.html.j2", None)
     status = STATUSES.get(error.code, 422)
     shape = ErrorShape(code=error.code, what=error.what, where=show_inline(error.where), advice=error.advice)
     if wants_json(request):

@@ -221,8 +221,6 @@ SHAPES: Final = (TimelineShape,)
 def show_timeline(request: Request, query: Annotated[TimelineQuery, Query()]) -> Response:
     """Show the timeline, the answers as of the range's end, the evidence that came in it, and the map."""
     view = get_desk(request).view
-    if view.index is None and not wants_json(request):
-        return render(request, "timeline.html.j2", None)
     detail = _find_event(view, query.event) if query.event else None
     page = _look(view, query)
     if wants_json(request):

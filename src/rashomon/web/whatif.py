@@ -97,8 +97,6 @@ SHAPES: Final = (WhatIfShape, ComparisonShape, ScenarioShape, StudyShape)
 def show_whatif(request: Request, query: Annotated[TriedQuery, Query()]) -> Response:
     """Show the answers under what is tried, beside what can be tried; the answers alone are at /whatif/outcome."""
     view = get_desk(request).view
-    if view.index is None and not wants_json(request):
-        return render(request, "whatif.html.j2", None)
     index, tried = view.judged, _read(query, view.judged)
     if query.is_filled_in and not wants_json(request):
         return RedirectResponse(write_address(tried, index), 303)
