@@ -1,5 +1,6 @@
 """Running the workbench: one process, on the loopback address unless told otherwise."""
 
+import contextlib
 import ipaddress
 import secrets
 import socket
@@ -40,7 +41,9 @@ def serve(path: Path, address: Address, *, analyst: str, on_ready: Callable[[str
         app = make_app(desk, analyst=analyst, access=access)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False, server_header=False))
         on_ready(_write_url(host if address.host in ANYWHERE else address.host, port, access))
-        server.run(sockets=[listener])
+        # Ctrl-C is how it is ended, so it is no interruption.
+        with contextlib.suppress(KeyboardInterrupt):
+            server.run(sockets=[listener])
 
 
 def grant_access(host: str) -> Access:
